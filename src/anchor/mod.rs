@@ -1,0 +1,1 @@
+//! Floor 5: spans to selectors and back.

@@ -1,0 +1,1 @@
+//! Floor 1: word lists (abbreviations, names, units, titles), each with its origin and licence.

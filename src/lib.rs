@@ -1,0 +1,29 @@
+//! Manicule's core: text in; structure, tokens, mentions, entities, annotations and exports out.
+//!
+//! The floors, each importing only from those below it (`tests/floors.rs` holds that):
+//!
+//! | floor | module | owns |
+//! |---|---|---|
+//! | 0 | [`text`] | spans, offset units, the one normalisation |
+//! | 1 | [`document`], [`lexicon`] | the immutable article; word lists |
+//! | 2 | [`ingest`], [`segment`] | raw input to blocks; blocks to sentences and tokens |
+//! | 3 | [`tag`] | passes that find mentions |
+//! | 4 | [`entity`], [`annotation`] | who is who; what the reader wrote |
+//! | 5 | [`anchor`] | spans to selectors and back |
+//! | 6 | [`export`] | one file per format |
+//! | 7 | [`session`] | library, article, annotations, undo: what a front end talks to |
+//! | 8 | `wasm` | the only place that knows JavaScript |
+
+pub mod anchor;
+pub mod annotation;
+pub mod document;
+pub mod entity;
+pub mod export;
+pub mod ingest;
+pub mod lexicon;
+pub mod segment;
+pub mod session;
+pub mod tag;
+pub mod text;
+#[cfg(target_arch = "wasm32")]
+pub mod wasm;

@@ -1,0 +1,11 @@
+//! Floor 0: the text itself, spans of it, and the units in which its positions are counted.
+//!
+//! Invariant: inside the core every position is a UTF-8 byte offset on a character boundary of the
+//! normalised text; [`offsets`] is the only module that knows any other unit.
+
+pub mod normalize;
+pub mod offsets;
+mod span;
+
+pub use offsets::{OffsetError, OffsetMap, Unit};
+pub use span::Span;

@@ -1,0 +1,196 @@
+//! The one converter between UTF-8 bytes (inside), UTF-16 code units (JavaScript) and Unicode code
+//! points (W3C `TextPositionSelector`).
+//!
+//! Invariant: an offset that falls inside a character is refused, never rounded.
+
+use crate::text::Span;
+
+/// Bytes of text per checkpoint: a conversion scans at most this much (plus one character).
+const STRIDE: usize = 256;
+
+/// The units in which positions outside the core are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// UTF-16 code units, as JavaScript counts.
+    Utf16,
+    /// Unicode code points (scalar values), as W3C positions count.
+    CodePoints,
+}
+
+impl Unit {
+    fn width(self, character: char) -> u32 {
+        match self {
+            Self::Utf16 => u32::try_from(character.len_utf16()).unwrap_or(1),
+            Self::CodePoints => 1,
+        }
+    }
+}
+
+/// Why an offset was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum OffsetError {
+    /// Past the end of the text.
+    #[error("offset {offset} lies past the end of the text, which is {length} long")]
+    PastEnd {
+        /// The refused offset, in the unit it came in.
+        offset: u32,
+        /// The text's length in that unit.
+        length: u32,
+    },
+    /// Inside a surrogate pair or a multi-byte character.
+    #[error("offset {offset} lies inside a character")]
+    InsideCharacter {
+        /// The refused offset, in the unit it came in.
+        offset: u32,
+    },
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Checkpoint {
+    byte: u32,
+    utf16: u32,
+    code_point: u32,
+}
+
+impl Checkpoint {
+    fn at(self, unit: Unit) -> u32 {
+        match unit {
+            Unit::Utf16 => self.utf16,
+            Unit::CodePoints => self.code_point,
+        }
+    }
+}
+
+/// Converts offsets of one text. Built in O(n), holds 12 bytes per 256 bytes of text (none for ASCII),
+/// answers in O(log n).
+#[derive(Clone, Debug, Default)]
+pub struct OffsetMap {
+    /// Empty for ASCII text, where all units agree.
+    checkpoints: Vec<Checkpoint>,
+    end: Checkpoint,
+}
+
+impl OffsetMap {
+    /// Reads `text` once.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let length = u32::try_from(text.len()).unwrap_or(u32::MAX);
+        if text.is_ascii() {
+            let end = Checkpoint { byte: length, utf16: length, code_point: length };
+            return Self { checkpoints: Vec::new(), end };
+        }
+        let mut checkpoints = vec![Checkpoint::default()];
+        let (mut utf16, mut code_point, mut next) = (0, 0, STRIDE);
+        for (byte, character) in text.char_indices() {
+            if byte >= next {
+                let byte = u32::try_from(byte).unwrap_or(u32::MAX);
+                checkpoints.push(Checkpoint { byte, utf16, code_point });
+                next += STRIDE;
+            }
+            utf16 += Unit::Utf16.width(character);
+            code_point += 1;
+        }
+        Self { checkpoints, end: Checkpoint { byte: length, utf16, code_point } }
+    }
+
+    /// The text's length in `unit`.
+    #[must_use]
+    pub fn length(&self, unit: Unit) -> u32 {
+        self.end.at(unit)
+    }
+
+    /// The offset in `unit` of the byte offset `byte` of `text`, the text this map was built from.
+    ///
+    /// # Errors
+    /// When `byte` is past the end or inside a character.
+    pub fn from_byte(&self, text: &str, byte: u32, unit: Unit) -> Result<u32, OffsetError> {
+        if byte > self.end.byte {
+            return Err(OffsetError::PastEnd { offset: byte, length: self.end.byte });
+        }
+        if !text.is_char_boundary(byte as usize) {
+            return Err(OffsetError::InsideCharacter { offset: byte });
+        }
+        let Some(base) = self.checkpoint_before(|point| point.byte <= byte) else {
+            return Ok(byte);
+        };
+        let rest = Span::new(base.byte, byte).of(text);
+        Ok(base.at(unit) + rest.chars().map(|character| unit.width(character)).sum::<u32>())
+    }
+
+    /// The byte offset in `text` of `offset`, counted in `unit`.
+    ///
+    /// # Errors
+    /// When `offset` is past the end or inside a surrogate pair.
+    pub fn to_byte(&self, text: &str, offset: u32, unit: Unit) -> Result<u32, OffsetError> {
+        if offset > self.length(unit) {
+            return Err(OffsetError::PastEnd { offset, length: self.length(unit) });
+        }
+        let Some(base) = self.checkpoint_before(|point| point.at(unit) <= offset) else {
+            return Ok(offset);
+        };
+        let (mut byte, mut at) = (base.byte, base.at(unit));
+        for character in Span::new(base.byte, self.end.byte).of(text).chars() {
+            if at >= offset {
+                break;
+            }
+            at += unit.width(character);
+            byte += u32::try_from(character.len_utf8()).unwrap_or(1);
+        }
+        if at == offset { Ok(byte) } else { Err(OffsetError::InsideCharacter { offset }) }
+    }
+
+    /// [`Self::from_byte`] for both ends of a span.
+    ///
+    /// # Errors
+    /// As [`Self::from_byte`].
+    pub fn from_span(&self, text: &str, span: Span, unit: Unit) -> Result<(u32, u32), OffsetError> {
+        Ok((self.from_byte(text, span.start, unit)?, self.from_byte(text, span.end, unit)?))
+    }
+
+    /// [`Self::to_byte`] for both ends of a range.
+    ///
+    /// # Errors
+    /// As [`Self::to_byte`].
+    pub fn to_span(&self, text: &str, start: u32, end: u32, unit: Unit) -> Result<Span, OffsetError> {
+        Ok(Span::new(self.to_byte(text, start, unit)?, self.to_byte(text, end, unit)?))
+    }
+
+    fn checkpoint_before(&self, reached: impl Fn(&Checkpoint) -> bool) -> Option<Checkpoint> {
+        let after = self.checkpoints.partition_point(reached);
+        self.checkpoints.get(after.checked_sub(1)?).copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{OffsetError, OffsetMap, Unit};
+    use proptest::prelude::*;
+
+    #[test]
+    fn counts_emoji_and_cjk_in_their_own_units() {
+        let text = "a😀漢b";
+        let map = OffsetMap::new(text);
+        assert_eq!(map.from_byte(text, 5, Unit::Utf16), Ok(3));
+        assert_eq!(map.from_byte(text, 5, Unit::CodePoints), Ok(2));
+        assert_eq!(map.to_byte(text, 4, Unit::Utf16), Ok(8));
+        assert_eq!(map.to_byte(text, 2, Unit::Utf16), Err(OffsetError::InsideCharacter { offset: 2 }));
+        assert_eq!(map.to_byte(text, 9, Unit::Utf16), Err(OffsetError::PastEnd { offset: 9, length: 5 }));
+    }
+
+    proptest! {
+        #[test]
+        fn every_boundary_survives_the_round_trip(text in "(\\PC|[a-z ]{0,40}|😀|漢){0,120}") {
+            let map = OffsetMap::new(&text);
+            for unit in [Unit::Utf16, Unit::CodePoints] {
+                let mut expected = 0;
+                for (byte, character) in text.char_indices() {
+                    let byte = u32::try_from(byte).unwrap();
+                    prop_assert_eq!(map.from_byte(&text, byte, unit), Ok(expected));
+                    prop_assert_eq!(map.to_byte(&text, expected, unit), Ok(byte));
+                    expected += unit.width(character);
+                }
+                prop_assert_eq!(map.length(unit), expected);
+            }
+        }
+    }
+}

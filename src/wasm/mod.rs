@@ -1,0 +1,1 @@
+//! Floor 8: thin bindings; the only place that knows JavaScript.

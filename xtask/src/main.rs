@@ -1,0 +1,3 @@
+//! The project's own tools: none of this reaches the browser.
+
+fn main() {}
