@@ -1,0 +1,40 @@
+use serde::{Deserialize, Serialize};
+
+/// The five colours a reader marks with; written as a style class (`manicule-yellow`) of the target.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Colour {
+    /// Yellow.
+    Yellow,
+    /// Green.
+    Green,
+    /// Blue.
+    Blue,
+    /// Red.
+    Red,
+    /// Violet.
+    Violet,
+}
+
+impl Colour {
+    /// Every colour, in the order they are offered.
+    pub const ALL: [Self; 5] = [Self::Yellow, Self::Green, Self::Blue, Self::Red, Self::Violet];
+
+    /// The style class that a target of this colour carries.
+    #[must_use]
+    pub const fn style_class(self) -> &'static str {
+        match self {
+            Self::Yellow => "manicule-yellow",
+            Self::Green => "manicule-green",
+            Self::Blue => "manicule-blue",
+            Self::Red => "manicule-red",
+            Self::Violet => "manicule-violet",
+        }
+    }
+
+    /// The colour of a style class, if it is one of ours.
+    #[must_use]
+    pub fn from_style_class(class: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|colour| colour.style_class() == class)
+    }
+}
