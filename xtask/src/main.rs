@@ -1,3 +1,59 @@
-//! The project's own tools: none of this reaches the browser.
+//! The project's own commands: none of this reaches the browser. One file per command; a new one is a
+//! module and a row of [`COMMANDS`].
 
-fn main() {}
+mod build;
+mod dist;
+mod http;
+mod node;
+mod project;
+mod references;
+mod serve;
+mod stamp;
+
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+/// A command's name, what it does in a line, and the function that reads its arguments and runs it.
+type Command = (&'static str, &'static str, fn(lexopt::Parser) -> Result<()>);
+
+const COMMANDS: &[Command] = &[
+    ("serve", "build the page and serve it  [--port N] [--open] [--watch] [--dist]", serve::command),
+    ("build", "build the core for the browser into www/pkg and www/vendor", build::command),
+    ("dist", "write dist/, a folder that any static host serves as it is", dist::command),
+];
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<()> {
+    let mut arguments = lexopt::Parser::from_env();
+    let Some(lexopt::Arg::Value(name)) = arguments.next()? else {
+        println!("{}", usage());
+        return Ok(());
+    };
+    match COMMANDS.iter().find(|command| name == command.0) {
+        Some((_, _, command)) => command(arguments),
+        None => bail!("There is no command {name:?}.\n{}", usage()),
+    }
+}
+
+fn usage() -> String {
+    let rows = COMMANDS.iter().map(|(name, what, _)| format!("  {name:<12} {what}"));
+    format!("cargo xtask COMMAND\n{}", rows.collect::<Vec<_>>().join("\n"))
+}
+
+/// For commands without arguments: refuses any.
+fn no_arguments(mut arguments: lexopt::Parser) -> Result<()> {
+    match arguments.next()? {
+        Some(argument) => Err(argument.unexpected().into()),
+        None => Ok(()),
+    }
+}

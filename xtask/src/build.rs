@@ -1,0 +1,75 @@
+//! `cargo xtask build`: the core compiled for the browser into `www/pkg`, the page's packages into
+//! `www/vendor`. What is up to date is left alone.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, anyhow};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::node::{self, Packages};
+use crate::{no_arguments, project, stamp};
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// Holds the pin of wasm-bindgen: a new one makes new bindings even where the compiled module is the same.
+const VERSIONS: &str = include_str!("../Cargo.toml");
+
+/// Runs the command.
+pub fn command(arguments: lexopt::Parser) -> Result<()> {
+    no_arguments(arguments)?;
+    build()
+}
+
+/// Brings `www/pkg` and `www/vendor` up to date.
+pub fn build() -> Result<()> {
+    node::install(Packages::Page)?;
+    node::vendor()?;
+    core()
+}
+
+/// Brings `www/pkg` up to date.
+pub fn core() -> Result<()> {
+    let module = compile()?;
+    let bytes = fs::read(&module).with_context(|| format!("{} could not be read.", module.display()))?;
+    let key = stamp::hash([&bytes[..], VERSIONS.as_bytes()]);
+    let (folder, stamp_file) = (project::www().join("pkg"), project::www().join("pkg/.stamp"));
+    if stamp::is_current(&stamp_file, &key) && folder.join("manicule_bg.wasm").exists() {
+        return Ok(());
+    }
+    Bindgen::new()
+        .input_path(&module)
+        .out_name("manicule")
+        .web(true)
+        .map_err(as_error)?
+        .typescript(true)
+        .generate(&folder)
+        .map_err(as_error)
+        .context("wasm-bindgen could not read what was compiled")?;
+    stamp::write(&stamp_file, &key)
+}
+
+/// Compiles the core for the browser; the path of the module.
+fn compile() -> Result<PathBuf> {
+    ensure_target()?;
+    let target = project::target();
+    let mut build = project::cargo();
+    build.args(["build", "--quiet", "--package", "manicule", "--lib", "--profile", "wasm"]);
+    project::run(build.args(["--target", TARGET, "--target-dir"]).arg(&target))?;
+    Ok(target.join(TARGET).join("wasm/manicule.wasm"))
+}
+
+/// Adds the wasm target to the toolchain if it is not there.
+pub fn ensure_target() -> Result<()> {
+    let sysroot = project::output(project::command("rustc").args(["--print", "sysroot"]))?;
+    if PathBuf::from(sysroot.trim()).join("lib/rustlib").join(TARGET).exists() {
+        return Ok(());
+    }
+    println!("Adding the target {TARGET} to the toolchain.");
+    project::run(project::command("rustup").args(["target", "add", TARGET]))
+        .context("The Rust toolchain lacks the wasm target, and rustup could not add it")
+}
+
+fn as_error(error: impl std::fmt::Display) -> anyhow::Error {
+    anyhow!("{error:#}")
+}

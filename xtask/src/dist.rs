@@ -1,0 +1,266 @@
+//! `cargo xtask dist`: a folder that any static host serves as it is.
+//!
+//! Pages lie at its top; all else lies in one folder named after the hash of its content, so that
+//! relative imports hold as they stand, a browser may keep every file for good, and no page ever mixes two
+//! versions. Beside each file lie its `.br` and `.gz` for hosts that send them; `_headers` is for hosts
+//! that read it, and a `<meta>` in the page carries the content security policy for those that do not.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use crate::http::compress::{Effort, Encoding, encode};
+use crate::http::{headers, media};
+use crate::node::{self, Packages};
+use crate::references::first_visit;
+use crate::{build, no_arguments, project, stamp};
+
+/// Where wasm-opt's script lies in `node_modules`, and what it is asked for. The features come from the
+/// module's own `target_features`.
+const WASM_OPT: &str = "binaryen/bin/wasm-opt";
+const WASM_OPT_OPTIONS: &[&str] = &["-Os", "--strip-debug", "--strip-producers"];
+
+/// A file to be published: its path in `www` and its content.
+struct Asset {
+    path: String,
+    content: Vec<u8>,
+}
+
+/// A published file's sizes in bytes.
+struct Row {
+    path: String,
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+    first: bool,
+}
+
+/// Runs the command.
+pub fn command(arguments: lexopt::Parser) -> Result<()> {
+    no_arguments(arguments)?;
+    node::install(Packages::All)?;
+    build::build()?;
+    let mut assets = collect(&project::www())?;
+    for asset in assets.iter_mut().filter(|asset| asset.path.ends_with(".wasm")) {
+        asset.content = optimised(&asset.content)?;
+    }
+    let name = folder_name(&assets);
+    let folder = project::root().join("dist");
+    if folder.exists() {
+        fs::remove_dir_all(&folder).context("The old dist/ could not be removed")?;
+    }
+    let rows = write_all(&folder, &name, &assets)?;
+    fs::write(folder.join("_headers"), host_headers(&name))?;
+    print_table(&rows);
+    Ok(())
+}
+
+/// The name of the folder in `dist` that holds everything but the pages, if there is one.
+pub fn content_folder(dist: &Path) -> Result<Option<String>> {
+    for entry in dist.read_dir()? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            return Ok(Some(entry.file_name().to_string_lossy().into_owned()));
+        }
+    }
+    Ok(None)
+}
+
+fn collect(www: &Path) -> Result<Vec<Asset>> {
+    let mut assets = Vec::new();
+    for path in project::files_below(www)?.into_iter().filter(|path| is_published(path)) {
+        let content = fs::read(www.join(&path)).with_context(|| format!("{path} could not be read."))?;
+        assets.push(Asset { path, content });
+    }
+    Ok(assets)
+}
+
+/// Type declarations and what starts with a dot are for those who write the page.
+fn is_published(path: &str) -> bool {
+    !path.split('/').any(|part| part.starts_with('.')) && !path.ends_with(".d.ts")
+}
+
+/// Pages, and what a browser looks for at the top, keep their name and place.
+fn is_at_the_top(path: &str) -> bool {
+    !path.contains('/')
+        && (path.ends_with(".html") || matches!(path, "favicon.ico" | "robots.txt" | "service-worker.js"))
+}
+
+fn folder_name(assets: &[Asset]) -> String {
+    let parts = assets.iter().flat_map(|asset| [asset.path.as_bytes(), &asset.content]);
+    stamp::hash(parts)[..12].to_owned()
+}
+
+/// A module as wasm-opt leaves it; from the last run if it is the same.
+fn optimised(module: &[u8]) -> Result<Vec<u8>> {
+    let options = WASM_OPT_OPTIONS.join(" ");
+    let lock = fs::read(project::root().join("package-lock.json"))?;
+    let key = stamp::hash([module, options.as_bytes(), &lock]);
+    let folder = project::target().join("dist");
+    let (input, output, stamp_file) =
+        (folder.join("input.wasm"), folder.join("output.wasm"), folder.join("stamp"));
+    if !stamp::is_current(&stamp_file, &key) || !output.exists() {
+        fs::create_dir_all(&folder)?;
+        fs::write(&input, module)?;
+        project::run(node::tool(WASM_OPT).args(WASM_OPT_OPTIONS).arg(&input).arg("-o").arg(&output))?;
+        stamp::write(&stamp_file, &key)?;
+    }
+    Ok(fs::read(&output)?)
+}
+
+fn write_all(folder: &Path, name: &str, assets: &[Asset]) -> Result<Vec<Row>> {
+    let files: Vec<(&str, &[u8])> =
+        assets.iter().map(|asset| (asset.path.as_str(), asset.content.as_slice())).collect();
+    let first = first_visit("index.html", &files);
+    let mut rows = Vec::new();
+    for asset in assets {
+        let (path, content) = if asset.path.ends_with(".html") {
+            let page = String::from_utf8_lossy(&asset.content);
+            (asset.path.clone(), published_page(&page, name, &files, &first)?.into_bytes())
+        } else if is_at_the_top(&asset.path) {
+            (asset.path.clone(), asset.content.clone())
+        } else {
+            (format!("{name}/{}", asset.path), asset.content.clone())
+        };
+        let row = write(folder, path, &content, first.contains(&asset.path))?;
+        rows.push(row);
+    }
+    Ok(rows)
+}
+
+/// Writes a file and its compressed twins.
+fn write(folder: &Path, path: String, content: &[u8], first: bool) -> Result<Row> {
+    let file = folder.join(&path);
+    if let Some(parent) = file.parent() {
+        fs::create_dir_all(parent)?;
+    }
+    fs::write(&file, content)?;
+    let mut row = Row { raw: content.len(), gzip: content.len(), brotli: content.len(), path, first };
+    if media::is_compressible(&row.path) {
+        for (encoding, suffix, size) in
+            [(Encoding::Gzip, "gz", &mut row.gzip), (Encoding::Brotli, "br", &mut row.brotli)]
+        {
+            let encoded =
+                encode(content, encoding, Effort::Best).context("A file could not be compressed.")?;
+            fs::write(folder.join(format!("{}.{suffix}", row.path)), &encoded)?;
+            *size = encoded.len().min(content.len());
+        }
+    }
+    Ok(row)
+}
+
+/// A page whose references lead into the folder `name`, with its content security policy, and with links
+/// by which the browser fetches at once all that it would find only module by module.
+fn published_page(page: &str, name: &str, files: &[(&str, &[u8])], first: &[String]) -> Result<String> {
+    let mut published = page.to_owned();
+    let moved = files.iter().map(|(path, _)| *path).filter(|path| !is_at_the_top(path));
+    for path in moved {
+        for attribute in ["src", "href"] {
+            for written in [format!("./{path}"), path.to_owned(), format!("/{path}")] {
+                let (from, to) =
+                    (format!("{attribute}=\"{written}\""), format!("{attribute}=\"./{name}/{path}\""));
+                published = published.replace(&from, &to);
+            }
+        }
+    }
+    let Some(at) = published.find("<head>").map(|at| at + "<head>".len()) else {
+        bail!("A page has no <head> to carry its content security policy.");
+    };
+    let mut head = String::new();
+    if !published.contains("http-equiv=\"Content-Security-Policy\"") {
+        let policy = headers::content_security_policy_meta();
+        head += &format!("\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\" />");
+    }
+    for path in first {
+        let address = format!("./{name}/{path}");
+        let link = match path.rsplit_once('.').map_or("", |(_, extension)| extension) {
+            "js" | "mjs" => format!("<link rel=\"modulepreload\" href=\"{address}\" />"),
+            "wasm" => format!("<link rel=\"preload\" href=\"{address}\" as=\"fetch\" crossorigin />"),
+            _ => continue,
+        };
+        if !published.contains(&link) {
+            head += &format!("\n    {link}");
+        }
+    }
+    published.insert_str(at, &head);
+    Ok(published)
+}
+
+/// The file `_headers`, read by several static hosts.
+fn host_headers(name: &str) -> String {
+    let security: String =
+        headers::security().iter().map(|(name, value)| format!("  {name}: {value}\n")).collect();
+    format!(
+        "/*\n{security}  Cache-Control: no-cache\n/{name}/*\n  ! Cache-Control\n  Cache-Control: public, \
+         max-age=31536000, immutable\n"
+    )
+}
+
+fn print_table(rows: &[Row]) {
+    let width = rows.iter().map(|row| row.path.len()).max().unwrap_or(0).max("first visit, 00 files".len());
+    println!("{:width$}  {:>10}  {:>10}  {:>10}", "dist/", "raw", "gzip", "brotli");
+    let line = |name: &str, rows: &[&Row]| {
+        let sum = |size: fn(&Row) -> usize| rows.iter().map(|row| size(row)).sum::<usize>();
+        println!(
+            "{name:width$}  {:>10}  {:>10}  {:>10}",
+            sum(|row| row.raw),
+            sum(|row| row.gzip),
+            sum(|row| row.brotli)
+        );
+    };
+    for row in rows {
+        line(&row.path, &[row]);
+    }
+    let first: Vec<_> = rows.iter().filter(|row| row.first).collect();
+    line(&format!("all, {} files", rows.len()), &rows.iter().collect::<Vec<_>>());
+    line(&format!("first visit, {} files", first.len()), &first);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = "<html><head><meta charset=\"utf-8\" />\
+        <script type=\"module\" src=\"./main.js\"></script><link rel=\"icon\" href=\"icon.svg\" /></head></html>";
+
+    fn published() -> String {
+        let files: Vec<(&str, &[u8])> =
+            vec![("icon.svg", b""), ("index.html", PAGE.as_bytes()), ("main.js", b""), ("pkg/a.wasm", b"")];
+        let first = ["main.js".to_owned(), "pkg/a.wasm".to_owned()];
+        published_page(PAGE, "abc", &files, &first).unwrap()
+    }
+
+    #[test]
+    fn a_published_page_refers_into_the_folder_named_after_its_content() {
+        let page = published();
+        for expected in [
+            "src=\"./abc/main.js\"",
+            "href=\"./abc/icon.svg\"",
+            "<link rel=\"modulepreload\" href=\"./abc/main.js\" />",
+            "<link rel=\"preload\" href=\"./abc/pkg/a.wasm\" as=\"fetch\" crossorigin />",
+        ] {
+            assert!(page.contains(expected), "{expected} in {page}");
+        }
+        assert!(!page.contains("\"./main.js\"") && !page.contains("\"icon.svg\""));
+    }
+
+    #[test]
+    fn a_published_page_carries_its_policy_before_anything_is_loaded() {
+        let page = published();
+        let policy = page.find("Content-Security-Policy").unwrap();
+        assert!(policy < page.find("<link").unwrap() && policy < page.find("<script").unwrap());
+        assert!(page.contains(&headers::content_security_policy_meta()));
+    }
+
+    #[test]
+    fn a_page_without_a_head_is_refused() {
+        assert!(published_page("<p>", "abc", &[], &[]).is_err());
+    }
+
+    #[test]
+    fn what_only_developers_read_stays_behind() {
+        assert!(is_published("pkg/manicule_bg.wasm") && is_published("vendor/marked.LICENSE.txt"));
+        assert!(!is_published("pkg/.stamp") && !is_published("pkg/manicule.d.ts"));
+    }
+}

@@ -1,0 +1,119 @@
+//! Node and the packages of `package-lock.json`: installed when the lock file changed, and the few that
+//! the page itself uses copied to `www/vendor`, with their licences.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result, bail};
+
+use crate::{project, stamp};
+
+/// How much of the lock file is wanted.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Packages {
+    /// What the page loads.
+    Page,
+    /// The page's and those that check, test and measure it.
+    All,
+}
+
+/// A file of a package, and its name in `www/vendor`.
+const VENDORED: &[(&str, &str)] = &[
+    ("marked/lib/marked.esm.js", "marked.js"),
+    ("marked/lib/marked.d.ts", "marked.d.ts"),
+    ("marked/LICENSE", "marked.LICENSE.txt"),
+    ("dompurify/dist/purify.es.mjs", "dompurify.js"),
+    ("dompurify/dist/purify.es.d.mts", "dompurify.d.ts"),
+    ("dompurify/LICENSE", "dompurify.LICENSE.txt"),
+];
+
+/// Node running in the repository's root.
+pub fn node() -> Command {
+    project::command("node")
+}
+
+/// A tool of an installed package, by the script that starts it.
+pub fn tool(script: &str) -> Command {
+    let mut command = node();
+    command.arg(project::root().join("node_modules").join(script));
+    command
+}
+
+/// Whether Node is there at all.
+pub fn is_installed() -> bool {
+    let mut version = node();
+    version.arg("--version").stdout(Stdio::null()).stderr(Stdio::null());
+    version.status().is_ok_and(|status| status.success())
+}
+
+/// Installs the packages of the lock file unless they stand there already.
+pub fn install(packages: Packages) -> Result<()> {
+    let root = project::root();
+    let lock = fs::read(root.join("package-lock.json")).context("package-lock.json could not be read.")?;
+    let stamp_file = root.join("node_modules/.manicule-stamp");
+    let key = |packages: Packages| {
+        let part: &[u8] = if packages == Packages::All { b"all" } else { b"page" };
+        stamp::hash([part, &lock])
+    };
+    let wanted = [Packages::All, packages];
+    if wanted.iter().any(|&packages| stamp::is_current(&stamp_file, &key(packages))) {
+        return Ok(());
+    }
+    if !is_installed() {
+        bail!(
+            "Node is missing: install Node 20.19 or newer with npm (https://nodejs.org), then run this again."
+        );
+    }
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    let mut install = project::command(npm);
+    install.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+    if packages == Packages::Page {
+        install.arg("--omit=dev");
+    }
+    project::run(install.stdout(Stdio::null()))?;
+    stamp::write(&stamp_file, &key(packages))
+}
+
+/// Copies the page's packages to `www/vendor`.
+pub fn vendor() -> Result<()> {
+    let (modules, folder) = (project::root().join("node_modules"), project::www().join("vendor"));
+    fs::create_dir_all(&folder)?;
+    for (source, name) in VENDORED {
+        let source = modules.join(source);
+        let content = fs::read_to_string(&source)
+            .with_context(|| format!("{} could not be read.", source.display()))?;
+        write_if_changed(&folder.join(name), without_source_map(&content).as_bytes())?;
+    }
+    Ok(())
+}
+
+/// The maps are not served, and a debugger that asks for them would only find them missing.
+fn without_source_map(content: &str) -> &str {
+    let content = content.trim_end();
+    match content.rfind("//# sourceMappingURL=") {
+        Some(at) if !content[at..].contains('\n') => &content[..at],
+        _ => content,
+    }
+}
+
+fn write_if_changed(file: &Path, content: &[u8]) -> Result<()> {
+    if fs::read(file).is_ok_and(|held| held == content) {
+        return Ok(());
+    }
+    fs::write(file, content).with_context(|| format!("{} could not be written.", file.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_source_map;
+
+    #[test]
+    fn only_a_closing_source_map_line_goes() {
+        assert_eq!(without_source_map("a();\n//# sourceMappingURL=a.map\n"), "a();\n");
+        assert_eq!(
+            without_source_map("//# sourceMappingURL=a.map\na();"),
+            "//# sourceMappingURL=a.map\na();"
+        );
+    }
+}
