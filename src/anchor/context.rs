@@ -1,0 +1,92 @@
+//! What stands around a passage: cutting it when a passage is described, comparing it when one is
+//! looked for.
+
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+
+/// Fewest characters of context on each side, where the text has them.
+const LEAST: usize = 32;
+/// Most characters of context on each side; between the two the cut falls between words.
+const MOST: usize = 64;
+
+/// The end of `before` that serves as a prefix: at least [`LEAST`] characters (all of a shorter text),
+/// beginning between words if there is such a place, never inside a grapheme cluster if that can be had
+/// within [`MOST`] characters.
+pub(super) fn prefix(before: &str) -> &str {
+    let nth_back = |n: usize| before.char_indices().rev().nth(n - 1).map_or(0, |(at, _)| at);
+    let (earliest, latest) = (nth_back(MOST), nth_back(LEAST));
+    let window = before.get(earliest..).unwrap_or_default();
+    let words = window.split_word_bound_indices().map(|(at, _)| earliest + at);
+    let fits = |at: &usize| *at <= latest && is_cluster_boundary(before, *at);
+    let by_word = words.filter(fits).filter(|at| *at > earliest || earliest == 0).last();
+    let by_cluster = || {
+        (earliest..=latest).rev().find(|at| before.is_char_boundary(*at) && is_cluster_boundary(before, *at))
+    };
+    before.get(by_word.or_else(by_cluster).unwrap_or(latest)..).unwrap_or_default()
+}
+
+/// The beginning of `after` that serves as a suffix; the mirror image of [`prefix`].
+pub(super) fn suffix(after: &str) -> &str {
+    let nth = |n: usize| after.char_indices().nth(n).map_or(after.len(), |(at, _)| at);
+    let (earliest, latest) = (nth(LEAST), nth(MOST));
+    let window = after.get(..latest).unwrap_or_default();
+    let words = window.split_word_bound_indices().map(|(at, word)| at + word.len());
+    let fits = |at: &usize| *at >= earliest && is_cluster_boundary(after, *at);
+    let by_word = words.filter(fits).find(|at| *at < latest || latest == after.len());
+    let by_cluster =
+        || (earliest..=latest).find(|at| after.is_char_boundary(*at) && is_cluster_boundary(after, *at));
+    after.get(..by_word.or_else(by_cluster).unwrap_or(earliest)).unwrap_or_default()
+}
+
+fn is_cluster_boundary(text: &str, at: usize) -> bool {
+    GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0).unwrap_or(true)
+}
+
+/// How much of the given context stands around a place: the characters that agree, counted outwards
+/// from the passage until the first that does not, over all that were given; `None` when none were.
+pub(super) fn agreement(before: &str, after: &str, prefix: &str, suffix: &str) -> Option<f32> {
+    let pairs = |(a, b): &(char, char)| a == b;
+    let left = before.chars().rev().zip(prefix.chars().rev()).take_while(pairs).count();
+    let right = after.chars().zip(suffix.chars()).take_while(pairs).count();
+    let given = prefix.chars().count() + suffix.chars().count();
+    let share = |n: usize| f32::from(u16::try_from(n).unwrap_or(u16::MAX));
+    // Foreign files may give very long contexts: beyond 65,535 characters the share is only rough.
+    (given > 0).then(|| (share(left + right) / share(given)).min(1.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{agreement, prefix, suffix};
+
+    #[test]
+    fn context_begins_and_ends_between_words() {
+        let text = "The ministers of the three countries agreed to hold regular consultations in the spring";
+        assert_eq!(prefix(text), "regular consultations in the spring");
+        assert_eq!(suffix(text), "The ministers of the three countries");
+    }
+
+    #[test]
+    fn a_short_text_is_all_context() {
+        assert_eq!((prefix("Seoul, "), suffix(".")), ("Seoul, ", "."));
+        assert_eq!((prefix(""), suffix("")), ("", ""));
+    }
+
+    #[test]
+    fn a_text_without_words_is_cut_between_clusters() {
+        let family = "👨‍👩‍👧‍👦";
+        let text = family.repeat(20);
+        for cut in [prefix(&text), suffix(&text)] {
+            assert_eq!(cut.len() % family.len(), 0, "{cut}");
+            assert!((32..=64).contains(&cut.chars().count()), "{cut}");
+        }
+        let run = "x".repeat(500);
+        assert_eq!((prefix(&run).len(), suffix(&run).len()), (32, 32));
+    }
+
+    #[test]
+    fn agreement_counts_outwards_until_the_first_difference() {
+        assert_eq!(agreement("in the ", " of", "in the ", " of"), Some(1.0));
+        assert_eq!(agreement("on the ", "", "in the ", ""), Some(6.0 / 7.0));
+        assert_eq!(agreement("xxb", "a", "aab", "ay"), Some(2.0 / 5.0));
+        assert_eq!(agreement("x", "y", "", ""), None);
+    }
+}
