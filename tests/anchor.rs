@@ -91,7 +91,7 @@ fn what_is_gone_is_an_orphan_with_a_reason() {
 #[test]
 fn a_short_quote_whose_context_is_gone_is_not_taken_for_found() {
     check(TALKS, &[quote("Busan", "He was born near ", ", a port")], "ambiguous 86[Busan]");
-    check(TALKS, &[quote("minister in Busan", "no such ", "!")], "moved 74[minister in Busan] 0.00");
+    check(TALKS, &[quote("minister in Busan", "no such", "!")], "moved 74[minister in Busan] 0.00");
 }
 
 #[test]

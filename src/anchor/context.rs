@@ -17,7 +17,7 @@ pub(super) fn prefix(before: &str) -> &str {
     let window = before.get(earliest..).unwrap_or_default();
     let words = window.split_word_bound_indices().map(|(at, _)| earliest + at);
     let fits = |at: &usize| *at <= latest && is_cluster_boundary(before, *at);
-    let by_word = words.filter(fits).filter(|at| *at > earliest || earliest == 0).last();
+    let by_word = words.filter(fits).filter(|at| *at > earliest || earliest == 0).next_back();
     let by_cluster = || {
         (earliest..=latest).rev().find(|at| before.is_char_boundary(*at) && is_cluster_boundary(before, *at))
     };
