@@ -15,9 +15,9 @@ pub(super) fn prefix(before: &str) -> &str {
     let nth_back = |n: usize| before.char_indices().rev().nth(n - 1).map_or(0, |(at, _)| at);
     let (earliest, latest) = (nth_back(MOST), nth_back(LEAST));
     let window = before.get(earliest..).unwrap_or_default();
-    let words = window.split_word_bound_indices().map(|(at, _)| earliest + at);
-    let fits = |at: &usize| *at <= latest && is_cluster_boundary(before, *at);
-    let by_word = words.filter(fits).filter(|at| *at > earliest || earliest == 0).next_back();
+    let mut words = window.split_word_bound_indices().rev().map(|(at, _)| earliest + at);
+    let between = |at: &usize| *at > earliest || earliest == 0;
+    let by_word = words.find(|at| *at <= latest && between(at) && is_cluster_boundary(before, *at));
     let by_cluster = || {
         (earliest..=latest).rev().find(|at| before.is_char_boundary(*at) && is_cluster_boundary(before, *at))
     };
@@ -29,9 +29,9 @@ pub(super) fn suffix(after: &str) -> &str {
     let nth = |n: usize| after.char_indices().nth(n).map_or(after.len(), |(at, _)| at);
     let (earliest, latest) = (nth(LEAST), nth(MOST));
     let window = after.get(..latest).unwrap_or_default();
-    let words = window.split_word_bound_indices().map(|(at, word)| at + word.len());
-    let fits = |at: &usize| *at >= earliest && is_cluster_boundary(after, *at);
-    let by_word = words.filter(fits).find(|at| *at < latest || latest == after.len());
+    let mut words = window.split_word_bound_indices().map(|(at, word)| at + word.len());
+    let between = |at: &usize| *at < latest || latest == after.len();
+    let by_word = words.find(|at| *at >= earliest && between(at) && is_cluster_boundary(after, *at));
     let by_cluster =
         || (earliest..=latest).find(|at| after.is_char_boundary(*at) && is_cluster_boundary(after, *at));
     after.get(..by_word.or_else(by_cluster).unwrap_or(earliest)).unwrap_or_default()
