@@ -1,7 +1,13 @@
 //! Describing passages and finding them again.
 
 // Helpers outside `#[test]` functions are test code too; clippy.toml only knows the latter.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic
+)]
 
 use manicule::anchor::{Anchoring, OrphanReason, describe, resolve, resolve_all};
 use manicule::annotation::{Selector, TextPositionSelector, TextQuoteSelector};

@@ -1,7 +1,13 @@
 //! The annotation model: its JSON, its edits, and what it keeps of what it does not know.
 
 // Helpers outside `#[test]` functions are test code too; clippy.toml only knows the latter.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic
+)]
 
 use manicule::annotation::{
     Annotation, AnnotationError, Colour, Correction, Kind, Selector, SpecificTarget, TextPositionSelector,
