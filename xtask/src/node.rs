@@ -7,7 +7,9 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-use crate::{project, stamp};
+use serde_json::Value;
+
+use crate::project;
 
 /// How much of the lock file is wanted.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -50,14 +52,9 @@ pub fn is_installed() -> bool {
 /// Installs the packages of the lock file unless they stand there already.
 pub fn install(packages: Packages) -> Result<()> {
     let root = project::root();
-    let lock = fs::read(root.join("package-lock.json")).context("package-lock.json could not be read.")?;
-    let stamp_file = root.join("node_modules/.manicule-stamp");
-    let key = |packages: Packages| {
-        let part: &[u8] = if packages == Packages::All { b"all" } else { b"page" };
-        stamp::hash([part, &lock])
-    };
-    let wanted = [Packages::All, packages];
-    if wanted.iter().any(|&packages| stamp::is_current(&stamp_file, &key(packages))) {
+    let lock = listing(&root.join("package-lock.json"))?;
+    let installed = listing(&root.join("node_modules/.package-lock.json")).unwrap_or_default();
+    if holds(&installed, &lock, packages) {
         return Ok(());
     }
     if !is_installed() {
@@ -71,8 +68,28 @@ pub fn install(packages: Packages) -> Result<()> {
     if packages == Packages::Page {
         install.arg("--omit=dev");
     }
-    project::run(install.stdout(Stdio::null()))?;
-    stamp::write(&stamp_file, &key(packages))
+    project::run(install.stdout(Stdio::null()))
+}
+
+/// What a lock file lists. npm leaves one in `node_modules` too, of what it installed.
+fn listing(file: &Path) -> Result<Value> {
+    let text = fs::read_to_string(file).with_context(|| format!("{} could not be read.", file.display()))?;
+    serde_json::from_str(&text).with_context(|| format!("{} is not a lock file", file.display()))
+}
+
+/// Whether every package of `lock` that is wanted is installed in the very version. Optional ones are for
+/// other systems than this, or for nobody.
+fn holds(installed: &Value, lock: &Value, packages: Packages) -> bool {
+    let is_set = |entry: &Value, flag: &str| entry[flag].as_bool() == Some(true);
+    let Some(entries) = lock["packages"].as_object() else { return false };
+    let mut wanted = entries.iter().filter(|(path, entry)| {
+        let is_wanted = packages == Packages::All || !is_set(entry, "dev");
+        !path.is_empty() && is_wanted && !is_set(entry, "optional")
+    });
+    wanted.all(|(path, entry)| {
+        let held = &installed["packages"][path.as_str()];
+        held["version"] == entry["version"] && held["integrity"] == entry["integrity"]
+    })
 }
 
 /// Copies the page's packages to `www/vendor`.
@@ -106,7 +123,28 @@ fn write_if_changed(file: &Path, content: &[u8]) -> Result<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::without_source_map;
+    use serde_json::json;
+
+    use super::{Packages, holds, without_source_map};
+
+    #[test]
+    fn packages_are_there_if_each_wanted_one_is_there_in_its_version() {
+        let package = |version: &str| json!({ "version": version, "integrity": version });
+        let lock = json!({ "packages": {
+            "": {},
+            "page": package("1"),
+            "check": { "version": "2", "integrity": "2", "dev": true },
+            "elsewhere": { "version": "3", "integrity": "3", "dev": true, "optional": true },
+        } });
+        let check = |installed, page, all| {
+            assert_eq!(holds(&installed, &lock, Packages::Page), page, "{installed}");
+            assert_eq!(holds(&installed, &lock, Packages::All), all, "{installed}");
+        };
+        check(json!({}), false, false);
+        check(json!({ "packages": { "page": package("1") } }), true, false);
+        check(json!({ "packages": { "page": package("1"), "check": package("2") } }), true, true);
+        check(json!({ "packages": { "page": package("0"), "check": package("2") } }), false, false);
+    }
 
     #[test]
     fn only_a_closing_source_map_line_goes() {
