@@ -6,7 +6,8 @@
 //! |---|---|---|
 //! | 0 | [`text`] | spans, offset units, the one normalisation |
 //! | 1 | [`document`], [`lexicon`] | the immutable article; word lists |
-//! | 2 | [`ingest`], [`segment`] | raw input to blocks; blocks to sentences and tokens |
+//! | 2a | [`segment`] | blocks to sentences and tokens |
+//! | 2b | [`ingest`] | raw input to a document |
 //! | 3 | [`tag`] | passes that find mentions |
 //! | 4 | [`entity`], [`annotation`] | who is who; what the reader wrote |
 //! | 5 | [`anchor`] | spans to selectors and back |
