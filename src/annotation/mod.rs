@@ -11,6 +11,7 @@
 mod body;
 mod colour;
 mod correction;
+pub mod corrections;
 mod edit;
 mod error;
 mod model;
