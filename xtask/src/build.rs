@@ -10,10 +10,11 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::node::{self, Packages};
 use crate::{no_arguments, project, stamp};
 
-const TARGET: &str = "wasm32-unknown-unknown";
+/// The compilation target of the browser.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Holds the pin of wasm-bindgen: a new one makes new bindings even where the compiled module is the same.
-const VERSIONS: &str = include_str!("../Cargo.toml");
+/// The pin of wasm-bindgen and how it is asked: another makes other bindings of the same module.
+const VERSIONS: &str = concat!(include_str!("../Cargo.toml"), include_str!("build.rs"));
 
 /// Runs the command.
 pub fn command(arguments: lexopt::Parser) -> Result<()> {
@@ -43,6 +44,7 @@ pub fn core() -> Result<()> {
         .web(true)
         .map_err(as_error)?
         .typescript(true)
+        .omit_default_module_path(false)
         .generate(&folder)
         .map_err(as_error)
         .context("wasm-bindgen could not read what was compiled")?;

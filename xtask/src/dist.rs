@@ -78,7 +78,9 @@ fn collect(www: &Path) -> Result<Vec<Asset>> {
 
 /// Type declarations and what starts with a dot are for those who write the page.
 fn is_published(path: &str) -> bool {
-    !path.split('/').any(|part| part.starts_with('.')) && !path.ends_with(".d.ts")
+    !path.split('/').any(|part| part.starts_with('.'))
+        && !path.ends_with(".d.ts")
+        && !path.ends_with(".d.mts")
 }
 
 /// Pages, and what a browser looks for at the top, keep their name and place.
@@ -174,14 +176,15 @@ fn published_page(page: &str, name: &str, files: &[(&str, &[u8])], first: &[Stri
     }
     for path in first {
         let address = format!("./{name}/{path}");
+        if published.contains(&format!("href=\"{address}\"")) {
+            continue;
+        }
         let link = match path.rsplit_once('.').map_or("", |(_, extension)| extension) {
             "js" | "mjs" => format!("<link rel=\"modulepreload\" href=\"{address}\" />"),
             "wasm" => format!("<link rel=\"preload\" href=\"{address}\" as=\"fetch\" crossorigin />"),
             _ => continue,
         };
-        if !published.contains(&link) {
-            head += &format!("\n    {link}");
-        }
+        head += &format!("\n    {link}");
     }
     published.insert_str(at, &head);
     Ok(published)

@@ -1,6 +1,7 @@
 //! The project's own commands: none of this reaches the browser. One file per command; a new one is a
 //! module and a row of [`COMMANDS`].
 
+mod browser;
 mod build;
 mod dist;
 mod http;
@@ -9,6 +10,7 @@ mod project;
 mod references;
 mod serve;
 mod stamp;
+mod test;
 
 use std::process::ExitCode;
 
@@ -19,6 +21,7 @@ type Command = (&'static str, &'static str, fn(lexopt::Parser) -> Result<()>);
 
 const COMMANDS: &[Command] = &[
     ("serve", "build the page and serve it  [--port N] [--open] [--watch] [--dist]", serve::command),
+    ("test", "check everything  [--only STEP]… [--skip STEP]… [--list]", test::command),
     ("build", "build the core for the browser into www/pkg and www/vendor", build::command),
     ("dist", "write dist/, a folder that any static host serves as it is", dist::command),
 ];

@@ -22,13 +22,16 @@ pub enum Packages {
 
 /// A file of a package, and its name in `www/vendor`.
 const VENDORED: &[(&str, &str)] = &[
-    ("marked/lib/marked.esm.js", "marked.js"),
-    ("marked/lib/marked.d.ts", "marked.d.ts"),
+    ("marked/lib/marked.esm.js", "marked.esm.js"),
+    ("marked/lib/marked.d.ts", "marked.esm.d.ts"),
     ("marked/LICENSE", "marked.LICENSE.txt"),
-    ("dompurify/dist/purify.es.mjs", "dompurify.js"),
-    ("dompurify/dist/purify.es.d.mts", "dompurify.d.ts"),
+    ("dompurify/dist/purify.es.mjs", "purify.es.mjs"),
+    ("dompurify/dist/purify.es.d.mts", "purify.es.d.mts"),
     ("dompurify/LICENSE", "dompurify.LICENSE.txt"),
 ];
+
+/// The oldest Node that the packages run on.
+const OLDEST: (u32, u32) = (20, 19);
 
 /// Node running in the repository's root.
 pub fn node() -> Command {
@@ -42,11 +45,28 @@ pub fn tool(script: &str) -> Command {
     command
 }
 
-/// Whether Node is there at all.
-pub fn is_installed() -> bool {
-    let mut version = node();
-    version.arg("--version").stdout(Stdio::null()).stderr(Stdio::null());
-    version.status().is_ok_and(|status| status.success())
+/// Fails, saying what to install, unless Node and npm are there and new enough.
+pub fn require() -> Result<()> {
+    let (major, minor) = OLDEST;
+    let advice = format!("install Node {major}.{minor} or newer with npm (https://nodejs.org)");
+    let Ok(version) = project::output(node().arg("--version")) else { bail!("Node is missing: {advice}.") };
+    if parsed(&version) < Some(OLDEST) {
+        bail!("Node is too old ({}): {advice}.", version.trim());
+    }
+    if project::output(npm().arg("--version")).is_err() {
+        bail!("npm is missing: {advice}.");
+    }
+    Ok(())
+}
+
+/// Major and minor of a version such as `v20.19.2`.
+fn parsed(version: &str) -> Option<(u32, u32)> {
+    let mut numbers = version.trim().trim_start_matches('v').split('.').map(str::parse);
+    Some((numbers.next()?.ok()?, numbers.next()?.ok()?))
+}
+
+fn npm() -> Command {
+    project::command(if cfg!(windows) { "npm.cmd" } else { "npm" })
 }
 
 /// Installs the packages of the lock file unless they stand there already.
@@ -57,13 +77,9 @@ pub fn install(packages: Packages) -> Result<()> {
     if holds(&installed, &lock, packages) {
         return Ok(());
     }
-    if !is_installed() {
-        bail!(
-            "Node is missing: install Node 20.19 or newer with npm (https://nodejs.org), then run this again."
-        );
-    }
-    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
-    let mut install = project::command(npm);
+    require()?;
+    println!("Installing the packages of package-lock.json.");
+    let mut install = npm();
     install.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
     if packages == Packages::Page {
         install.arg("--omit=dev");
@@ -125,7 +141,14 @@ fn write_if_changed(file: &Path, content: &[u8]) -> Result<()> {
 mod tests {
     use serde_json::json;
 
-    use super::{Packages, holds, without_source_map};
+    use super::{Packages, holds, parsed, without_source_map};
+
+    #[test]
+    fn versions_are_compared_as_numbers() {
+        assert_eq!(parsed("v20.19.2\n"), Some((20, 19)));
+        assert!(parsed("v20.9.0") < Some((20, 19)) && parsed("v100.0.0") > Some((20, 19)));
+        assert!(parsed("nonsense") < Some((20, 19)));
+    }
 
     #[test]
     fn packages_are_there_if_each_wanted_one_is_there_in_its_version() {

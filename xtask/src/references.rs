@@ -11,7 +11,7 @@ pub fn first_visit(page: &str, files: &[(&str, &[u8])]) -> Vec<String> {
     let mut next = 0;
     while let Some(path) = found.get(next).cloned() {
         next += 1;
-        if !path.ends_with(".html") && !path.ends_with(".js") && !path.ends_with(".css") {
+        if ![".html", ".js", ".mjs", ".css"].iter().any(|extension| path.ends_with(extension)) {
             continue;
         }
         let content = files.iter().find(|file| file.0 == path).map_or(&b""[..], |file| file.1);

@@ -1,0 +1,206 @@
+//! `cargo xtask test`: everything that must hold, in named steps, the quick ones first. It stops at the
+//! first that fails; its last line is always `N passed, N failed`, counting steps.
+
+use std::process::Command;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, anyhow, bail};
+use lexopt::ValueExt;
+
+use crate::browser::{self, Browser};
+use crate::http::server::listen;
+use crate::node::{self, Packages};
+use crate::{build, project, serve};
+
+/// A step: its name, what it holds, and how.
+type Step = (&'static str, &'static str, fn() -> Result<()>);
+
+const STEPS: &[Step] = &[
+    ("format", "rustfmt leaves every file as it is", format),
+    ("lint", "clippy has nothing to say, natively", lint),
+    ("lint-wasm", "clippy has nothing to say, for the browser", lint_wasm),
+    ("rust", "unit, property and document tests pass", rust),
+    ("build", "the page builds", build::build),
+    ("wasm", "the core's tests in WebAssembly pass", wasm),
+    ("types", "the page's and the tests' types agree", types),
+    ("lint-js", "eslint has nothing to say", lint_js),
+    ("format-js", "prettier leaves every file as it is", format_js),
+    ("chromium", "a reader's scenarios pass in Chromium", chromium),
+    ("firefox", "a reader's scenarios pass in Firefox", firefox),
+];
+
+/// What prettier looks after.
+const PRETTY: &[&str] = &["*.js", "{www,tests,benches}/**/*.{js,mjs,css,html}"];
+
+/// Runs the command.
+pub fn command(arguments: lexopt::Parser) -> Result<()> {
+    let Some(steps) = chosen(arguments)? else {
+        for (name, what, _) in STEPS {
+            println!("{name:<10} {what}");
+        }
+        return Ok(());
+    };
+    let (mut times, mut failure) = (Vec::new(), None);
+    for &(name, what, step) in steps {
+        println!("── {name}: {what}");
+        let started = Instant::now();
+        let outcome = step();
+        times.push((name, started.elapsed()));
+        if let Err(error) = outcome {
+            failure = Some(format!("{name}: {error:#}"));
+            break;
+        }
+    }
+    summarise(&times, failure.as_deref());
+    if failure.is_some() {
+        std::process::exit(1);
+    }
+    Ok(())
+}
+
+/// The steps that the arguments leave; nothing if they ask for the list.
+fn chosen(mut arguments: lexopt::Parser) -> Result<Option<Vec<&'static Step>>> {
+    let (mut only, mut skipped) = (Vec::new(), Vec::new());
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            lexopt::Arg::Long("only") => only.push(known(arguments.value()?.string()?)?),
+            lexopt::Arg::Long("skip") => skipped.push(known(arguments.value()?.string()?)?),
+            lexopt::Arg::Long("list") => return Ok(None),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let is_chosen = |name: &&str| (only.is_empty() || only.contains(name)) && !skipped.contains(name);
+    Ok(Some(STEPS.iter().filter(|(name, ..)| is_chosen(name)).collect()))
+}
+
+fn known(name: String) -> Result<&'static str> {
+    let step = STEPS.iter().find(|step| step.0 == name);
+    step.map(|step| step.0)
+        .ok_or_else(|| anyhow!("There is no step {name:?}: see `cargo xtask test --list`."))
+}
+
+fn summarise(times: &[(&str, Duration)], failure: Option<&str>) {
+    println!();
+    for (name, time) in times {
+        println!("{name:<10} {:>7.1} s", time.as_secs_f64());
+    }
+    println!("{:<10} {:>7.1} s", "all", times.iter().map(|(_, time)| time.as_secs_f64()).sum::<f64>());
+    if let Some(failure) = failure {
+        println!("\nFailed: {failure}");
+    }
+    let failed = usize::from(failure.is_some());
+    println!("{} passed, {failed} failed", times.len() - failed);
+}
+
+fn format() -> Result<()> {
+    project::run(project::cargo().args(["fmt", "--all", "--check"]))
+}
+
+fn lint() -> Result<()> {
+    let what = ["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"];
+    project::run(project::cargo().args(what))
+}
+
+fn lint_wasm() -> Result<()> {
+    build::ensure_target()?;
+    let what = ["clippy", "--quiet", "--package", "manicule", "--lib", "--target", build::TARGET];
+    project::run(project::cargo().args(what).args(["--", "-D", "warnings"]))
+}
+
+fn rust() -> Result<()> {
+    project::run(project::cargo().args(["test", "--quiet", "--workspace"]))
+}
+
+fn wasm() -> Result<()> {
+    packages()?;
+    build::build()?;
+    project::run(&mut node_tests("tests/wasm")?)
+}
+
+fn types() -> Result<()> {
+    packages()?;
+    build::build()?;
+    for configuration in ["tsconfig.json", "tests/tsconfig.json"] {
+        project::run(node::tool("typescript/bin/tsc").args(["--noEmit", "--project", configuration]))?;
+    }
+    Ok(())
+}
+
+fn lint_js() -> Result<()> {
+    packages()?;
+    project::run(node::tool("eslint/bin/eslint.js").args(["--max-warnings", "0", "."]))
+}
+
+fn format_js() -> Result<()> {
+    packages()?;
+    let mut check = node::tool("prettier/bin/prettier.cjs");
+    project::run(
+        check.args(["--check", "--log-level", "warn", "--no-error-on-unmatched-pattern"]).args(PRETTY),
+    )
+}
+
+fn chromium() -> Result<()> {
+    scenarios(Browser::Chromium)
+}
+
+fn firefox() -> Result<()> {
+    scenarios(Browser::Firefox)
+}
+
+/// Runs the end-to-end tests in a browser, on a server of their own.
+fn scenarios(browser: Browser) -> Result<()> {
+    packages()?;
+    let program = browser.program()?;
+    let mut tests = node_tests("tests/e2e")?;
+    let site = serve::development_site()?;
+    let listening = listen(0)?;
+    tests.env("MANICULE_URL", format!("{}/", listening.address));
+    tests.env("MANICULE_BROWSER", browser.name()).env("MANICULE_BROWSER_PATH", program);
+    thread::spawn(move || listening.serve(site, None));
+    project::run(&mut tests)
+}
+
+/// Node's test runner on the files `*.test.js` and `*.test.mjs` below a folder; an error if there are none.
+fn node_tests(folder: &str) -> Result<Command> {
+    let is_test = |file: &String| file.ends_with(".test.js") || file.ends_with(".test.mjs");
+    let files: Vec<_> =
+        project::files_below(&project::root().join(folder))?.into_iter().filter(is_test).collect();
+    if files.is_empty() {
+        bail!("There are no tests in {folder}.");
+    }
+    let mut command = node::node();
+    command.args(["--test", "--test-reporter=spec"]);
+    command.args(files.iter().map(|file| format!("{folder}/{file}")));
+    Ok(command)
+}
+
+/// Everything that checks need from npm, and Node itself where it is ours to install.
+fn packages() -> Result<()> {
+    if node::require().is_err() && browser::is_ours_to_install() {
+        browser::install(&["nodejs", "npm"])?;
+    }
+    node::install(Packages::All)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(arguments: &[&str]) -> Result<Vec<&'static str>> {
+        let steps = chosen(lexopt::Parser::from_args(arguments))?;
+        Ok(steps.into_iter().flatten().map(|step| step.0).collect())
+    }
+
+    #[test]
+    fn without_arguments_every_step_is_taken() {
+        assert_eq!(names(&[]).unwrap().len(), STEPS.len());
+    }
+
+    #[test]
+    fn steps_are_chosen_and_left_out_by_name() {
+        assert_eq!(names(&["--only", "rust", "--only", "format"]).unwrap(), ["format", "rust"]);
+        assert_eq!(names(&["--skip", "firefox"]).unwrap().len(), STEPS.len() - 1);
+        assert!(names(&["--only", "nothing"]).is_err());
+    }
+}
