@@ -1,1 +1,38 @@
 //! Floor 7: library, article, annotations, undo and storage: what a front end talks to.
+//!
+//! A [`Session`] does no input or output of its own beyond a synchronous [`Store`]; what needs waiting
+//! for (texts too big for the store) it hands out and takes back ([`TextAt`], [`Session::owed_texts`]).
+//! Positions here are bytes; whoever calls converts them.
+//!
+//! Invariant: what the reader wrote is in the store, or in what is owed to it, or both; nothing that
+//! cannot be read is deleted.
+
+mod article;
+mod date;
+mod error;
+mod history;
+mod host;
+pub mod key;
+mod library;
+mod notes;
+mod reading;
+mod record;
+pub mod schema;
+mod settings;
+mod shelf;
+mod start;
+mod state;
+mod status;
+mod store;
+mod undo;
+
+pub use article::{Article, DateSource};
+pub use error::SessionError;
+pub use host::Host;
+pub use library::{Listed, MOST_BYTES, TextAt};
+pub use reading::{Membership, Reading};
+pub use record::{ArticleMeta, Place, TextRecord};
+pub use shelf::Shelf;
+pub use state::Session;
+pub use status::{Notice, NoticeCode, State, Status};
+pub use store::{Fault, MemoryStore, Store, StoreError};

@@ -1,1 +1,18 @@
-//! Floor 8: thin bindings; the only place that knows JavaScript.
+//! Floor 8: what JavaScript sees. Everything here is thin: it converts text, positions, records and
+//! errors, and leaves the rest to [`crate::session`].
+//!
+//! Invariants: positions cross as UTF-16 code units and are refused, not rounded, where they lie inside
+//! a character; every failure is a thrown `Error` with a `code`; no borrow of the session is held over
+//! an `await`; nothing panics.
+
+mod core;
+mod database;
+mod error;
+mod host;
+mod input;
+mod library;
+mod local_store;
+mod reading;
+mod records;
+
+pub use self::core::Core;

@@ -1,0 +1,64 @@
+use super::store::StoreError;
+use crate::text::OffsetError;
+
+/// Why a session refused to do something. Nothing was changed then.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SessionError {
+    /// The store was written by a newer program.
+    #[error("Nothing can be changed: the library was written by a newer Manicule. Reload to get it.")]
+    ReadOnly,
+    /// No article is open.
+    #[error("No article is open.")]
+    NothingOpen,
+    /// There is no such article.
+    #[error("There is no article “{id}”.")]
+    NoArticle {
+        /// The id asked for.
+        id: String,
+    },
+    /// The article is listed, and its text cannot be found or read.
+    #[error("The text of “{title}” cannot be read. {reason}")]
+    NoText {
+        /// The article's title.
+        title: String,
+        /// What went wrong, a sentence.
+        reason: String,
+    },
+    /// There is no such annotation in the open article.
+    #[error("There is no annotation “{id}” in this article.")]
+    NoAnnotation {
+        /// The id asked for.
+        id: String,
+    },
+    /// The annotation was changed in another window since this one last showed it.
+    #[error("The annotation was changed in another window a moment ago. Look at it before removing it.")]
+    ChangedElsewhere,
+    /// A range that no annotation can be about.
+    #[error("An annotation must cover at least one character; the range {start}–{end} covers none.")]
+    EmptyRange {
+        /// First byte.
+        start: u32,
+        /// One past the last byte.
+        end: u32,
+    },
+    /// A position that does not lie in the text, or inside a character.
+    #[error(transparent)]
+    Offset(#[from] OffsetError),
+    /// Not a date, or not one that exists.
+    #[error("“{given}” is not a date such as 2023-09-26, 2023-09 or 2023.")]
+    Date {
+        /// What was given.
+        given: String,
+    },
+    /// Longer than positions can count.
+    #[error("The text is {bytes} bytes long; at most {most} can be opened.")]
+    TooLong {
+        /// Its length.
+        bytes: usize,
+        /// The limit.
+        most: usize,
+    },
+    /// The store failed on reading.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}

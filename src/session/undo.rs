@@ -1,0 +1,140 @@
+//! Making changes, and taking them back.
+
+use super::error::SessionError;
+use super::history::{Change, Step};
+use super::state::Session;
+
+impl Session {
+    /// Gives an article another name; an empty one is ignored.
+    ///
+    /// # Errors
+    /// When there is no such article or nothing may be changed.
+    pub fn rename(&mut self, id: &str, title: &str) -> Result<(), SessionError> {
+        self.writable()?;
+        let before = self.fresh_meta(id)?.title;
+        let title = title.trim();
+        if title.is_empty() || title == before {
+            return Ok(());
+        }
+        let change = Change::Title { article: id.to_owned(), before, after: title.to_owned() };
+        self.make(Step::one("rename", change))
+    }
+
+    /// Removes an article. Its text and notes are kept for a month, for [`Self::undo`] and for retrieval.
+    ///
+    /// # Errors
+    /// As [`Self::rename`].
+    pub fn remove_article(&mut self, id: &str) -> Result<(), SessionError> {
+        self.writable()?;
+        let before = self.fresh_meta(id)?.deleted;
+        let after = Some(self.host.now());
+        self.make(Step::one(
+            "removal of the article",
+            Change::Deleted { article: id.to_owned(), before, after },
+        ))
+    }
+
+    /// Sets the day that the open article is of, or goes back to the one in the text.
+    ///
+    /// # Errors
+    /// When no article is open, nothing may be changed, or there is no such day.
+    pub fn set_date(&mut self, date: Option<&str>) -> Result<(), SessionError> {
+        self.writable()?;
+        let article = self.article()?.id.clone();
+        let wrong = |given: &str| SessionError::Date { given: given.to_owned() };
+        let parsed = date.map(|given| super::date::parse(given).ok_or_else(|| wrong(given))).transpose()?;
+        let (before, after) = (self.fresh_meta(&article)?.date, parsed.map(|date| date.to_string()));
+        if before == after {
+            return Ok(());
+        }
+        self.make(Step::one("date", Change::Date { article, before, after }))
+    }
+
+    /// Takes the last step back; what it was, for people. Nothing when there is none.
+    ///
+    /// # Errors
+    /// When nothing may be changed.
+    pub fn undo(&mut self) -> Result<Option<&'static str>, SessionError> {
+        self.writable()?;
+        let Some(step) = self.history.undo(self.open_id().as_deref()) else { return Ok(None) };
+        let phrase = step.phrase;
+        for change in step.changes.into_iter().rev() {
+            self.apply(change.inverse())?;
+        }
+        Ok(Some(phrase))
+    }
+
+    /// Does the last undone step again.
+    ///
+    /// # Errors
+    /// As [`Self::undo`].
+    pub fn redo(&mut self) -> Result<Option<&'static str>, SessionError> {
+        self.writable()?;
+        let Some(step) = self.history.redo(self.open_id().as_deref()) else { return Ok(None) };
+        let phrase = step.phrase;
+        for change in step.changes {
+            self.apply(change)?;
+        }
+        Ok(Some(phrase))
+    }
+
+    /// Whether there is something to undo.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        self.history.can_undo(self.open_id().as_deref())
+    }
+
+    /// Whether there is something to redo.
+    #[must_use]
+    pub fn can_redo(&self) -> bool {
+        self.history.can_redo(self.open_id().as_deref())
+    }
+
+    pub(super) fn open_id(&self) -> Option<String> {
+        self.open.as_ref().map(|article| article.id.clone())
+    }
+
+    /// Applies a step and remembers it.
+    pub(super) fn make(&mut self, step: Step) -> Result<(), SessionError> {
+        for change in &step.changes {
+            self.apply(change.clone())?;
+        }
+        self.history.push(step);
+        Ok(())
+    }
+
+    /// Changes one record to what the change says comes after.
+    fn apply(&mut self, change: Change) -> Result<(), SessionError> {
+        match change {
+            Change::Note { article, before, after } => {
+                self.put_note(&article, before.map(|note| *note), after.map(|note| *note))
+            }
+            Change::Title { article, after, .. } => {
+                let mut meta = self.fresh_meta(&article)?;
+                meta.title = after;
+                self.put_meta(meta);
+                Ok(())
+            }
+            Change::Date { article, after, .. } => {
+                let mut meta = self.fresh_meta(&article)?;
+                let date = after.as_deref().and_then(super::date::parse);
+                meta.date = after;
+                self.put_meta(meta);
+                if let Some(open) = self.open.as_mut().filter(|open| open.id == article) {
+                    open.set_date(date);
+                }
+                Ok(())
+            }
+            Change::Deleted { article, after, .. } => {
+                let missing = || SessionError::NoArticle { id: article.clone() };
+                let mut meta = self.articles.get(&article).cloned().ok_or_else(missing)?;
+                if after.is_some() && self.open_id().as_deref() == Some(&article) {
+                    self.open = None;
+                }
+                meta.deleted = after;
+                self.put_meta(meta);
+                Ok(())
+            }
+        }
+    }
+}

@@ -1,0 +1,113 @@
+use std::cell::{Ref, RefCell, RefMut};
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+
+use super::database;
+use super::host::Browser;
+use super::local_store::LocalStore;
+use super::records::{NoticeRecord, StatusRecord, to_js};
+use crate::session::{NoticeCode, Session};
+
+/// A reader's library and the article that is open in it.
+#[wasm_bindgen]
+pub struct Core {
+    session: Rc<RefCell<Session>>,
+}
+
+#[wasm_bindgen]
+impl Core {
+    /// Opens the library that this browser keeps. Without storage everything works and is forgotten with
+    /// the page; a notice says so.
+    #[must_use]
+    pub fn start() -> Core {
+        let host = Rc::new(Browser);
+        let opened = LocalStore::open().and_then(|store| Session::start(Rc::new(store), host.clone()));
+        let session = opened.unwrap_or_else(|cause| {
+            let mut session = Session::in_memory(host);
+            let message = format!("{cause} Everything is forgotten when this page closes.");
+            session.notify(NoticeCode::StorageUnavailable, message, None);
+            session
+        });
+        let core = Self { session: Rc::new(RefCell::new(session)) };
+        core.forget_purged();
+        core
+    }
+
+    /// A library that keeps nothing.
+    #[wasm_bindgen(js_name = inMemory)]
+    #[must_use]
+    pub fn in_memory() -> Core {
+        Self { session: Rc::new(RefCell::new(Session::in_memory(Rc::new(Browser)))) }
+    }
+
+    /// What happened since the last call.
+    #[wasm_bindgen(unchecked_return_type = "NoticeRecord[]")]
+    pub fn notices(&self) -> Result<JsValue, JsValue> {
+        let notices = self.edit().take_notices();
+        to_js(&notices.into_iter().map(NoticeRecord::from).collect::<Vec<_>>())
+    }
+
+    /// How safe the reader's work is.
+    #[wasm_bindgen(unchecked_return_type = "StatusRecord")]
+    pub fn status(&self) -> Result<JsValue, JsValue> {
+        to_js(&StatusRecord::from(self.view().status()))
+    }
+
+    /// Tries again to write what could not be written. Texts bound for the database are tried in the
+    /// background; ask `status()` again.
+    #[wasm_bindgen(unchecked_return_type = "StatusRecord")]
+    pub fn retry(&self) -> Result<JsValue, JsValue> {
+        self.edit().retry();
+        let session = self.session.clone();
+        wasm_bindgen_futures::spawn_local(async move { keep_owed_texts(&session).await });
+        self.status()
+    }
+
+    /// A setting of the reader's.
+    #[must_use]
+    pub fn setting(&self, name: &str) -> Option<String> {
+        self.view().setting(name)
+    }
+
+    /// Keeps a setting, or forgets it when `value` is null.
+    #[wasm_bindgen(js_name = setSetting)]
+    pub fn set_setting(&self, name: &str, value: Option<String>) -> Result<(), JsValue> {
+        Ok(self.edit().set_setting(name, value)?)
+    }
+}
+
+impl Core {
+    pub(super) fn view(&self) -> Ref<'_, Session> {
+        self.session.borrow()
+    }
+
+    pub(super) fn edit(&self) -> RefMut<'_, Session> {
+        self.session.borrow_mut()
+    }
+
+    /// Writes texts that are bound for the database.
+    pub(super) async fn keep_texts(&self) {
+        keep_owed_texts(&self.session).await;
+    }
+
+    fn forget_purged(&self) {
+        let purged = self.edit().take_purged();
+        if !purged.is_empty() {
+            wasm_bindgen_futures::spawn_local(async move {
+                for id in purged {
+                    // What stays behind is not listed anywhere and harms nobody.
+                    let _ = database::remove(&id).await;
+                }
+            });
+        }
+    }
+}
+
+async fn keep_owed_texts(session: &RefCell<Session>) {
+    let owed = session.borrow().owed_texts().clone();
+    for (id, raw) in owed {
+        let outcome = database::put(&id, &raw).await;
+        session.borrow_mut().text_kept(&id, outcome);
+    }
+}

@@ -1,0 +1,44 @@
+//! The one place where errors become JavaScript's: an `Error` with a stable `code`.
+
+use wasm_bindgen::JsValue;
+
+use crate::session::{SessionError, StoreError};
+use crate::text::OffsetError;
+
+/// An `Error` with that code and that message.
+pub fn error(code: &str, message: &str) -> JsValue {
+    let error = js_sys::Error::new(message);
+    // Setting a property of a fresh Error cannot fail.
+    let _ = js_sys::Reflect::set(&error, &"code".into(), &code.into());
+    error.into()
+}
+
+/// The error of an argument that is not what its type says.
+pub fn bad_argument(message: impl ToString) -> JsValue {
+    error("bad-argument", &message.to_string())
+}
+
+impl From<SessionError> for JsValue {
+    fn from(cause: SessionError) -> Self {
+        let code = match &cause {
+            SessionError::ReadOnly => "read-only",
+            SessionError::NothingOpen => "nothing-open",
+            SessionError::NoArticle { .. } | SessionError::NoAnnotation { .. } => "not-found",
+            SessionError::NoText { .. } => "no-text",
+            SessionError::ChangedElsewhere => "changed-elsewhere",
+            SessionError::EmptyRange { .. } => "empty-range",
+            SessionError::Offset(_) => "offset",
+            SessionError::Date { .. } => "bad-date",
+            SessionError::TooLong { .. } => "too-long",
+            SessionError::Store(StoreError::Full) => "storage-full",
+            SessionError::Store(StoreError::Unavailable { .. }) => "storage-unavailable",
+        };
+        error(code, &cause.to_string())
+    }
+}
+
+impl From<OffsetError> for JsValue {
+    fn from(cause: OffsetError) -> Self {
+        SessionError::from(cause).into()
+    }
+}

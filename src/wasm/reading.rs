@@ -1,0 +1,51 @@
+//! The open article's text, structure, mentions and entities.
+
+use wasm_bindgen::prelude::*;
+
+use super::core::Core;
+use super::records::{BlockRecord, EntityRecord, MentionRecord, to_js};
+use crate::text::{Span, Unit};
+
+#[wasm_bindgen]
+impl Core {
+    /// The text that every position counts in.
+    pub fn text(&self) -> Result<String, JsValue> {
+        Ok(self.view().article()?.doc().text.to_string())
+    }
+
+    /// The blocks, in order.
+    #[wasm_bindgen(unchecked_return_type = "BlockRecord[]")]
+    pub fn blocks(&self) -> Result<JsValue, JsValue> {
+        let session = self.view();
+        let doc = session.article()?.doc();
+        let records = doc.blocks.iter().map(|block| BlockRecord::of(doc, block));
+        to_js(&records.collect::<Result<Vec<_>, _>>()?)
+    }
+
+    /// The mentions that touch the range, in order.
+    #[wasm_bindgen(unchecked_return_type = "MentionRecord[]")]
+    pub fn mentions(&self, start: u32, end: u32) -> Result<JsValue, JsValue> {
+        let session = self.view();
+        let article = session.article()?;
+        let span = self.span(start, end)?;
+        let found = article.reading().within(span);
+        let records = found.map(|(mention, member)| MentionRecord::of(article.doc(), mention, member));
+        to_js(&records.collect::<Result<Vec<_>, _>>()?)
+    }
+
+    /// The entities, in order of first mention.
+    #[wasm_bindgen(unchecked_return_type = "EntityRecord[]")]
+    pub fn entities(&self) -> Result<JsValue, JsValue> {
+        let session = self.view();
+        to_js(&EntityRecord::all(session.article()?)?)
+    }
+}
+
+impl Core {
+    /// The bytes between two positions that JavaScript gave.
+    pub(super) fn span(&self, start: u32, end: u32) -> Result<Span, JsValue> {
+        let session = self.view();
+        let doc = session.article()?.doc();
+        Ok(doc.offsets.to_span(&doc.text, start, end, Unit::Utf16)?)
+    }
+}

@@ -1,0 +1,6 @@
+//! The session as a front end drives it, on a store in memory that can be broken.
+
+#[cfg(test)]
+mod desk;
+#[cfg(test)]
+mod library;
