@@ -49,6 +49,7 @@ fn a_highlight_with_note_and_tags_is_written_as_the_model_says() {
         "motivation": "commenting",
         "created": "2023-09-26T08:00:00Z",
         "modified": "2023-09-26T09:00:00Z",
+        "stylesheet": { "type": "CssStylesheet", "value": ".manicule-green { background-color: #cdeec2 }" },
         "body": [
             { "type": "TextualBody", "purpose": "commenting", "format": "text/markdown", "value": "Where *they* met." },
             { "type": "TextualBody", "purpose": "tagging", "value": "place" },
@@ -160,10 +161,16 @@ fn refusals_name_the_field() {
     check_refused(json!([1]), "The annotation's “annotation” must be an object, but it is a list of 1.");
     check_refused(json!({ "type": "Annotation" }), "The annotation has no “id”.");
     let id = json!({ "type": "Annotation", "id": 7, "target": "http://example.org/" });
-    check_refused(id, "The annotation's “id” must be text, but it is the number 7.");
+    check_refused(id, "The annotation's “id” must be an address (a URI), but it is the number 7.");
     let no_target = json!({ "type": "Annotation", "id": "urn:x:1", "target": [] });
-    assert_eq!(Annotation::from_json(no_target), Err(AnnotationError::Missing { field: "target".into() }));
-    let page = json!({ "type": "AnnotationPage", "id": "urn:x:1" });
+    check_refused(no_target, "The annotation's “target” must be at least one value, but it is a list of 0.");
+    let deep = json!({ "type": "Annotation", "id": "urn:x:1", "target": [
+        "http://example.org/",
+        { "source": "http://example.org/", "selector": [{ "type": "TextQuoteSelector", "prefix": "x" }] }
+    ] });
+    let field = "target[1].selector[0].exact".into();
+    assert_eq!(Annotation::from_json(deep), Err(AnnotationError::Missing { field }));
+    let page = json!({ "type": "AnnotationPage", "id": "urn:x:1", "target": "urn:x:2" });
     check_refused(page, "The annotation's “type” must be “Annotation”, but it is the text “AnnotationPage”.");
 }
 

@@ -1,4 +1,5 @@
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 /// The five colours a reader marks with; written as a style class (`manicule-yellow`) of the target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -30,6 +31,21 @@ impl Colour {
             Self::Red => "manicule-red",
             Self::Violet => "manicule-violet",
         }
+    }
+
+    /// The stylesheet that goes with the class: the model asks every annotation with a style class for one,
+    /// and another reader can show the colour by it.
+    #[must_use]
+    pub fn stylesheet(self) -> Value {
+        let background = match self {
+            Self::Yellow => "#fff0a8",
+            Self::Green => "#cdeec2",
+            Self::Blue => "#c8e2fb",
+            Self::Red => "#fbd0cb",
+            Self::Violet => "#e4d4f7",
+        };
+        let rule = format!(".{} {{ background-color: {background} }}", self.style_class());
+        json!({ "type": "CssStylesheet", "value": rule })
     }
 
     /// The colour of a style class, if it is one of ours.

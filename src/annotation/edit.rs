@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::{Annotation, Body, Colour, Kind, Motivation, OneOrMany, SpecificTarget, Target, TextualBody};
 
+const STYLESHEET: &str = "stylesheet";
 /// The media type of our notes.
 const MARKDOWN: &str = "text/markdown";
 
@@ -70,12 +71,18 @@ impl Annotation {
     /// The annotation in another colour, or in none.
     #[must_use]
     pub fn with_colour(mut self, colour: Option<Colour>) -> Self {
-        if let Some(target) = self.target_mut() {
-            let ours =
-                target.style_class.as_deref().is_none_or(|class| Colour::from_style_class(class).is_some());
-            if ours || colour.is_some() {
-                target.style_class = colour.map(|colour| colour.style_class().to_owned());
-            }
+        let old = self.colour();
+        let Some(target) = self.target_mut() else { return self };
+        let foreign = target.style_class.is_some() && old.is_none();
+        if foreign && colour.is_none() {
+            return self;
+        }
+        target.style_class = colour.map(|colour| colour.style_class().to_owned());
+        if old.is_some_and(|old| self.extra.get(STYLESHEET) == Some(&old.stylesheet())) {
+            self.extra.remove(STYLESHEET);
+        }
+        if let Some(colour) = colour {
+            self.extra.entry(STYLESHEET).or_insert_with(|| colour.stylesheet());
         }
         self
     }
@@ -132,6 +139,8 @@ impl Annotation {
     /// The annotation as edited at `time` (RFC 3339).
     #[must_use]
     pub fn with_modified(mut self, time: impl Into<String>) -> Self {
+        // A foreign file may have had it in a list.
+        self.extra.remove("modified");
         self.modified = Some(time.into());
         self
     }

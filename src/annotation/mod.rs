@@ -9,6 +9,7 @@
 //! and editing one part leaves every other part alone.
 
 mod body;
+mod check;
 mod colour;
 mod correction;
 pub mod corrections;

@@ -2,7 +2,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use serde_json::{Map, Value};
 
 use super::selector::without;
-use super::{AnnotationError, Body, OneOrMany, SpecificTarget, Target};
+use super::{AnnotationError, Body, OneOrMany, SpecificTarget, Target, check};
 
 /// The JSON-LD context of the model.
 pub const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
@@ -11,7 +11,7 @@ pub const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
 /// is exported.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Annotation {
-    /// A URI, `urn:uuid:…` for our own.
+    /// A URI, `urn:uuid:…` for our own. Fixed: it is the annotation.
     pub id: String,
     /// Why it was made; absent in some foreign files.
     pub motivation: OneOrMany<Motivation>,
@@ -57,27 +57,26 @@ impl Annotation {
         let Value::Object(mut object) = value else {
             return Err(AnnotationError::invalid("annotation", "an object", &value));
         };
-        check_type(&object)?;
-        let id = required_text(&object, "id")?;
-        let created = optional_text(&object, "created")?;
-        let modified = optional_text(&object, "modified")?;
+        check::check(&object)?;
+        let id = text_of(&object, "id").unwrap_or_default();
+        let (created, modified) = (text_of(&object, "created"), text_of(&object, "modified"));
         let names = OneOrMany::read(object.remove("motivation"), |name| name);
-        if let Some(other) = names.items.iter().find(|name| !name.is_string()) {
-            return Err(AnnotationError::invalid("motivation", "text", other));
-        }
         let motivation = OneOrMany {
             items: names.items.iter().filter_map(Value::as_str).map(Motivation::from_name).collect(),
             listed: names.listed,
         };
         let bodies = OneOrMany::read(object.remove("body"), Body::from_json);
         let targets = OneOrMany::read(object.remove("target"), Target::from_json);
-        if targets.items.is_empty() {
-            return Err(AnnotationError::missing("target"));
-        }
         let mut extra = without(&object, &FIELDS);
         for (name, usual) in [("@context", CONTEXT), ("type", "Annotation")] {
             if extra.get(name).and_then(Value::as_str) == Some(usual) {
                 extra.remove(name);
+            }
+        }
+        // One value in a list means the same as bare; the list is kept so that it is written as it was.
+        for name in ["id", "created", "modified"] {
+            if let Some(list @ Value::Array(_)) = object.get(name) {
+                extra.insert(name.into(), list.clone());
             }
         }
         let creator = object.remove("creator");
@@ -90,7 +89,7 @@ impl Annotation {
         let mut object = self.extra.clone();
         object.entry("@context").or_insert_with(|| CONTEXT.into());
         object.entry("type").or_insert_with(|| "Annotation".into());
-        object.insert("id".into(), self.id.as_str().into());
+        object.entry("id").or_insert_with(|| self.id.as_str().into());
         let text = |text: &Option<String>| text.as_deref().map(Value::from);
         let fields = [
             ("motivation", self.motivation.write(|motivation| motivation.name().into())),
@@ -102,32 +101,17 @@ impl Annotation {
         ];
         for (name, value) in fields {
             if let Some(value) = value {
-                object.insert(name.into(), value);
+                object.entry(name).or_insert(value);
             }
         }
         Value::Object(object)
     }
 }
 
-fn check_type(object: &Map<String, Value>) -> Result<(), AnnotationError> {
-    let kind = object.get("type").ok_or_else(|| AnnotationError::missing("type"))?;
-    let is = |value: &Value| value.as_str() == Some("Annotation");
-    if is(kind) || kind.as_array().is_some_and(|kinds| kinds.iter().any(is)) {
-        return Ok(());
-    }
-    Err(AnnotationError::invalid("type", "“Annotation”", kind))
-}
-
-fn required_text(object: &Map<String, Value>, field: &str) -> Result<String, AnnotationError> {
-    optional_text(object, field)?.ok_or_else(|| AnnotationError::missing(field))
-}
-
-fn optional_text(object: &Map<String, Value>, field: &str) -> Result<Option<String>, AnnotationError> {
-    match object.get(field) {
-        None => Ok(None),
-        Some(Value::String(text)) => Ok(Some(text.clone())),
-        Some(other) => Err(AnnotationError::invalid(field, "text", other)),
-    }
+/// The text of a field that has been checked to be text or a list of one.
+fn text_of(object: &Map<String, Value>, field: &str) -> Option<String> {
+    let value = object.get(field)?;
+    value.as_str().or_else(|| value.as_array()?.first()?.as_str()).map(str::to_owned)
 }
 
 impl Serialize for Annotation {
