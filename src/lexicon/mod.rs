@@ -1,1 +1,3 @@
 //! Floor 1: word lists (abbreviations, names, units, titles), each with its origin and licence.
+
+pub mod abbreviations;
