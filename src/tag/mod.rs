@@ -5,10 +5,12 @@
 
 mod label;
 mod mention;
+mod names;
 mod value;
 
 pub use label::{Family, Label};
 pub use mention::{Mention, Source};
+pub use names::RuleTagger;
 pub use value::{Value, ValueKind};
 
 use crate::document::Document;
@@ -17,18 +19,6 @@ use crate::document::Document;
 pub trait Tagger {
     /// Mentions in order of their start, not overlapping.
     fn tag(&self, doc: &Document) -> Vec<Mention>;
-}
-
-/// The rules and small gazetteers that guess names until a model is there.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct RuleTagger;
-
-impl Tagger for RuleTagger {
-    fn tag(&self, doc: &Document) -> Vec<Mention> {
-        let capital = |text: &str| text.chars().next().is_some_and(char::is_uppercase);
-        let tokens = doc.tokens.iter().filter(|token| capital(doc.slice(token.span)) && token.span.len() > 3);
-        tokens.map(|token| Mention::new(token.span, Label::Gpe, Source::Rule)).collect()
-    }
 }
 
 /// Everything the machine finds in a document: names by `tagger`, values by rules, in order of their

@@ -1,0 +1,133 @@
+//! What the name rules see of each token: its shape, whether a sentence begins with it, whether it is
+//! a common word. One [`Word`] per token, at the same index.
+
+use crate::document::{BlockKind, Document, Sentence, TokenKind};
+use crate::lexicon::names::names;
+use crate::text::Span;
+
+/// How a token is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// All lower case.
+    Lower,
+    /// A capital first: `Seoul`, `McDonald`, `Duck-soo`.
+    Capital,
+    /// Two or more capitals and nothing else that is a letter: `CCTV`, `U.S.`, `G-7`.
+    Caps,
+    /// One capital, perhaps with a full stop: `M.`.
+    Initial,
+    /// Everything else: numbers, marks, clitics.
+    Other,
+}
+
+/// One token with its features.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word<'a> {
+    pub text: &'a str,
+    pub span: Span,
+    pub shape: Shape,
+    /// No white space before it.
+    pub glued: bool,
+    /// First word of a sentence, or of a quotation or clause after a colon: its capital says nothing.
+    pub start: bool,
+    /// In a line where most words have capitals.
+    pub headline: bool,
+    /// A common word when its capital is taken away.
+    pub common: bool,
+}
+
+impl Word<'_> {
+    /// Whether a name may begin here.
+    pub fn capital(&self) -> bool {
+        matches!(self.shape, Shape::Capital | Shape::Caps | Shape::Initial)
+    }
+
+    /// Whether its capital may come from its place alone.
+    pub fn doubtful(&self) -> bool {
+        (self.start || self.headline) && self.common
+    }
+}
+
+fn shape(text: &str, kind: TokenKind) -> Shape {
+    if !matches!(kind, TokenKind::Word | TokenKind::Number) {
+        return Shape::Other;
+    }
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = text.chars().filter(|c| c.is_uppercase()).count();
+    let first = text.chars().next().is_some_and(char::is_uppercase);
+    match (letters, capitals) {
+        (0, _) => Shape::Other,
+        (1, 1) if text.chars().count() <= 2 && first => Shape::Initial,
+        (_, n) if n >= 2 && n == letters => Shape::Caps,
+        (1, 1) if first => Shape::Caps,
+        (_, n) if n > 0 && (first || particle_prefix(text)) => Shape::Capital,
+        _ => Shape::Lower,
+    }
+}
+
+/// `al-Maliki`, `el-Sisi`, `d'Estaing`: a name although its first letter is small.
+fn particle_prefix(text: &str) -> bool {
+    ["al-", "el-", "ul-", "ad-", "as-", "an-", "at-", "ar-", "d'", "d’", "bin-"].iter().any(|prefix| {
+        text.strip_prefix(prefix).and_then(|rest| rest.chars().next()).is_some_and(char::is_uppercase)
+    })
+}
+
+/// One word per token of `doc`, in order. O(n).
+pub(super) fn words(doc: &Document) -> Vec<Word<'_>> {
+    let mut words: Vec<Word<'_>> = Vec::with_capacity(doc.tokens.len());
+    let mut text = String::new();
+    for token in &doc.tokens {
+        let slice = doc.slice(token.span);
+        let shape = shape(slice, token.kind);
+        let glued = words.last().is_some_and(|last| last.span.end == token.span.start);
+        text.clear();
+        text.extend(slice.chars().flat_map(char::to_lowercase));
+        let common = matches!(shape, Shape::Capital | Shape::Caps | Shape::Lower) && names().is_common(&text);
+        words.push(Word {
+            text: slice,
+            span: token.span,
+            shape,
+            glued,
+            start: false,
+            headline: false,
+            common,
+        });
+    }
+    for sentence in &doc.sentences {
+        let range = sentence.first_token as usize..sentence.end_token as usize;
+        let headline = words.get(range.clone()).is_some_and(|words| is_headline(doc, sentence, words));
+        mark(words.get_mut(range).unwrap_or_default(), headline);
+    }
+    words
+}
+
+fn mark(words: &mut [Word<'_>], headline: bool) {
+    let mut start = true;
+    for word in words {
+        word.headline = headline;
+        match word.shape {
+            Shape::Other => {
+                let opens = matches!(word.text, "\"" | "“" | "‘" | ":" | "''" | "``" | "•" | "(" | "—" | "–");
+                start = start || opens;
+            }
+            _ => {
+                word.start = start;
+                start = false;
+            }
+        }
+    }
+}
+
+/// Whether capitals mean nothing in this sentence: most of its longer words have one though they are
+/// common, or all letters are capitals.
+fn is_headline(doc: &Document, sentence: &Sentence, words: &[Word<'_>]) -> bool {
+    let (mut common, mut capital) = (0u32, 0u32);
+    for word in words.iter().skip(1).filter(|word| word.common && word.text.len() > 3) {
+        common += 1;
+        capital += u32::from(word.capital());
+    }
+    let heading = doc
+        .block_at(sentence.span.start)
+        .is_some_and(|block| matches!(block.kind, BlockKind::Title | BlockKind::Heading | BlockKind::Promo));
+    if heading { capital * 2 > common } else { common >= 3 && capital * 3 > common * 2 }
+}
