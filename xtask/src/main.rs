@@ -4,12 +4,15 @@
 mod browser;
 mod build;
 mod dist;
+mod eval;
 mod http;
 mod node;
+mod predict;
 mod project;
 mod references;
 mod serve;
 mod stamp;
+mod tag;
 mod test;
 
 use std::process::ExitCode;
@@ -24,6 +27,12 @@ const COMMANDS: &[Command] = &[
     ("test", "check everything  [--only STEP]… [--skip STEP]… [--list]", test::command),
     ("build", "build the core for the browser into www/pkg and www/vendor", build::command),
     ("dist", "write dist/, a folder that any static host serves as it is", dist::command),
+    ("tag", "JSONL {id, text} on stdin to {id, spans} on stdout", tag::command),
+    (
+        "eval",
+        "score the tagger against gold  PATH… [--by sentence|document|N] [--text ARTICLE] [--errors N]",
+        eval::command,
+    ),
 ];
 
 fn main() -> ExitCode {

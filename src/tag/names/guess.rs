@@ -32,7 +32,12 @@ impl Scanner<'_, '_> {
         }
         let comma = self.text(past) == ",";
         let before_place = comma && self.known(past + 1, end).is_some_and(|known| known.label == Label::Gpe);
+        let hyphened = length > 1
+            && run.windows(2).any(
+                |pair| matches!(pair, [hyphen, part] if hyphen.text == "-" && part.shape == Shape::Lower),
+            );
         match () {
+            () if hyphened => hit(Label::Person, 0.65),
             () if common == run.len() => hit(Label::Org, 0.35),
             () if common > 0 => hit(Label::Org, 0.4),
             () if said => hit(Label::Person, 0.6),

@@ -28,11 +28,12 @@ impl Scanner<'_, '_> {
         let given = names().is_given(first.text);
         let initial = first.shape == Shape::Initial && length > 1;
         let surname = length > 1 && length < 4 && names().is_surname(last) && !first.common;
+        let particle = self.particles(at + 1, past).is_some() && !first.common;
         let plain = first.shape == Shape::Capital || initial;
         let score = match () {
             () if titled => 0.85,
             () if given && length > 1 => 0.85,
-            () if initial || surname && plain => 0.7,
+            () if initial || particle || surname && plain => 0.7,
             () => return None,
         };
         Some(Hit { start: at, end: past, label: Label::Person, score })

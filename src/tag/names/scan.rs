@@ -129,7 +129,7 @@ impl<'a> Scanner<'a, '_> {
     /// sentence start or in a headline.
     fn unsure_alone(&self, at: usize) -> bool {
         let Some(word) = self.word(at) else { return true };
-        let caps = word.shape == Shape::Caps && !word.headline;
+        let caps = word.shape == Shape::Caps && !word.shouted;
         (word.doubtful() && !caps) || (is_function(word.text) && !(caps && word.text.len() > 1))
     }
 

@@ -32,6 +32,8 @@ pub(super) struct Word<'a> {
     pub start: bool,
     /// In a line where most words have capitals.
     pub headline: bool,
+    /// In a line that is all in capitals.
+    pub shouted: bool,
     /// A common word when its capital is taken away.
     pub common: bool,
 }
@@ -90,21 +92,27 @@ pub(super) fn words(doc: &Document) -> Vec<Word<'_>> {
             glued,
             start: false,
             headline: false,
+            shouted: false,
             common,
         });
     }
     for sentence in &doc.sentences {
         let range = sentence.first_token as usize..sentence.end_token as usize;
         let headline = words.get(range.clone()).is_some_and(|words| is_headline(doc, sentence, words));
-        mark(words.get_mut(range).unwrap_or_default(), headline);
+        let small = |word: &&Word<'_>| matches!(word.shape, Shape::Lower | Shape::Capital);
+        let shouted =
+            headline && words.get(range.clone()).is_some_and(|words| words.iter().find(small).is_none());
+        for word in words.get_mut(range.clone()).unwrap_or_default() {
+            (word.headline, word.shouted) = (headline, shouted);
+        }
+        mark_starts(words.get_mut(range).unwrap_or_default());
     }
     words
 }
 
-fn mark(words: &mut [Word<'_>], headline: bool) {
+fn mark_starts(words: &mut [Word<'_>]) {
     let mut start = true;
     for word in words {
-        word.headline = headline;
         match word.shape {
             Shape::Other => {
                 let opens = matches!(word.text, "\"" | "“" | "‘" | ":" | "''" | "``" | "•" | "(" | "—" | "–");
@@ -119,8 +127,11 @@ fn mark(words: &mut [Word<'_>], headline: bool) {
 }
 
 /// Whether capitals mean nothing in this sentence: most of its longer words have one though they are
-/// common, or all letters are capitals.
+/// common. A line that ends with a full stop is no headline.
 fn is_headline(doc: &Document, sentence: &Sentence, words: &[Word<'_>]) -> bool {
+    if words.last().is_some_and(|word| word.text == ".") {
+        return false;
+    }
     let (mut common, mut capital) = (0u32, 0u32);
     for word in words.iter().skip(1).filter(|word| word.common && word.text.len() > 3) {
         common += 1;
@@ -129,5 +140,5 @@ fn is_headline(doc: &Document, sentence: &Sentence, words: &[Word<'_>]) -> bool 
     let heading = doc
         .block_at(sentence.span.start)
         .is_some_and(|block| matches!(block.kind, BlockKind::Title | BlockKind::Heading | BlockKind::Promo));
-    if heading { capital * 2 > common } else { common >= 3 && capital * 3 > common * 2 }
+    if heading { capital * 3 > common * 2 } else { common >= 3 && capital * 3 > common * 2 }
 }

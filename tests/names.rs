@@ -1,0 +1,76 @@
+//! The name rules on our own sentences, as text with its mark-up written into it.
+
+use manicule::ingest;
+use manicule::tag::{RuleTagger, Tagger};
+
+/// The text with every name as `[name|TYPE]`.
+fn marked(text: &str) -> String {
+    let (doc, _) = ingest::plain(text);
+    let mut out = String::new();
+    let mut at = 0;
+    for mention in RuleTagger.tag(&doc) {
+        let range = mention.span.range();
+        out.push_str(&doc.text[at..range.start]);
+        out.push_str(&format!("[{}|{}]", doc.slice(mention.span), mention.label));
+        at = range.end;
+    }
+    out.push_str(&doc.text[at..]);
+    out
+}
+
+#[track_caller]
+fn check(expected: &str) {
+    let mut plain = String::new();
+    let mut rest = expected;
+    while let Some((before, after)) = rest.split_once('[') {
+        let (name, after) = after.split_once('|').unwrap();
+        plain.push_str(before);
+        plain.push_str(name);
+        rest = after.split_once(']').unwrap().1;
+    }
+    plain.push_str(rest);
+    assert_eq!(marked(&plain), expected);
+}
+
+#[test]
+fn titles_stay_outside_and_nationalities_stand_alone() {
+    check(
+        "[Kenyan|NORP] Prime Minister [Amara Odhiambo|PERSON] met [French|NORP] President [Luc Marchetti|PERSON] there.",
+    );
+    check("A letter from Gen. [Ivo Brandt|PERSON] reached Mrs. [Teo|PERSON] late.");
+}
+
+#[test]
+fn a_full_name_explains_the_short_one_and_the_sentence_start() {
+    check("The award went to [Maria Lindqvist|PERSON]. [Lindqvist|PERSON] thanked her team.");
+    check("[Lindqvist|PERSON] was late. Then [Maria Lindqvist|PERSON] spoke.");
+}
+
+#[test]
+fn heads_close_organisations_places_and_events() {
+    check("Officers of [the Portuguese Navy|ORG] searched [the Bay of Biscay|LOC] for days.");
+    check("He left [the Ministry of Foreign Affairs|ORG] for [the Asian Games|EVENT] in [Hangzhou|GPE].");
+    check("They crossed [the Osterby Bridge|FAC] to [Lake Victoria|LOC].");
+}
+
+#[test]
+fn hyphens_join_given_names_and_part_countries() {
+    check("The minister met [Han Duck-soo|PERSON] and [Kim Min-jae|PERSON] again.");
+    check("A [Japan|GPE]-[South Korea|GPE] pact was signed.");
+}
+
+#[test]
+fn an_abbreviation_in_brackets_is_the_name_before_it() {
+    check("A crew of [China Central Television|ORG] ([CCTV|ORG]) filmed it.");
+}
+
+#[test]
+fn common_words_at_a_sentence_start_are_no_names() {
+    check("Tensions rose. Separately, officials met. Those talks failed.");
+    check("They told us that the US team had won.".replace("US", "[US|GPE]").as_str());
+}
+
+#[test]
+fn particles_belong_to_persons() {
+    check("The prize went to [Pieter van der Meer|PERSON] and [Rosa de la Cruz|PERSON] jointly.");
+}
