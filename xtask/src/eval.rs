@@ -51,7 +51,7 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
             vec![gold::tsv(path, article)?]
         };
         println!("{}  ({} documents)", path.display(), documents.len());
-        print!("{}", score(&documents, coarse, errors));
+        print!("{}", score(&documents, coarse, errors)?);
     }
     Ok(())
 }
@@ -68,15 +68,15 @@ fn read_by(value: &str) -> Result<By> {
     })
 }
 
-fn score(documents: &[Document], coarse: bool, errors: usize) -> Scores {
+fn score(documents: &[Document], coarse: bool, errors: usize) -> Result<Scores> {
     let mut scores = Scores::new(coarse, errors);
     for document in documents {
-        let predicted = predict(&document.text);
+        let predicted = predict(&document.text)?;
         let names = predicted.into_iter().map(|span| {
             let label = if coarse { gold::coarse(span.label) } else { span.label.name() };
             (span.start, span.end, label.to_owned())
         });
         scores.add(&document.text, &document.spans, names);
     }
-    scores
+    Ok(scores)
 }

@@ -49,7 +49,7 @@ fn tag_line(line: &[u8]) -> Result<Value> {
     let id = record.get("id").context("The record has no \"id\"")?;
     let text = record.get("text").and_then(Value::as_str).context("The record has no string \"text\"")?;
     let spans: Vec<Value> =
-        predict(text).iter().map(|span| json!([span.start, span.end, span.label.name()])).collect();
+        predict(text)?.iter().map(|span| json!([span.start, span.end, span.label.name()])).collect();
     Ok(json!({ "id": id, "spans": spans }))
 }
 
