@@ -1,4 +1,102 @@
-import init from './pkg/manicule.js';
+// Boots the page: starts the core, shows the reader's article or the sample, and ties the views together.
 
-await init();
-document.querySelector('#state')?.replaceChildren('The core is loaded.');
+import init, { Core } from './pkg/manicule.js';
+import { App } from './view/app.js';
+import { Card } from './view/card.js';
+import { byId } from './view/dom.js';
+import { Exchange } from './view/exchange.js';
+import { Intake } from './view/intake.js';
+import { Keys } from './view/keys.js';
+import { Library } from './view/library.js';
+import { Notes } from './view/notes.js';
+import { Sheets } from './view/sheets.js';
+import { Side } from './view/side.js';
+import { neverStarted, StatusLine } from './view/status.js';
+import { Toolbar } from './view/toolbar.js';
+
+/** @typedef {import('./view/labels.js').RawBlock} RawBlock */
+
+/** The blocks of the sample, as the page's own markup has them. */
+function sample() {
+  return [...byId('article').querySelectorAll('[data-kind]')].map((element) => ({
+    kind: /** @type {RawBlock['kind']} */ (/** @type {HTMLElement} */ (element).dataset['kind']),
+    text: (element.textContent ?? '').replace(/\s+/g, ' ').trim(),
+  }));
+}
+
+/** @param {App} app */
+function theme(app) {
+  const select = /** @type {HTMLSelectElement} */ (byId('theme'));
+  const show = () => {
+    const value = app.setting('theme') ?? 'system';
+    select.value = value;
+    if (value === 'system') delete document.documentElement.dataset['theme'];
+    else document.documentElement.dataset['theme'] = value;
+  };
+  select.addEventListener('change', () => {
+    app.keep('theme', select.value === 'system' ? null : select.value);
+    show();
+  });
+  show();
+  return show;
+}
+
+/**
+ * What another tab changed shows here.
+ * @param {App} app
+ * @param {() => void} showTheme
+ */
+function listen(app, showTheme) {
+  addEventListener('storage', (event) => {
+    if (event.storageArea !== localStorage) return;
+    const changes = app.ask((core) => core.storageChanged(event.key, event.newValue));
+    if (changes?.annotations) app.refresh();
+    if (changes?.articles) app.current();
+    if (changes?.settings) showTheme();
+  });
+}
+
+/** Says to whoever measures that the first lines are on the screen. */
+function painted() {
+  requestAnimationFrame(() => setTimeout(() => performance.mark('manicule:entities-visible'), 0));
+}
+
+async function boot() {
+  await init();
+  const core = Core.start();
+  const app = new App(core);
+  const exchange = new Exchange(app);
+  const intake = new Intake(app, exchange);
+  const library = new Library(app, intake);
+  const sheets = new Sheets();
+  const notes = new Notes(app, sheets);
+  const ties = {
+    edit: (/** @type {string} */ id, /** @type {'note' | 'tags'} */ field) => notes.edit(id, field),
+    show: (/** @type {string} */ id) => notes.reveal(id),
+  };
+  const toolbar = new Toolbar(app, ties);
+  const card = new Card(app, ties);
+  new Side(app);
+  new StatusLine(app, exchange);
+  new Keys({ app, toolbar, notes, card, sheets });
+  app.on('going', () => sheets.close());
+  listen(app, theme(app));
+
+  const open = byId('open-button');
+  const press = (/** @type {HTMLElement} */ opener, /** @type {() => void} */ show) =>
+    opener.addEventListener('click', () => {
+      if (opener.getAttribute('aria-expanded') === 'true') app.float.close();
+      else show();
+    });
+  press(open, () => library.showOpen(open));
+  press(library.opener, () => library.showList());
+  press(byId('export-button'), () => exchange.show(byId('export-button')));
+
+  const [latest] = core.articles();
+  if (!latest) await app.wait((it) => it.addBlocks(sample()));
+  else if (!core.articles().some((article) => article.current)) await app.wait((it) => it.open(latest.id));
+  app.showArticle();
+  painted();
+}
+
+boot().catch(neverStarted);

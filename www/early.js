@@ -1,0 +1,18 @@
+// Runs before the first paint: takes the reader's theme over from the last visit, and keeps the sample out of
+// sight for a reader who comes back to an article of their own. It only reads; the core owns what is stored.
+(function () {
+  const root = document.documentElement;
+  root.classList.add('js');
+  try {
+    const theme = /\b(dark|light)\b/.exec(localStorage.getItem('manicule/setting/theme') || '');
+    if (theme && theme[1]) root.dataset.theme = theme[1];
+    for (let i = 0; i < localStorage.length; i += 1) {
+      if ((localStorage.key(i) || '').startsWith('manicule/article/')) {
+        root.classList.add('returning');
+        break;
+      }
+    }
+  } catch {
+    // Storage is closed to us: the page opens in the system's theme, with the sample.
+  }
+})();

@@ -1,0 +1,293 @@
+// Owns the page's ties to the core: every call that changes something goes through here, and every view hears
+// of it here. Invariants: state lives in the core, the lists kept here are its last answers; what goes wrong is
+// said; once the core is dead it is not called again, and the page keeps all text.
+
+import { ArticleView } from './article.js';
+import { byId } from './dom.js';
+import { Float } from './float.js';
+import { Mentions } from './mentions.js';
+import { Marks } from './marks.js';
+
+/** @typedef {import('../pkg/manicule.js').Core} Core */
+/** @typedef {import('./labels.js').AnnotationRecord} AnnotationRecord */
+/** @typedef {import('./labels.js').EntityRecord} EntityRecord */
+/** @typedef {import('./labels.js').MentionRecord} MentionRecord */
+/** @typedef {{ start: number, end: number }} Span */
+/** @typedef {'article' | 'mentions' | 'annotations' | 'filled' | 'status' | 'said' | 'library' | 'leave' | 'going' | 'dead'} EventName */
+/** @typedef {{ words: string, action?: 'undo' | 'redo' | 'export' | undefined }} Said */
+
+export class App {
+  /** @param {Core} core */
+  constructor(core) {
+    this.core = core;
+    this.dead = false;
+    /** @type {Map<EventName, ((detail: any) => void)[]>} */
+    this.listeners = new Map();
+    /** @type {AnnotationRecord[]} */
+    this.annotations = [];
+    /** @type {EntityRecord[]} */
+    this.entities = [];
+    /** @type {Map<number, EntityRecord>} */
+    this.byIndex = new Map();
+    /** Labels without a line. @type {Set<string>} */
+    this.off = new Set(list(this.setting('off')));
+    this.lines = this.setting('lines') !== 'off';
+    /** What the reader typed and the core has not confirmed. @type {Set<string>} */
+    this.drafts = new Set();
+    /** @type {Span | undefined} */
+    this.last = undefined;
+    this.corrections = '';
+    this.article = new ArticleView(byId('article'));
+    this.float = new Float(byId('main'));
+    this.marks = new Marks(this);
+    this.mentions = new Mentions(this);
+  }
+
+  /**
+   * @param {EventName} name
+   * @param {(detail: any) => void} listener
+   */
+  on(name, listener) {
+    this.listeners.set(name, [...(this.listeners.get(name) ?? []), listener]);
+  }
+
+  /**
+   * @param {EventName} name
+   * @param {unknown} [detail]
+   */
+  emit(name, detail) {
+    for (const listener of this.listeners.get(name) ?? []) listener(detail);
+  }
+
+  /**
+   * Says something in the quiet line.
+   * @param {string} words
+   * @param {Said['action']} [action]
+   */
+  say(words, action) {
+    this.emit('said', { words, action });
+  }
+
+  /**
+   * Asks the core. What it refuses is said, and the answer is undefined.
+   * @template T
+   * @param {(core: Core) => T} ask
+   * @returns {T | undefined}
+   */
+  ask(ask) {
+    if (this.dead) return undefined;
+    try {
+      return ask(this.core);
+    } catch (error) {
+      this.failed(error);
+      return undefined;
+    }
+  }
+
+  /**
+   * Has the core change something, then shows what came of it.
+   * @template T
+   * @param {(core: Core) => T} change
+   * @param {string} [said] what to say of it, with a way back
+   * @returns {T | undefined}
+   */
+  change(change, said) {
+    if (this.dead) return undefined;
+    let result;
+    try {
+      result = change(this.core);
+    } catch (error) {
+      this.failed(error);
+      this.refresh();
+      return undefined;
+    }
+    this.refresh();
+    if (said) this.say(said, 'undo');
+    return result;
+  }
+
+  /**
+   * The same for what takes the core a while.
+   * @template T
+   * @param {(core: Core) => Promise<T>} change
+   * @returns {Promise<T | undefined>}
+   */
+  async wait(change) {
+    if (this.dead) return undefined;
+    try {
+      return await change(this.core);
+    } catch (error) {
+      this.failed(error);
+      return undefined;
+    }
+  }
+
+  /** @param {unknown} error */
+  failed(error) {
+    if (error instanceof WebAssembly.RuntimeError || /null pointer passed to rust/.test(String(error))) {
+      this.dead = true;
+      this.emit('dead');
+      this.emit('status');
+      return;
+    }
+    this.say(error instanceof Error ? error.message : String(error));
+    this.emit('status');
+  }
+
+  /** Shows the open article, from the start. */
+  showArticle() {
+    const text = this.ask((core) => core.text()) ?? '';
+    const blocks = this.ask((core) => core.blocks()) ?? [];
+    this.float.close({ focus: false });
+    this.last = undefined;
+    this.article.show(text, blocks);
+    this.corrections = '';
+    this.read();
+    this.emit('article');
+    this.emit('mentions');
+    this.emit('annotations');
+    this.emit('library');
+    this.emit('status');
+    this.notices();
+  }
+
+  /** Shows what changed in the open article. */
+  refresh() {
+    const before = this.corrections;
+    this.read();
+    if (before !== this.corrections) this.emit('mentions');
+    this.emit('annotations');
+    this.emit('status');
+    this.notices();
+  }
+
+  /** Takes the core's lists over. */
+  read() {
+    const before = this.corrections;
+    this.annotations = this.ask((core) => core.annotations()) ?? this.annotations;
+    const date = this.ask((core) => core.date()?.value);
+    this.corrections = JSON.stringify([date, this.annotations.filter((a) => a.kind === 'correction')]);
+    if (before === this.corrections) return;
+    this.entities = this.ask((core) => core.entities()) ?? this.entities;
+    this.byIndex = new Map(this.entities.map((entity) => [entity.index, entity]));
+  }
+
+  /** Says what the core has to say. */
+  notices() {
+    for (const notice of this.ask((core) => core.notices()) ?? []) {
+      this.say(notice.message, notice.code === 'storage-full' ? 'export' : undefined);
+    }
+  }
+
+  /**
+   * The mentions with a line.
+   * @param {number} start
+   * @param {number} end
+   * @returns {MentionRecord[]}
+   */
+  mentionsIn(start, end) {
+    if (!this.lines) return [];
+    return (this.ask((core) => core.mentions(start, end)) ?? []).filter((record) => !this.off.has(record.label));
+  }
+
+  /**
+   * @param {number} index
+   * @returns {EntityRecord | undefined}
+   */
+  entity(index) {
+    return this.byIndex.get(index);
+  }
+
+  /**
+   * @param {string} id
+   * @returns {AnnotationRecord | undefined}
+   */
+  annotation(id) {
+    return this.annotations.find((a) => a.id === id);
+  }
+
+  /** @param {string} name */
+  setting(name) {
+    return this.ask((core) => core.setting(name)) ?? undefined;
+  }
+
+  /**
+   * @param {string} name
+   * @param {string | null} value
+   */
+  keep(name, value) {
+    this.ask((core) => core.setSetting(name, value));
+    this.emit('status');
+  }
+
+  /**
+   * Chooses which types have lines.
+   * @param {Iterable<string>} off
+   * @param {boolean} [lines]
+   */
+  draw(off, lines = true) {
+    this.off = new Set(off);
+    this.lines = lines;
+    this.keep('off', this.off.size > 0 ? JSON.stringify([...this.off]) : null);
+    this.keep('lines', lines ? null : 'off');
+    this.emit('mentions');
+  }
+
+  /**
+   * Where the reader is: a selection, the focused mention, the current mark, or the top of the window.
+   * @returns {Span}
+   */
+  place() {
+    const focused = document.activeElement ? this.mentions.records.get(document.activeElement) : undefined;
+    if (focused) return focused;
+    if (this.last) return this.last;
+    const top = this.article.blocks.find((block) => block.element.getBoundingClientRect().bottom > 60);
+    const start = top?.start ?? 0;
+    return { start, end: start };
+  }
+
+  /**
+   * Something typed waits for the core's word, or no longer.
+   * @param {string} key
+   * @param {boolean} waits
+   */
+  draft(key, waits) {
+    if (waits) this.drafts.add(key);
+    else this.drafts.delete(key);
+    this.emit('status');
+  }
+
+  undo() {
+    const done = this.change((core) => core.undo());
+    if (done !== undefined) this.say(`Undone: ${done}`, 'redo');
+    else if (!this.dead) this.say('Nothing to undo');
+    this.current();
+  }
+
+  redo() {
+    const done = this.change((core) => core.redo());
+    if (done !== undefined) this.say(`Done again: ${done}`, 'undo');
+    else if (!this.dead) this.say('Nothing to redo');
+    this.current();
+  }
+
+  /** After undo the open article may be another one, or be there again. */
+  current() {
+    const text = this.ask((core) => core.text()) ?? '';
+    if (text === this.article.text) this.emit('library');
+    else this.showArticle();
+  }
+}
+
+/**
+ * @param {string | undefined} json
+ * @returns {string[]}
+ */
+function list(json) {
+  try {
+    const value = JSON.parse(json ?? '[]');
+    return Array.isArray(value) ? value.map(String) : [];
+  } catch {
+    return [];
+  }
+}

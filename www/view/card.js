@@ -1,0 +1,362 @@
+// Owns the card of a place in the text: what the machine found there, and the reader's marks that lie there.
+// Invariant: every mark on the place is in the card, so that each of any number of overlapping ones is reachable.
+
+import { button, el, shorten, strip } from './dom.js';
+import { sameAsChooser, typeChooser } from './choosers.js';
+import { COLOURS, lineClass, typeName } from './labels.js';
+
+/** @typedef {import('./labels.js').MentionRecord} MentionRecord */
+/** @typedef {import('./labels.js').AnnotationRecord} AnnotationRecord */
+/** @typedef {import('./app.js').App} App */
+
+const HOVER = 280;
+const LEAVE = 320;
+
+export class Card {
+  /**
+   * @param {App} app
+   * @param {{ edit: (id: string, field: 'note' | 'tags') => void, show: (id: string) => void }} notes
+   */
+  constructor(app, notes) {
+    this.app = app;
+    this.notes = notes;
+    /** @type {HTMLElement | undefined} */
+    this.element = undefined;
+    /** @type {HTMLElement | undefined} */
+    this.owner = undefined;
+    this.pinned = false;
+    this.timer = 0;
+    const { root } = app.article;
+    root.addEventListener('pointerover', (event) => this.over(event));
+    root.addEventListener('pointerout', (event) => this.out(event));
+    root.addEventListener('focusin', (event) => this.focused(event));
+    root.addEventListener('focusout', (event) => this.blurred(event));
+    root.addEventListener('click', (event) => this.clicked(event));
+    root.addEventListener('keydown', (event) => this.pressed(event));
+    app.on('mentions', () => this.stale());
+    app.on('annotations', () => this.stale());
+  }
+
+  /** Whether the card floats. */
+  get open() {
+    return this.element !== undefined && this.app.float.shows(this.element);
+  }
+
+  /** @param {EventTarget | null} target */
+  mentionOf(target) {
+    const element = target instanceof Element ? target.closest('.mention') : null;
+    return element instanceof HTMLElement ? element : undefined;
+  }
+
+  /** @param {PointerEvent} event */
+  over(event) {
+    const element = this.mentionOf(event.target);
+    if (!element || event.pointerType === 'touch' || event.buttons !== 0) return;
+    clearTimeout(this.timer);
+    if (this.open && (this.pinned || this.owner === element)) return;
+    if (this.app.float.shows() && !this.open) return;
+    this.timer = window.setTimeout(() => this.showMention(element, false), HOVER);
+  }
+
+  /** @param {PointerEvent} event */
+  out(event) {
+    if (!this.mentionOf(event.target)) return;
+    clearTimeout(this.timer);
+    if (this.open && !this.pinned) this.timer = window.setTimeout(() => this.leave(), LEAVE);
+  }
+
+  /** The pointer left a card that only hovering opened. */
+  leave() {
+    if (this.open && !this.pinned && !this.element?.matches(':hover, :focus-within')) this.close();
+  }
+
+  /** @param {FocusEvent} event */
+  focused(event) {
+    const element = this.mentionOf(event.target);
+    if (!element) return;
+    this.app.mentions.enter(element);
+    const record = this.app.mentions.records.get(element);
+    if (record) this.app.last = record;
+    if (element.matches(':focus-visible')) this.showMention(element, false);
+  }
+
+  /** @param {FocusEvent} event */
+  blurred(event) {
+    if (!this.open || this.pinned || !this.mentionOf(event.target)) return;
+    const to = event.relatedTarget;
+    if (to instanceof Node && this.element?.contains(to)) return;
+    if (!this.element?.matches(':hover')) this.close();
+  }
+
+  /** @param {MouseEvent} event */
+  clicked(event) {
+    clearTimeout(this.timer);
+    const { app } = this;
+    if (app.article.selected()) return;
+    const element = this.mentionOf(event.target);
+    if (element) {
+      this.showMention(element, true);
+      return;
+    }
+    const offset = app.article.offsetUnder(event.clientX, event.clientY);
+    if (offset === undefined) return;
+    const marks = app.marks.at(offset);
+    const first = marks[0];
+    if (!first) return;
+    this.notes.show(first.id);
+    this.showMarks(marks, first);
+  }
+
+  /** @param {KeyboardEvent} event */
+  pressed(event) {
+    const element = this.mentionOf(event.target);
+    if (!element || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Enter' || event.key === ' ' || (event.key === 'Tab' && this.open)) {
+      event.preventDefault();
+      if (!this.open) this.showMention(element, true);
+      this.pinned = true;
+      this.element?.querySelector('button')?.focus();
+    } else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
+      event.preventDefault();
+      this.app.mentions.step(event.key === 'ArrowRight' ? 1 : -1);
+    }
+  }
+
+  /**
+   * @param {HTMLElement} element
+   * @param {boolean} pinned
+   */
+  showMention(element, pinned) {
+    const record = this.app.mentions.records.get(element);
+    if (!record || !element.isConnected) return;
+    this.app.last = record;
+    if (this.open && this.owner === element) {
+      this.pinned ||= pinned;
+      return;
+    }
+    const marks = this.app.marks.touching(record.start, record.end);
+    const card = this.shell(this.app.entity(record.entity)?.name ?? element.textContent ?? '');
+    this.fillMention(card, record);
+    if (marks.length > 0) card.append(this.markList(marks));
+    this.float(card, pinned, () => box([...element.getClientRects()]), element);
+    this.app.mentions.kin(record, element);
+  }
+
+  /**
+   * @param {AnnotationRecord[]} marks
+   * @param {AnnotationRecord} first
+   */
+  showMarks(marks, first) {
+    const card = this.shell(marks.length > 1 ? `${marks.length} marks here` : 'Your mark');
+    card.classList.add('of-marks');
+    if (marks.length > 1) card.append(el('p', { class: 'card-name', text: `${marks.length} marks here` }));
+    card.append(this.markList(marks));
+    this.app.last = first;
+    this.float(card, true, () => box(this.app.article.rects(first.start, first.end)), this.app.article.root);
+  }
+
+  /**
+   * The card of one mark, with the focus inside when asked for.
+   * @param {AnnotationRecord} mark
+   */
+  showMark(mark) {
+    const marks = this.app.marks.touching(mark.start, mark.end);
+    this.showMarks([mark, ...marks.filter((other) => other.id !== mark.id)], mark);
+  }
+
+  /**
+   * @param {HTMLElement} card
+   * @param {boolean} pinned
+   * @param {() => import('./float.js').Box | undefined} anchor
+   * @param {HTMLElement} owner
+   */
+  float(card, pinned, anchor, owner) {
+    clearTimeout(this.timer);
+    this.app.float.show(card, {
+      anchor,
+      giveBack: () => owner.focus({ preventScroll: true }),
+      closed: () => {
+        this.app.mentions.kin();
+        if (this.element === card) this.owner = undefined;
+      },
+    });
+    this.element = card;
+    this.owner = owner;
+    this.pinned = pinned;
+  }
+
+  close() {
+    clearTimeout(this.timer);
+    if (this.open) this.app.float.close();
+  }
+
+  /** What the card says may be no longer so. */
+  stale() {
+    if (this.open) this.close();
+  }
+
+  /** @param {string} name */
+  shell(name) {
+    return el('div', {
+      class: 'card',
+      role: 'dialog',
+      'aria-label': name,
+      pointerleave: () => {
+        if (!this.pinned) this.timer = window.setTimeout(() => this.leave(), LEAVE);
+      },
+      pointerenter: () => clearTimeout(this.timer),
+      pointerdown: () => (this.pinned = true),
+    });
+  }
+
+  /**
+   * @param {HTMLElement} card
+   * @param {MentionRecord} record
+   */
+  fillMention(card, record) {
+    const { app } = this;
+    const entity = app.entity(record.entity);
+    const spans = entity?.mentions ?? [record];
+    const name = entity?.name ?? app.article.slice(record);
+    const aliases = (entity?.aliases ?? []).filter((alias) => alias !== name);
+    const also = el('p', { class: 'card-also' });
+    if (aliases.length > 0) also.append('also ', el('em', { text: shorten(aliases.join(', '), 70) }), ' · ');
+    also.append(`${spans.length} ${spans.length === 1 ? 'mention' : 'mentions'}`);
+    card.append(
+      el(
+        'div',
+        { class: 'card-head' },
+        el('p', { class: 'card-name', text: shorten(name, 90) }),
+        el('span', { class: `pill ${lineClass(record.label)}`, text: typeName(record.label) }),
+      ),
+      also,
+    );
+    if (record.value) card.append(el('p', { class: 'card-value', text: record.value.text }));
+    if (spans.length > 1) {
+      const ticks = strip(spans.map((span) => span.start), app.article.text.length, record.ordinal);
+      ticks.classList.add(...lineClass(record.label).split(' '));
+      card.append(ticks);
+    }
+    if (record.source === 'reader') card.append(el('p', { class: 'card-also', text: 'as you corrected it' }));
+    card.append(this.mentionActions(card, record, spans.length));
+  }
+
+  /**
+   * @param {HTMLElement} card
+   * @param {MentionRecord} record
+   * @param {number} count
+   */
+  mentionActions(card, record, count) {
+    const { app } = this;
+    const alone = count < 2;
+    const everywhere = el('input', { type: 'checkbox' });
+    const everywhereLabel = alone
+      ? null
+      : el('label', { class: 'everywhere' }, everywhere, ` Corrections go for all ${count} mentions`);
+    const step = (/** @type {1 | -1} */ direction) => app.mentions.stepWithin(record, direction);
+    return el(
+      'div',
+      { class: 'card-actions' },
+      button('‹', () => step(-1), { 'aria-label': 'Previous mention', disabled: alone }),
+      button('›', () => step(1), { 'aria-label': 'Next mention', disabled: alone }),
+      el('span', { class: 'gap' }),
+      button('Note', () => this.note(record)),
+      button('Type…', () => this.turn(card, typeChooser(app, record, everywhere.checked, () => this.close()))),
+      button('Same as…', () => this.turn(card, sameAsChooser(app, record, () => this.close()))),
+      button('Not an entity', () => this.reject(record, everywhere.checked)),
+      everywhereLabel,
+    );
+  }
+
+  /** @param {{ start: number, end: number }} span */
+  note(span) {
+    const id = this.app.change((core) => core.annotate(span.start, span.end, { colour: 'yellow' }), 'Highlight added');
+    if (id) this.notes.edit(id, 'note');
+  }
+
+  /**
+   * @param {MentionRecord} record
+   * @param {boolean} everywhere
+   */
+  reject(record, everywhere) {
+    this.app.change((core) => core.correct(record.start, record.end, { kind: 'reject', everywhere }), 'Entity removed');
+    this.app.article.root.focus({ preventScroll: true });
+  }
+
+  /**
+   * Turns the card over to a chooser.
+   * @param {HTMLElement} card
+   * @param {HTMLElement} chooser
+   */
+  turn(card, chooser) {
+    this.pinned = true;
+    card.replaceChildren(chooser);
+    this.app.float.place();
+    /** @type {HTMLElement | null} */ (chooser.querySelector('input[type=text], button'))?.focus();
+  }
+
+  /** @param {AnnotationRecord[]} marks */
+  markList(marks) {
+    return el('ul', { class: 'card-marks', 'aria-label': 'Your marks here' }, ...marks.map((mark) => this.markItem(mark)));
+  }
+
+  /** @param {AnnotationRecord} mark */
+  markItem(mark) {
+    const { app } = this;
+    const what = `“${shorten(mark.quote, 40)}”`;
+    const colours = COLOURS.map(({ colour, name }) =>
+      el('button', {
+        type: 'button',
+        class: `swatch ${colour}`,
+        'aria-label': `${name}: ${what}`,
+        'aria-pressed': String(mark.colour === colour),
+        title: name,
+        click: () => app.change((core) => core.update(mark.id, { colour }), 'Colour changed'),
+      }),
+    );
+    return el(
+      'li',
+      { class: `card-mark ${mark.colour ?? 'plain'}` },
+      el('button', { type: 'button', class: 'passage', text: what, click: () => this.toNote(mark.id, 'show') }),
+      mark.note ? el('p', { class: 'card-also', text: shorten(mark.note, 120) }) : null,
+      el(
+        'div',
+        { class: 'card-actions' },
+        el('div', { class: 'swatches', role: 'group', 'aria-label': 'Colour' }, ...colours),
+        el('span', { class: 'gap' }),
+        button('Note', () => this.toNote(mark.id, 'note'), { 'aria-label': `Note on ${what}` }),
+        button('Tag', () => this.toNote(mark.id, 'tags'), { 'aria-label': `Tag ${what}` }),
+        button('Delete', () => app.change((core) => core.remove(mark.id), removed(mark)), {
+          'aria-label': `Delete ${what}`,
+        }),
+      ),
+    );
+  }
+
+  /**
+   * @param {string} id
+   * @param {'show' | 'note' | 'tags'} field
+   */
+  toNote(id, field) {
+    this.app.float.close({ focus: false });
+    if (field === 'show') this.notes.show(id);
+    else this.notes.edit(id, field);
+  }
+}
+
+/** @param {AnnotationRecord} annotation */
+export function removed(annotation) {
+  return annotation.note ? 'Note removed' : 'Highlight removed';
+}
+
+/**
+ * One box about all rectangles of a place, as wide as the last.
+ * @param {DOMRect[]} rects
+ * @returns {import('./float.js').Box | undefined}
+ */
+function box(rects) {
+  const first = rects[0];
+  const last = rects.at(-1);
+  if (!first || !last) return undefined;
+  return { top: first.top, bottom: last.bottom, left: last.left, right: last.right };
+}

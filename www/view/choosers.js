@@ -1,0 +1,95 @@
+// Owns the small forms that correct the tagger: which type, and the same as which entity.
+
+import { button, el, shorten } from './dom.js';
+import { FAMILIES, lineClass } from './labels.js';
+
+/** @typedef {import('./labels.js').MentionRecord} MentionRecord */
+/** @typedef {import('./labels.js').Label} Label */
+/** @typedef {import('./app.js').App} App */
+
+/** So many names are offered at a time; typing narrows them down. */
+const OFFERED = 8;
+
+/**
+ * The eighteen types, for a mention or for any span.
+ * @param {App} app
+ * @param {{ start: number, end: number, label?: Label }} span
+ * @param {boolean} everywhere
+ * @param {() => void} done
+ */
+export function typeChooser(app, span, everywhere, done) {
+  const what = `“${shorten(app.article.slice(span), 40)}”`;
+  /** @param {Label} label */
+  const choose = (label) => {
+    app.change((core) => core.correct(span.start, span.end, { kind: 'label', label, everywhere }), 'Type set');
+    done();
+    app.mentions.focus(span.start);
+  };
+  return el(
+    'div',
+    { class: 'chooser', role: 'group', 'aria-label': `Type of ${what}` },
+    el('p', { class: 'chooser-title', text: `${what} is a …` }),
+    ...FAMILIES.map((family) =>
+      el(
+        'div',
+        { class: 'chooser-row' },
+        ...family.types.map((type) =>
+          button(type.name, () => choose(type.label), {
+            class: `type-button ${lineClass(type.label)}`,
+            'aria-pressed': String(type.label === span.label),
+          }),
+        ),
+      ),
+    ),
+  );
+}
+
+/**
+ * The other entities, to say that this is one of them.
+ * @param {App} app
+ * @param {MentionRecord} record
+ * @param {() => void} done
+ */
+export function sameAsChooser(app, record, done) {
+  const what = `“${shorten(app.article.slice(record), 40)}”`;
+  const others = app.entities.filter((entity) => entity.index !== record.entity);
+  const near = others.filter((entity) => entity.family === record.family);
+  const far = others.filter((entity) => entity.family !== record.family);
+  /** @param {string} name */
+  const choose = (name) => {
+    if (!name.trim()) return;
+    app.change((core) => core.correct(record.start, record.end, { kind: 'sameAs', name: name.trim() }), 'Joined');
+    done();
+    app.mentions.focus(record.start);
+  };
+  const options = el('div', { class: 'options', role: 'group', 'aria-label': 'Entities' });
+  const input = el('input', {
+    type: 'text',
+    class: 'field',
+    'aria-label': `${what} is the same as`,
+    placeholder: 'A name',
+    autocomplete: 'off',
+    input: () => offer(),
+    keydown: (/** @type {KeyboardEvent} */ event) => {
+      if (event.key === 'Enter' && !event.isComposing) choose(input.value);
+    },
+  });
+  const offer = () => {
+    const query = input.value.trim().toLowerCase();
+    const found = [...near, ...far].filter((entity) => entity.name.toLowerCase().includes(query));
+    options.replaceChildren(
+      ...found.slice(0, OFFERED).map((entity) =>
+        button(shorten(entity.name, 50), () => choose(entity.name), { class: `option ${lineClass(entity.label)}` }),
+      ),
+    );
+    if (found.length === 0) options.append(el('p', { class: 'card-also', text: 'Enter takes it as a new name.' }));
+  };
+  offer();
+  return el(
+    'div',
+    { class: 'chooser' },
+    el('p', { class: 'chooser-title', text: `${what} is the same as …` }),
+    input,
+    options,
+  );
+}

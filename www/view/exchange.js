@@ -1,0 +1,102 @@
+// Owns the ways out and back in: files of annotations. Invariant: nothing leaves the page but into the
+// reader's own downloads.
+
+import { button, el } from './dom.js';
+
+/** @typedef {import('./app.js').App} App */
+
+export class Exchange {
+  /** @param {App} app */
+  constructor(app) {
+    this.app = app;
+  }
+
+  /** @param {HTMLElement} opener */
+  show(opener) {
+    const entities = el('input', { type: 'checkbox' });
+    const file = el('input', {
+      type: 'file',
+      class: 'visually-hidden',
+      accept: '.json,application/json,application/ld+json',
+      'aria-label': 'JSON file of annotations',
+      tabindex: '-1',
+      change: () => this.fromFile(file.files?.[0]),
+    });
+    const card = el(
+      'div',
+      { class: 'card menu', role: 'dialog', 'aria-label': 'Export and import' },
+      el('p', { class: 'card-name', text: 'Take your annotations along' }),
+      el('p', { class: 'card-also', text: 'One JSON file of W3C Web Annotations, with the article’s text.' }),
+      el('label', { class: 'check' }, entities, ' With the entities the machine found'),
+      el(
+        'div',
+        { class: 'card-actions' },
+        button('Download JSON', () => this.download(entities.checked), { class: 'button small strong' }),
+        button('Import JSON…', () => file.click()),
+        button('Print', () => print()),
+      ),
+      file,
+    );
+    opener.setAttribute('aria-expanded', 'true');
+    this.app.float.show(card, {
+      anchor: () => opener.getBoundingClientRect(),
+      giveBack: () => opener.focus(),
+      closed: () => opener.setAttribute('aria-expanded', 'false'),
+    });
+    card.querySelector('button')?.focus();
+  }
+
+  /** @param {boolean} entities */
+  download(entities) {
+    this.app.emit('leave');
+    const json = this.app.ask((core) => core.exportJson({ entities }));
+    if (json === undefined) return;
+    const title = this.app.ask((core) => core.articles().find((article) => article.current)?.title) ?? 'article';
+    save(json, `${fileName(title)}.annotations.json`);
+    this.app.float.close();
+    this.app.say('Annotations downloaded');
+  }
+
+  /** What could not be written, as a file. */
+  unsaved() {
+    this.app.emit('leave');
+    const json = this.app.ask((core) => core.exportUnsaved());
+    if (json !== undefined) save(json, 'manicule-unsaved.json');
+  }
+
+  /** @param {File | undefined} file */
+  async fromFile(file) {
+    if (file) await this.importJson(await file.text());
+  }
+
+  /** @param {string} json */
+  async importJson(json) {
+    this.app.emit('leave');
+    const report = await this.app.wait((core) => core.importJson(json));
+    if (!report) return;
+    this.app.float.close();
+    this.app.showArticle();
+    const parts = [`${report.added} added`];
+    if (report.updated > 0) parts.push(`${report.updated} updated`);
+    if (report.same > 0) parts.push(`${report.same} the same`);
+    if (report.refused.length > 0) parts.push(`${report.refused.length} refused: ${report.refused[0]?.reason ?? ''}`);
+    this.app.say(`Imported: ${parts.join(', ')}`, report.added + report.updated > 0 ? 'undo' : undefined);
+  }
+}
+
+/**
+ * @param {string} json
+ * @param {string} name
+ */
+function save(json, name) {
+  const url = URL.createObjectURL(new Blob([json], { type: 'application/ld+json' }));
+  const link = el('a', { href: url, download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}
+
+/** @param {string} title */
+function fileName(title) {
+  const plain = title.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '');
+  return plain.slice(0, 60) || 'article';
+}

@@ -1,0 +1,126 @@
+// Owns the ways in: pasting anywhere outside a field, dropping, opening files. Invariant: the text goes to the
+// core as text; of rich text only the structure goes along.
+
+import { el, isField } from './dom.js';
+import { blocksOfHtml } from './html.js';
+import { markdownToHtml } from './markdown.js';
+
+/** @typedef {import('./app.js').App} App */
+/** @typedef {import('./labels.js').RawBlock} RawBlock */
+
+export const ACCEPTED = '.txt,.text,.md,.markdown,.html,.htm,.xhtml,.json,text/plain,text/markdown,text/html';
+
+export class Intake {
+  /**
+   * @param {App} app
+   * @param {{ importJson: (json: string) => Promise<void> }} exchange
+   */
+  constructor(app, exchange) {
+    this.app = app;
+    this.exchange = exchange;
+    this.busy = false;
+    this.veil = el('div', { class: 'veil', hidden: true }, el('p', { text: 'Drop it here to read it' }));
+    document.body.append(this.veil);
+    document.addEventListener('paste', (event) => this.pasted(event));
+    document.addEventListener('dragover', (event) => this.dragged(event));
+    document.addEventListener('dragleave', (event) => {
+      if (!event.relatedTarget) this.veil.hidden = true;
+    });
+    document.addEventListener('drop', (event) => this.dropped(event));
+  }
+
+  /** @param {ClipboardEvent} event */
+  pasted(event) {
+    if (isField(event.target) || !event.clipboardData) return;
+    event.preventDefault();
+    this.take(event.clipboardData);
+  }
+
+  /** @param {DragEvent} event */
+  dragged(event) {
+    const types = event.dataTransfer?.types ?? [];
+    if (isField(event.target) || !(types.includes('Files') || types.includes('text/plain'))) return;
+    event.preventDefault();
+    this.veil.hidden = false;
+  }
+
+  /** @param {DragEvent} event */
+  dropped(event) {
+    this.veil.hidden = true;
+    if (isField(event.target) || !event.dataTransfer) return;
+    event.preventDefault();
+    this.take(event.dataTransfer);
+  }
+
+  /** @param {DataTransfer} data */
+  take(data) {
+    const file = data.files[0];
+    if (file) return this.file(file);
+    return this.flavours(data.getData('text/html'), data.getData('text/plain'));
+  }
+
+  /**
+   * Opens what was copied, rich if it is.
+   * @param {string} html
+   * @param {string} text
+   */
+  async flavours(html, text) {
+    const { blocks, title } = html ? blocksOfHtml(html) : { blocks: [], title: undefined };
+    if (blocks.length > 0) return this.blocks(blocks, title);
+    if (text.trim() === '') {
+      this.app.say('There is no text in what was pasted');
+      return undefined;
+    }
+    return this.text(text);
+  }
+
+  /** @param {File} file */
+  async file(file) {
+    const name = file.name.replace(/\.[^.]+$/, '');
+    let text;
+    try {
+      text = await file.text();
+    } catch {
+      this.app.say(`The file “${file.name}” cannot be read`);
+      return;
+    }
+    if (/\.json$/i.test(file.name)) return this.exchange.importJson(text);
+    const html = /\.x?html?$/i.test(file.name) || file.type === 'text/html';
+    const markdown = /\.(md|markdown)$/i.test(file.name) || file.type === 'text/markdown';
+    if (!html && !markdown) return this.text(text, name);
+    try {
+      const { blocks } = blocksOfHtml(html ? text : await markdownToHtml(text));
+      if (blocks.length > 0) return this.blocks(blocks, name);
+      this.app.say(`There is no text in “${file.name}”`);
+    } catch {
+      return this.text(text, name);
+    }
+  }
+
+  /**
+   * @param {string} text
+   * @param {string} [name]
+   */
+  text(text, name) {
+    return this.open((core) => core.addText(text, name));
+  }
+
+  /**
+   * @param {RawBlock[]} blocks
+   * @param {string} [name]
+   */
+  blocks(blocks, name) {
+    return this.open((core) => core.addBlocks(blocks, name));
+  }
+
+  /** @param {(core: import('../pkg/manicule.js').Core) => Promise<string>} add */
+  async open(add) {
+    this.app.emit('leave');
+    const id = await this.app.wait(add);
+    if (id === undefined) return;
+    this.app.showArticle();
+    scrollTo({ top: 0, behavior: 'instant' });
+    this.app.article.root.focus({ preventScroll: true });
+    this.app.say('Article opened');
+  }
+}

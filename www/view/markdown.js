@@ -1,0 +1,50 @@
+// Owns the reading of Markdown: notes to a safe fragment, files to HTML text for the importer. The two
+// libraries are loaded when the first note or file needs them. Invariant: nothing of a note reaches the page
+// but what the allow-list names.
+
+const ALLOWED = {
+  ALLOWED_TAGS: ['p', 'br', 'em', 'strong', 'del', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'a', 'hr', 'h1', 'h2', 'h3', 'h4'],
+  ALLOWED_ATTR: ['href'],
+  ALLOWED_URI_REGEXP: /^(?:https?|mailto):/i,
+  ALLOW_DATA_ATTR: false,
+  ALLOW_ARIA_ATTR: false,
+  RETURN_DOM_FRAGMENT: /** @type {const} */ (true),
+};
+
+/** @type {Promise<typeof import('../vendor/marked.esm.js')> | undefined} */
+let marked;
+/** @type {Promise<typeof import('../vendor/purify.es.mjs')> | undefined} */
+let purify;
+
+/**
+ * A note as it reads; undefined when the libraries cannot be loaded, and the plain text stays.
+ * @param {string} note
+ * @returns {Promise<DocumentFragment | undefined>}
+ */
+export async function renderMarkdown(note) {
+  try {
+    marked ??= import('../vendor/marked.esm.js');
+    purify ??= import('../vendor/purify.es.mjs');
+    const [{ marked: parse }, { default: clean }] = await Promise.all([marked, purify]);
+    const html = await parse.parse(note, { gfm: true, breaks: true });
+    const fragment = clean.sanitize(html, ALLOWED);
+    for (const link of fragment.querySelectorAll('a')) {
+      link.setAttribute('rel', 'noopener noreferrer');
+      link.setAttribute('target', '_blank');
+    }
+    return fragment;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A Markdown file as HTML text, for the inert parser alone.
+ * @param {string} text
+ * @returns {Promise<string>}
+ */
+export async function markdownToHtml(text) {
+  marked ??= import('../vendor/marked.esm.js');
+  const { marked: parse } = await marked;
+  return parse.parse(text, { gfm: true });
+}

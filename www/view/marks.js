@@ -1,0 +1,201 @@
+// Owns the paint of readers' marks. Invariants: marks are never elements, so any number may lie on the same
+// words; the paint is changed by difference, one `Highlight` for each style. A browser without the CSS Custom
+// Highlight API gets rectangles behind the words instead.
+
+import { el } from './dom.js';
+
+/** @typedef {import('./labels.js').AnnotationRecord} AnnotationRecord */
+/** @typedef {import('./article.js').Block} Block */
+/** @typedef {import('./app.js').App} App */
+/** @typedef {{ style: string, start: number, end: number }} Stroke */
+
+/** What lies above what. @type {Record<string, number>} */
+const PRIORITY = { overlap: 10, active: 20 };
+
+export class Marks {
+  /** @param {App} app */
+  constructor(app) {
+    this.app = app;
+    /** @type {Map<string, Stroke & { range: AbstractRange | undefined }>} */
+    this.strokes = new Map();
+    /** @type {string | undefined} */
+    this.active = undefined;
+    this.brush = 'highlights' in CSS ? new Brush() : new Rectangles(app);
+    app.on('article', () => this.clear());
+    app.on('annotations', () => this.paint());
+    app.on('filled', (block) => this.again(block));
+  }
+
+  /** The marks, in document order: all that have a place and are not corrections. */
+  list() {
+    return this.app.annotations.filter((a) => a.kind !== 'correction' && a.start >= 0);
+  }
+
+  /**
+   * The marks that cover an offset, the shortest first.
+   * @param {number} offset
+   */
+  at(offset) {
+    return this.list()
+      .filter((a) => a.start <= offset && offset < a.end)
+      .sort((a, b) => a.end - a.start - (b.end - b.start));
+  }
+
+  /**
+   * The marks that touch a span.
+   * @param {number} start
+   * @param {number} end
+   */
+  touching(start, end) {
+    return this.list().filter((a) => a.start < end && start < a.end);
+  }
+
+  /**
+   * Makes one mark the current one.
+   * @param {string | undefined} id
+   */
+  activate(id) {
+    if (this.active === id) return;
+    this.active = id;
+    this.paint();
+  }
+
+  /** Forgets everything: the text below is another one. */
+  clear() {
+    for (const stroke of this.strokes.values()) this.brush.remove(stroke.style, stroke.range);
+    this.strokes.clear();
+    this.active = undefined;
+  }
+
+  /** Brings the paint to what the annotations say. */
+  paint() {
+    const wanted = this.wanted();
+    for (const [key, stroke] of this.strokes) {
+      if (wanted.has(key)) continue;
+      this.brush.remove(stroke.style, stroke.range);
+      this.strokes.delete(key);
+    }
+    for (const [key, stroke] of wanted) {
+      if (this.strokes.has(key)) continue;
+      this.strokes.set(key, { ...stroke, range: this.brush.add(stroke.style, this.range(stroke)) });
+    }
+    this.brush.done();
+  }
+
+  /**
+   * The text nodes of a block are new: its strokes are laid again.
+   * @param {Block} block
+   */
+  again(block) {
+    for (const stroke of this.strokes.values()) {
+      if (stroke.start >= block.end || stroke.end <= block.start) continue;
+      this.brush.remove(stroke.style, stroke.range);
+      stroke.range = this.brush.add(stroke.style, this.range(stroke));
+    }
+    this.brush.done();
+  }
+
+  /** @param {Stroke} stroke */
+  range(stroke) {
+    return this.app.article.range(stroke.start, stroke.end);
+  }
+
+  /** @returns {Map<string, Stroke>} what should be painted */
+  wanted() {
+    /** @type {Map<string, Stroke>} */
+    const wanted = new Map();
+    /** @param {string} id @param {string} style @param {number} start @param {number} end */
+    const lay = (id, style, start, end) => wanted.set(`${id} ${style} ${start} ${end}`, { style, start, end });
+    /** @type {AnnotationRecord[]} */
+    let open = [];
+    for (const mark of this.list().sort((a, b) => a.start - b.start)) {
+      open = open.filter((other) => other.end > mark.start);
+      lay(mark.id, mark.colour ?? 'plain', mark.start, mark.end);
+      for (const other of open) {
+        lay(`${mark.id}+${other.id}`, 'overlap', mark.start, Math.min(mark.end, other.end));
+        if (mark.colour) lay(mark.id, `edge-${mark.colour}`, mark.start, mark.end);
+        if (other.colour) lay(other.id, `edge-${other.colour}`, other.start, other.end);
+      }
+      open.push(mark);
+      if (mark.id === this.active) lay(mark.id, 'active', mark.start, mark.end);
+    }
+    return wanted;
+  }
+}
+
+/** Paints with the CSS Custom Highlight API. */
+class Brush {
+  /**
+   * @param {string} style
+   * @param {Range | undefined} range
+   */
+  add(style, range) {
+    if (!range) return undefined;
+    const name = `manicule-${style}`;
+    let highlight = CSS.highlights.get(name);
+    if (!highlight) {
+      highlight = new Highlight();
+      highlight.priority = PRIORITY[style] ?? 0;
+      CSS.highlights.set(name, highlight);
+    }
+    highlight.add(range);
+    return range;
+  }
+
+  /**
+   * @param {string} style
+   * @param {AbstractRange | undefined} range
+   */
+  remove(style, range) {
+    if (range) CSS.highlights.get(`manicule-${style}`)?.delete(range);
+  }
+
+  done() {}
+}
+
+/** Paints rectangles behind the words, and again whenever the words move. */
+class Rectangles {
+  /** @param {App} app */
+  constructor(app) {
+    this.app = app;
+    /** @type {Map<Range, string>} */
+    this.ranges = new Map();
+    this.layer = el('div', { class: 'rectangles', 'aria-hidden': 'true' });
+    app.article.root.before(this.layer);
+    new ResizeObserver(() => this.done()).observe(app.article.root);
+  }
+
+  /**
+   * @param {string} style
+   * @param {Range | undefined} range
+   */
+  add(style, range) {
+    if (range && !/^(overlap|edge)/.test(style)) this.ranges.set(range, style);
+    return range;
+  }
+
+  /**
+   * @param {string} _style
+   * @param {AbstractRange | undefined} range
+   */
+  remove(_style, range) {
+    if (range instanceof Range) this.ranges.delete(range);
+  }
+
+  done() {
+    const origin = this.layer.getBoundingClientRect();
+    this.layer.replaceChildren();
+    for (const [range, style] of this.ranges) {
+      for (const rect of range.getClientRects()) {
+        const box = el('div', { class: 'rectangle' });
+        if (style === 'active') box.style.borderBottomColor = 'var(--accent)';
+        else box.style.background = style === 'plain' ? 'var(--hairline)' : `var(--${style})`;
+        box.style.left = `${rect.left - origin.left}px`;
+        box.style.top = `${rect.top - origin.top}px`;
+        box.style.width = `${rect.width}px`;
+        box.style.height = `${rect.height}px`;
+        this.layer.append(box);
+      }
+    }
+  }
+}

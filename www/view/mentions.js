@@ -1,0 +1,198 @@
+// Owns the mention elements inside the blocks. Invariants: the text of a block never changes by filling it in;
+// exactly one mention of the page is in the tab order; blocks far from the viewport of a long article hold none.
+
+import { el } from './dom.js';
+import { lineClass, typeName } from './labels.js';
+
+/** @typedef {import('./labels.js').MentionRecord} MentionRecord */
+/** @typedef {import('./article.js').Block} Block */
+/** @typedef {import('./app.js').App} App */
+
+/** Below this the line is fainter. */
+const UNSURE = 0.5;
+
+export class Mentions {
+  /** @param {App} app */
+  constructor(app) {
+    this.app = app;
+    /** @type {WeakMap<Element, MentionRecord>} */
+    this.records = new WeakMap();
+    /** @type {HTMLElement | undefined} */
+    this.entry = undefined;
+    /** Blocks that hold their mentions. @type {Set<Block>} */
+    this.filled = new Set();
+    this.observer = new IntersectionObserver((entries) => this.approach(entries), { rootMargin: '1200px 0px' });
+    app.on('article', () => this.restart());
+    app.on('mentions', () => this.refill());
+  }
+
+  /** A new article stands there. */
+  restart() {
+    this.observer.disconnect();
+    this.filled.clear();
+    this.entry = undefined;
+    const { article } = this.app;
+    if (article.long) for (const block of article.blocks) this.observer.observe(block.element);
+    else for (const block of article.blocks) this.fill(block);
+  }
+
+  /** The mentions or the choice of lines changed: looks at every filled block again. */
+  refill() {
+    for (const block of this.filled) this.fill(block);
+  }
+
+  /** @param {IntersectionObserverEntry[]} entries */
+  approach(entries) {
+    for (const entry of entries) {
+      const block = this.app.article.byElement.get(entry.target);
+      if (!block || !entry.isIntersecting || this.filled.has(block)) continue;
+      this.fill(block);
+    }
+  }
+
+  /**
+   * Writes a block with its mentions, when they are others than those that stand there.
+   * @param {Block} block
+   */
+  fill(block) {
+    this.filled.add(block);
+    const records = this.app.mentionsIn(block.start, block.end);
+    const key = records.map((m) => `${m.start},${m.end},${m.label},${m.entity}`).join(' ');
+    if (key === block.key) return;
+    block.key = key;
+    const { article } = this.app;
+    const selection = article.root.contains(document.activeElement) ? article.selected() : undefined;
+    const focused = document.activeElement ? this.records.get(document.activeElement) : undefined;
+    const content = new DocumentFragment();
+    let at = block.start;
+    for (const record of records) {
+      if (record.start < at || record.end > block.end) continue;
+      content.append(article.text.slice(at, record.start), this.element(record));
+      at = record.end;
+    }
+    content.append(article.text.slice(at, block.end));
+    const holdsFocus = block.element.contains(document.activeElement);
+    block.element.replaceChildren(content);
+    this.keepEntry();
+    if (holdsFocus && focused) (this.elementAt(focused.start) ?? article.root).focus({ preventScroll: true });
+    if (selection && selection.start < block.end && selection.end > block.start) {
+      article.select(selection.start, selection.end);
+    }
+    this.app.emit('filled', block);
+  }
+
+  /** @param {MentionRecord} record */
+  element(record) {
+    const unsure = record.score < UNSURE && record.source !== 'reader' ? ' unsure' : '';
+    const element = el('span', {
+      class: `mention ${lineClass(record.label)}${unsure}`,
+      role: 'button',
+      tabindex: '-1',
+      'aria-roledescription': typeName(record.label).toLowerCase(),
+      'data-label': record.label,
+      text: this.app.article.text.slice(record.start, record.end),
+    });
+    this.records.set(element, record);
+    return element;
+  }
+
+  /** Keeps one mention in the tab order. */
+  keepEntry() {
+    if (this.entry?.isConnected) return;
+    const first = /** @type {HTMLElement | null} */ (this.app.article.root.querySelector('.mention'));
+    this.entry = first ?? undefined;
+    if (first) first.tabIndex = 0;
+  }
+
+  /**
+   * The element of the mention that covers an offset, filling its block in when it is far away.
+   * @param {number} offset
+   * @returns {HTMLElement | undefined}
+   */
+  elementAt(offset) {
+    const { article } = this.app;
+    const block = article.blocks[article.indexAt(offset)];
+    if (!block) return undefined;
+    if (!this.filled.has(block)) this.fill(block);
+    for (const element of block.element.querySelectorAll('.mention')) {
+      const record = this.records.get(element);
+      if (record && record.start <= offset && offset < record.end) return /** @type {HTMLElement} */ (element);
+    }
+    return undefined;
+  }
+
+  /**
+   * Puts the focus on the mention at an offset and brings it into view.
+   * @param {number} offset
+   * @returns {boolean} whether there is one
+   */
+  focus(offset) {
+    const element = this.elementAt(offset);
+    if (!element) return false;
+    this.enter(element);
+    const record = this.records.get(element);
+    if (record) this.app.article.reveal(record.start, record.end);
+    element.focus({ preventScroll: true });
+    return true;
+  }
+
+  /**
+   * Makes an element the one in the tab order.
+   * @param {HTMLElement} element
+   */
+  enter(element) {
+    if (this.entry) this.entry.tabIndex = -1;
+    this.entry = element;
+    element.tabIndex = 0;
+  }
+
+  /**
+   * Goes to the next or the previous mention of any kind.
+   * @param {1 | -1} direction
+   */
+  step(direction) {
+    const { article } = this.app;
+    const current = this.app.place();
+    const count = article.blocks.length;
+    for (let index = article.indexAt(current.start); index >= 0 && index < count; index += direction) {
+      const block = article.blocks[index];
+      if (!block) break;
+      const records = this.app.mentionsIn(block.start, block.end);
+      const next =
+        direction > 0
+          ? records.find((record) => record.start >= current.end)
+          : records.findLast((record) => record.end <= current.start);
+      if (next && this.focus(next.start)) return;
+    }
+    this.app.say(direction > 0 ? 'No further entity' : 'No earlier entity');
+  }
+
+  /**
+   * Goes to another mention of the same entity.
+   * @param {MentionRecord} record
+   * @param {1 | -1} direction
+   */
+  stepWithin(record, direction) {
+    const all = this.app.entity(record.entity)?.mentions ?? [];
+    if (all.length === 0) return;
+    const index = all.findIndex((span) => span.start === record.start);
+    const next = all[(index + direction + all.length) % all.length];
+    if (next) this.focus(next.start);
+  }
+
+  /**
+   * Shows the other mentions of the same entity faintly, or of none.
+   * @param {MentionRecord} [record]
+   * @param {HTMLElement} [current]
+   */
+  kin(record, current) {
+    for (const element of this.app.article.root.querySelectorAll('.kin, .mention.current')) {
+      element.classList.remove('kin', 'current');
+    }
+    if (!record) return;
+    current?.classList.add('current');
+    for (const element of this.app.article.root.querySelectorAll('.mention')) {
+      if (this.records.get(element)?.entity === record.entity) element.classList.add('kin');
+    }
+  }
+}

@@ -1,0 +1,280 @@
+// Owns one note in the margin: how it reads and how it is written, where it stands. Invariants: what is typed
+// stays in the field until the core has confirmed it; the field is never overwritten while it holds a draft.
+
+import { removed } from './card.js';
+import { button, el, shorten } from './dom.js';
+import { COLOURS } from './labels.js';
+import { renderMarkdown } from './markdown.js';
+
+/** @typedef {import('./labels.js').AnnotationRecord} AnnotationRecord */
+/** @typedef {import('./app.js').App} App */
+
+const PAUSE = 300;
+
+/** @type {Record<string, string>} */
+const PLACES = { moved: 'found at another place', ambiguous: 'could stand at several places', orphan: 'lost its place' };
+
+export class Note {
+  /**
+   * @param {App} app
+   * @param {AnnotationRecord} annotation
+   * @param {{ show: (id: string) => void, tag: (tag: string) => void, moved: () => void }} panel
+   */
+  constructor(app, annotation, panel) {
+    this.app = app;
+    this.panel = panel;
+    this.annotation = annotation;
+    this.id = annotation.id;
+    this.editing = false;
+    this.timer = 0;
+    this.rendered = '';
+    const what = `“${shorten(annotation.quote, 60)}”`;
+    this.what = what;
+    this.passage = el('button', {
+      type: 'button',
+      class: 'passage',
+      text: what,
+      title: 'Show the passage',
+      click: () => panel.show(this.id),
+    });
+    this.place = el('span', { class: 'place' });
+    this.body = el('div', { class: 'note-body', click: (/** @type {Event} */ event) => this.bodyClicked(event) });
+    this.tags = el('div', { class: 'tags' });
+    this.problem = el('p', { class: 'problem', role: 'alert', hidden: true });
+    this.form = el('div', { class: 'note-form', hidden: true });
+    this.element = el(
+      'li',
+      {
+        class: 'note',
+        'data-id': annotation.id,
+        focusout: (/** @type {FocusEvent} */ event) => this.left(event),
+        focusin: () => this.entered(),
+        keydown: (/** @type {KeyboardEvent} */ event) => this.pressed(event),
+      },
+      el('div', { class: 'note-head' }, this.passage, this.place),
+      this.body,
+      this.form,
+      this.tags,
+      this.problem,
+      el(
+        'div',
+        { class: 'note-actions' },
+        button('Edit', () => this.edit('note'), { 'aria-label': `Edit note on ${what}` }),
+        button('Delete', () => this.remove(), { 'aria-label': `Delete ${what}` }),
+      ),
+    );
+    this.show(annotation);
+  }
+
+  /**
+   * Shows what the core says of the annotation.
+   * @param {AnnotationRecord} annotation
+   */
+  show(annotation) {
+    this.annotation = annotation;
+    const { element } = this;
+    element.className = `note ${annotation.colour ?? 'plain'}`;
+    element.classList.toggle('bare', !annotation.note && annotation.tags.length === 0);
+    element.classList.toggle('editing', this.editing);
+    element.classList.toggle('active', this.app.marks.active === this.id);
+    this.place.textContent = PLACES[annotation.place] ?? '';
+    this.tags.replaceChildren(
+      ...annotation.tags.map((tag) =>
+        button(`#${tag}`, () => this.panel.tag(tag), { class: 'tag', title: 'Show only notes with this tag' }),
+      ),
+    );
+    for (const swatch of this.form.querySelectorAll('.swatch')) {
+      swatch.setAttribute('aria-pressed', String(swatch.classList.contains(annotation.colour ?? 'plain')));
+    }
+    if (!this.field || !this.waiting) this.fillFields();
+    this.render();
+  }
+
+  /** Whether something typed waits for the core. */
+  get waiting() {
+    return this.app.drafts.has(this.id);
+  }
+
+  fillFields() {
+    const { note, tags } = this.annotation;
+    if (this.field && this.field.value !== (note ?? '')) this.field.value = note ?? '';
+    if (this.tagField && this.tagField !== document.activeElement) this.tagField.value = tags.join(', ');
+  }
+
+  render() {
+    const note = this.annotation.note ?? '';
+    if (note === this.rendered) return;
+    this.rendered = note;
+    this.body.textContent = note;
+    if (note) {
+      renderMarkdown(note).then((fragment) => {
+        if (this.rendered !== note || !fragment) return;
+        this.body.replaceChildren(fragment);
+        this.panel.moved();
+      });
+    }
+  }
+
+  /** @param {Event} event */
+  bodyClicked(event) {
+    if (event.target instanceof Element && event.target.closest('a')) return;
+    if (!document.getSelection()?.isCollapsed) return;
+    this.edit('note');
+  }
+
+  /** @param {'note' | 'tags'} field */
+  edit(field) {
+    if (!this.editing) {
+      this.editing = true;
+      if (!this.field) this.build();
+      this.form.hidden = false;
+      this.body.hidden = true;
+      this.tags.hidden = true;
+      this.element.classList.add('editing');
+      this.fillFields();
+      this.grow();
+    }
+    (field === 'tags' ? this.tagField : this.field)?.focus();
+    this.panel.moved();
+  }
+
+  build() {
+    this.field = el('textarea', {
+      class: 'field',
+      rows: 2,
+      'aria-label': `Note on ${this.what}`,
+      placeholder: 'Write a note',
+      input: () => this.typed(),
+    });
+    this.tagField = el('input', {
+      type: 'text',
+      class: 'field',
+      'aria-label': `Tags of ${this.what}`,
+      placeholder: 'Tags, with commas',
+      autocomplete: 'off',
+      input: () => this.typed(),
+    });
+    const colours = COLOURS.map(({ colour, name }) =>
+      el('button', {
+        type: 'button',
+        class: `swatch ${colour}`,
+        'aria-label': `${name}: ${this.what}`,
+        'aria-pressed': String(this.annotation.colour === colour),
+        title: name,
+        click: () => this.app.change((core) => core.update(this.id, { colour }), 'Colour changed'),
+      }),
+    );
+    this.form.append(
+      this.field,
+      this.tagField,
+      el(
+        'div',
+        { class: 'card-actions' },
+        el('div', { class: 'swatches', role: 'group', 'aria-label': 'Colour' }, ...colours),
+        el('span', { class: 'gap' }),
+        button('Done', () => this.finish(), { 'aria-label': `Done with ${this.what}` }),
+      ),
+    );
+  }
+
+  /** The field is as tall as its text. */
+  grow() {
+    const { field } = this;
+    if (!field) return;
+    field.style.height = 'auto';
+    field.style.height = `${Math.max(52, field.scrollHeight + 2)}px`;
+  }
+
+  typed() {
+    this.app.draft(this.id, true);
+    this.grow();
+    this.panel.moved();
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => this.flush(), PAUSE);
+  }
+
+  /** Gives what was typed to the core now. */
+  flush() {
+    clearTimeout(this.timer);
+    if (!this.waiting || !this.field || !this.tagField) return;
+    const note = this.field.value;
+    const tags = split(this.tagField.value);
+    if (this.app.dead) {
+      this.trouble('The part of Manicule that saves has stopped. Your text is still here: copy it before you reload.');
+      return;
+    }
+    try {
+      this.app.core.update(this.id, { note: note.trim() === '' ? null : note, tags });
+    } catch (error) {
+      this.trouble(error instanceof Error ? error.message : String(error));
+      this.app.failed(error);
+      return;
+    }
+    this.problem.hidden = true;
+    this.app.draft(this.id, false);
+    this.app.refresh();
+  }
+
+  /** @param {string} words */
+  trouble(words) {
+    this.problem.hidden = false;
+    this.problem.textContent = `${words} The text stays in this field.`;
+    this.panel.moved();
+  }
+
+  entered() {
+    this.app.marks.activate(this.id);
+    this.panel.moved();
+  }
+
+  /** @param {FocusEvent} event */
+  left(event) {
+    if (event.relatedTarget instanceof Node && this.element.contains(event.relatedTarget)) return;
+    this.flush();
+    // The window lost the focus, not the field: the reader comes back to the same line.
+    if (!document.hasFocus() || !this.editing || this.waiting) return;
+    this.close();
+  }
+
+  /** @param {KeyboardEvent} event */
+  pressed(event) {
+    const done = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+    if (this.editing && (event.key === 'Escape' || done)) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.finish();
+    }
+  }
+
+  /** Ends the writing and goes back to the text. */
+  finish() {
+    this.flush();
+    if (this.waiting) return;
+    this.close();
+    this.passage.focus({ preventScroll: true });
+  }
+
+  close() {
+    this.editing = false;
+    this.form.hidden = true;
+    this.body.hidden = false;
+    this.tags.hidden = false;
+    this.element.classList.remove('editing');
+    this.render();
+    this.panel.moved();
+  }
+
+  remove() {
+    this.flush();
+    this.app.change((core) => core.remove(this.id), removed(this.annotation));
+  }
+}
+
+/**
+ * @param {string} text
+ * @returns {string[]} the tags, each once, without `#`
+ */
+function split(text) {
+  const tags = text.split(/[,;\n]/).map((tag) => tag.trim().replace(/^#+/, '').trim());
+  return [...new Set(tags.filter((tag) => tag !== ''))];
+}

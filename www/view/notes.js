@@ -1,0 +1,277 @@
+// Owns the notes panel: in the margin beside their passages where there is room, else as a list in a sheet.
+// Invariants: the order is that of the document; notes never overlap; what lost its place is listed apart.
+
+import { byId, el } from './dom.js';
+import { COLOURS } from './labels.js';
+import { Note } from './note.js';
+
+/** @typedef {import('./labels.js').AnnotationRecord} AnnotationRecord */
+/** @typedef {import('./app.js').App} App */
+
+const GAP = 8;
+const MARGIN = matchMedia('(min-width: 1100px)');
+
+export class Notes {
+  /**
+   * @param {App} app
+   * @param {{ open: (name: 'notes') => void }} sheets
+   */
+  constructor(app, sheets) {
+    this.app = app;
+    this.sheets = sheets;
+    /** @type {Map<string, Note>} */
+    this.notes = new Map();
+    this.frame = 0;
+    this.query = el('input', {
+      type: 'search',
+      class: 'field',
+      'aria-label': 'Filter notes',
+      placeholder: 'Filter notes  /',
+      autocomplete: 'off',
+      input: () => this.show(),
+    });
+    this.tag = el('select', { 'aria-label': 'Tag', change: () => this.show() });
+    this.colour = el(
+      'select',
+      { 'aria-label': 'Colour', change: () => this.show() },
+      el('option', { value: '', text: 'Any colour' }),
+      ...COLOURS.map(({ colour, name }) => el('option', { value: colour, text: name })),
+    );
+    this.count = el('p', { class: 'notes-count', role: 'status' });
+    this.lostList = el('ul', { class: 'note-list' });
+    this.lost = el('details', { class: 'lost', hidden: true }, el('summary', {}), this.lostList);
+    this.hint = el('p', { class: 'hint', text: 'Select a passage to mark it or to write a note beside it.' });
+    this.tools = el('div', { class: 'notes-tools' }, this.query, el('div', { class: 'selects' }, this.tag, this.colour));
+    this.list = el('ul', { class: 'note-list beside', 'aria-label': 'Notes in the order of the article' });
+    this.root = byId('notes');
+    this.root.append(
+      el('div', { class: 'notes-head' }, el('h2', { class: 'sheet-title', text: 'Notes' }), this.tools, this.count, this.lost, this.hint),
+      this.list,
+    );
+    app.on('article', () => this.clear());
+    app.on('annotations', () => this.show());
+    app.on('filled', () => this.layout());
+    app.on('leave', () => this.flush());
+    MARGIN.addEventListener('change', () => this.layout());
+    new ResizeObserver(() => this.layout()).observe(app.article.root);
+    addEventListener('resize', () => this.layout());
+    addEventListener('pagehide', () => this.flush());
+    addEventListener('blur', () => this.flush());
+    document.addEventListener('visibilitychange', () => this.flush());
+  }
+
+  clear() {
+    this.flush();
+    this.notes.clear();
+    this.list.replaceChildren();
+    this.lostList.replaceChildren();
+    this.query.value = '';
+  }
+
+  /** Gives everything typed to the core. */
+  flush() {
+    for (const note of this.notes.values()) note.flush();
+  }
+
+  /** Shows the annotations as the core and the filters say. */
+  show() {
+    const all = this.app.annotations.filter((a) => a.kind !== 'correction');
+    const ids = new Set(all.map((a) => a.id));
+    for (const [id, note] of this.notes) {
+      if (ids.has(id) || note.waiting) continue;
+      note.element.remove();
+      this.notes.delete(id);
+    }
+    this.offerTags(all);
+    let shown = 0;
+    let lost = 0;
+    /** @type {Map<HTMLElement, Element | null>} */
+    const next = new Map([
+      [this.list, this.list.firstElementChild],
+      [this.lostList, this.lostList.firstElementChild],
+    ]);
+    for (const annotation of all) {
+      const note = this.note(annotation);
+      const home = annotation.start < 0 || annotation.place === 'ambiguous' ? this.lostList : this.list;
+      if (home === this.lostList) lost += 1;
+      const match = this.matches(annotation) || note.editing;
+      if (match) shown += 1;
+      note.element.hidden = !match;
+      const place = next.get(home) ?? null;
+      if (place === note.element) next.set(home, place.nextElementSibling);
+      else home.insertBefore(note.element, place);
+    }
+    this.lost.hidden = lost === 0;
+    const summary = this.lost.querySelector('summary');
+    if (summary) summary.textContent = `${lost} ${lost === 1 ? 'note' : 'notes'} without a sure place`;
+    this.tools.hidden = all.length === 0;
+    this.hint.hidden = all.length > 0;
+    const filtered = shown < all.length;
+    this.count.textContent = filtered ? (shown === 0 ? 'Nothing found' : `${shown} of ${all.length}`) : '';
+    this.layout();
+  }
+
+  /** @param {AnnotationRecord} annotation */
+  note(annotation) {
+    const present = this.notes.get(annotation.id);
+    if (present) {
+      present.show(annotation);
+      return present;
+    }
+    const note = new Note(this.app, annotation, {
+      show: (id) => this.toPassage(id),
+      tag: (tag) => this.only(tag),
+      moved: () => this.layout(),
+    });
+    this.notes.set(annotation.id, note);
+    return note;
+  }
+
+  /** @param {AnnotationRecord[]} all */
+  offerTags(all) {
+    const tags = [...new Set(all.flatMap((a) => a.tags))].sort((a, b) => a.localeCompare(b));
+    const chosen = this.tag.value;
+    const key = tags.join('\n');
+    if (this.tag.dataset['key'] === key) return;
+    this.tag.dataset['key'] = key;
+    this.tag.replaceChildren(
+      el('option', { value: '', text: 'Any tag' }),
+      ...tags.map((tag) => el('option', { value: tag, text: `#${tag}` })),
+    );
+    this.tag.value = tags.includes(chosen) ? chosen : '';
+    this.tag.hidden = tags.length === 0;
+  }
+
+  /** @param {AnnotationRecord} annotation */
+  matches(annotation) {
+    const words = this.query.value.trim().toLowerCase();
+    const text = [annotation.quote, annotation.note ?? '', ...annotation.tags.map((tag) => `#${tag}`)].join('\n');
+    return (
+      (words === '' || text.toLowerCase().includes(words)) &&
+      (this.tag.value === '' || annotation.tags.includes(this.tag.value)) &&
+      (this.colour.value === '' || annotation.colour === this.colour.value)
+    );
+  }
+
+  /** @param {string} tag */
+  only(tag) {
+    this.tag.value = this.tag.value === tag ? '' : tag;
+    this.show();
+  }
+
+  /** Puts the focus into the filter. */
+  filter() {
+    this.sheets.open('notes');
+    if (this.tools.hidden) this.app.say('No notes yet');
+    else this.query.focus();
+  }
+
+  /**
+   * From the text to the note.
+   * @param {string} id
+   */
+  reveal(id) {
+    this.app.marks.activate(id);
+    const note = this.notes.get(id);
+    if (!note) return;
+    this.place(id);
+    if (MARGIN.matches) note.element.scrollIntoView({ block: 'nearest' });
+  }
+
+  /**
+   * From the note to the text.
+   * @param {string} id
+   */
+  toPassage(id) {
+    const annotation = this.app.annotation(id);
+    this.app.marks.activate(id);
+    if (!annotation || annotation.start < 0) {
+      this.app.say('This note has lost its passage');
+      return;
+    }
+    this.app.last = annotation;
+    this.app.article.reveal(annotation.start, annotation.end);
+    this.place(id);
+  }
+
+  /**
+   * Opens a note for writing.
+   * @param {string} id
+   * @param {'note' | 'tags'} field
+   */
+  edit(id, field) {
+    this.sheets.open('notes');
+    const note = this.notes.get(id);
+    if (!note) return;
+    note.element.hidden = false;
+    this.app.marks.activate(id);
+    this.place(id);
+    note.edit(field);
+    note.element.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Lays the notes out before the next paint. */
+  layout() {
+    if (this.frame) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = 0;
+      this.place();
+    });
+  }
+
+  /**
+   * Each note stands at the height of its passage, pushed down in order where they would collide; the active
+   * one has its true place, and those before it make room.
+   * @param {string | undefined} [active]
+   */
+  place(active = this.app.marks.active) {
+    const all = [...this.notes.values()].filter((note) => note.element.parentElement === this.list && !note.element.hidden);
+    for (const note of this.notes.values()) note.element.classList.toggle('active', note.id === active);
+    if (!MARGIN.matches) {
+      for (const note of all) note.element.style.removeProperty('top');
+      this.list.style.removeProperty('height');
+      return;
+    }
+    all.sort((a, b) => a.annotation.start - b.annotation.start || a.annotation.end - b.annotation.end);
+    const origin = this.list.getBoundingClientRect().top;
+    const wanted = all.map((note) => {
+      const rect = this.app.article.rects(note.annotation.start, note.annotation.end)[0];
+      return Math.max(0, (rect?.top ?? origin) - origin);
+    });
+    const heights = all.map((note) => note.element.offsetHeight);
+    const tops = settle(wanted, heights, all.findIndex((note) => note.id === active));
+    all.forEach((note, index) => (note.element.style.top = `${tops[index] ?? 0}px`));
+    const last = all.length - 1;
+    this.list.style.height = last < 0 ? '0' : `${(tops[last] ?? 0) + (heights[last] ?? 0)}px`;
+  }
+}
+
+/**
+ * Where boxes of some heights stand that want to be at some places, in order and without overlap.
+ * @param {number[]} wanted
+ * @param {number[]} heights
+ * @param {number} fixed index of the one that gets what it wants, or −1
+ * @returns {number[]}
+ */
+export function settle(wanted, heights, fixed) {
+  /** @type {number[]} */
+  const tops = [];
+  let floor = 0;
+  wanted.forEach((want, index) => {
+    tops[index] = Math.max(want, floor);
+    floor = (tops[index] ?? 0) + (heights[index] ?? 0) + GAP;
+  });
+  if (fixed < 0) return tops;
+  const needed = heights.slice(0, fixed).reduce((sum, height) => sum + height + GAP, 0);
+  tops[fixed] = Math.max(wanted[fixed] ?? 0, needed);
+  for (let index = fixed - 1; index >= 0; index -= 1) {
+    const ceiling = (tops[index + 1] ?? 0) - GAP - (heights[index] ?? 0);
+    tops[index] = Math.min(tops[index] ?? 0, ceiling);
+  }
+  floor = (tops[fixed] ?? 0) + (heights[fixed] ?? 0) + GAP;
+  for (let index = fixed + 1; index < tops.length; index += 1) {
+    tops[index] = Math.max(wanted[index] ?? 0, floor);
+    floor = (tops[index] ?? 0) + (heights[index] ?? 0) + GAP;
+  }
+  return tops;
+}

@@ -1,0 +1,130 @@
+// Owns the status line. Invariant: it says “Saved” only when the core says that every write was read back and
+// no field holds a draft.
+
+import { button, byId, el } from './dom.js';
+
+/** @typedef {import('./app.js').App} App */
+/** @typedef {import('./app.js').Said} Said */
+
+const STAYS = 12_000;
+
+export class StatusLine {
+  /**
+   * @param {App} app
+   * @param {{ unsaved: () => void }} exchange
+   */
+  constructor(app, exchange) {
+    this.app = app;
+    this.exchange = exchange;
+    this.saved = byId('saved');
+    this.said = byId('said');
+    this.timer = 0;
+    this.retrying = 0;
+    app.on('status', () => this.show());
+    app.on('said', (said) => this.say(said));
+    app.on('dead', () => this.died());
+    this.said.addEventListener('pointerenter', () => clearTimeout(this.timer));
+    addEventListener('beforeunload', (event) => {
+      if (app.drafts.size > 0) event.preventDefault();
+    });
+  }
+
+  show() {
+    const { app } = this;
+    if (app.dead) return;
+    const status = app.ask((core) => core.status());
+    if (!status) return;
+    byId('counts').replaceChildren(
+      el('span', { 'aria-hidden': 'true', text: '☞\uFE0E ' }),
+      `${amount(status.highlights, 'highlight')}, ${amount(status.notes, 'note')}`,
+    );
+    const unsure = status.unsure > 0 ? ` · ${status.unsure} unsure` : '';
+    byId('found').textContent = `${amount(status.mentions, 'mention')}${unsure}`;
+    if (status.state === 'unsaved') {
+      this.problem('Not saved: storage is full.', 'Export now', () => this.exchange.unsaved());
+      this.tryAgain();
+    } else if (app.drafts.size > 0) this.write('Saving…');
+    else if (status.state === 'readOnly') this.problem('Read only: written by a newer Manicule');
+    else if (status.state === 'memory') this.problem('Not saved: this browser keeps nothing here.', 'Export now', () => this.exchange.unsaved());
+    else this.write('Saved on this device');
+  }
+
+  /** @param {string} words */
+  write(words) {
+    this.saved.classList.remove('problem');
+    if (this.saved.textContent !== words) this.saved.textContent = words;
+  }
+
+  /**
+   * @param {string} words
+   * @param {string} [action]
+   * @param {() => void} [act]
+   */
+  problem(words, action, act) {
+    const whole = action ? `${words} ${action}` : words;
+    if (this.saved.textContent === whole) return;
+    this.saved.classList.add('problem');
+    this.saved.textContent = words;
+    if (action && act) this.saved.append(' ', el('button', { type: 'button', text: action, click: act }));
+  }
+
+  /** Storage may have room again by and by. */
+  tryAgain() {
+    clearTimeout(this.retrying);
+    this.retrying = window.setTimeout(() => {
+      const status = this.app.ask((core) => core.retry());
+      if (status) this.show();
+    }, 20_000);
+  }
+
+  /** @param {Said} said */
+  say({ words, action }) {
+    clearTimeout(this.timer);
+    const line = el('div', { class: 'line' }, el('span', { class: 'words', text: words }));
+    if (action) {
+      const [name, act] = {
+        undo: /** @type {const} */ (['Undo', () => this.app.undo()]),
+        redo: /** @type {const} */ (['Redo', () => this.app.redo()]),
+        export: /** @type {const} */ (['Export now', () => this.exchange.unsaved()]),
+      }[action];
+      line.append(el('span', { 'aria-hidden': 'true', text: '·' }), el('button', { type: 'button', text: name, click: act }));
+    }
+    this.said.replaceChildren(line);
+    this.timer = window.setTimeout(() => this.hush(), STAYS);
+  }
+
+  hush() {
+    if (this.said.contains(document.activeElement) || this.said.matches(':hover')) {
+      this.timer = window.setTimeout(() => this.hush(), STAYS);
+    } else this.said.replaceChildren();
+  }
+
+  /** The core has stopped; the page has all its text. */
+  died() {
+    clearTimeout(this.timer);
+    this.problem('Manicule has stopped working. What you typed is still on this page.', 'Reload', () => location.reload());
+    document.documentElement.classList.add('dead');
+  }
+}
+
+/**
+ * A page on which the core could not start at all.
+ * @param {unknown} error
+ */
+export function neverStarted(error) {
+  const saved = byId('saved');
+  saved.classList.add('problem');
+  const why = typeof WebAssembly === 'object' ? '' : ' This browser has no WebAssembly.';
+  saved.textContent = `Manicule could not start, so nothing is marked or saved.${why}`;
+  saved.append(' ', button('Reload', () => location.reload(), { class: '' }));
+  document.documentElement.classList.remove('returning');
+  console.error(error);
+}
+
+/**
+ * @param {number} count
+ * @param {string} what
+ */
+function amount(count, what) {
+  return `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
+}
