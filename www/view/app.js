@@ -187,7 +187,9 @@ export class App {
    */
   mentionsIn(start, end) {
     if (!this.lines) return [];
-    return (this.ask((core) => core.mentions(start, end)) ?? []).filter((record) => !this.off.has(record.label));
+    return (this.ask((core) => core.mentions(start, end)) ?? []).filter(
+      (record) => !this.off.has(record.label),
+    );
   }
 
   /**

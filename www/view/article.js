@@ -49,7 +49,9 @@ export class ArticleView {
       present.length === records.length &&
       records.every((record, index) => {
         const element = present[index];
-        return element?.dataset['kind'] === record.kind && flat(element.textContent) === flat(this.slice(record));
+        return (
+          element?.dataset['kind'] === record.kind && flat(element.textContent) === flat(this.slice(record))
+        );
       });
     const elements = same ? present : records.map((record) => el(TAGS[record.kind] ?? 'p'));
     this.blocks = records.map((record, index) => {
@@ -156,7 +158,8 @@ export class ArticleView {
     if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
     const range = selection.getRangeAt(0);
     if (!range.intersectsNode(this.root)) return undefined;
-    if (!this.root.contains(range.startContainer) && !this.root.contains(range.endContainer)) return undefined;
+    if (!this.root.contains(range.startContainer) && !this.root.contains(range.endContainer))
+      return undefined;
     let start = this.offsetOf(range.startContainer, range.startOffset);
     let end = this.offsetOf(range.endContainer, range.endOffset);
     while (start < end && /\s/.test(this.text.charAt(start))) start += 1;
@@ -171,7 +174,10 @@ export class ArticleView {
    */
   select(start, end) {
     const range = this.range(start, end);
-    if (range) document.getSelection()?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+    if (range)
+      document
+        .getSelection()
+        ?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
   }
 
   /**

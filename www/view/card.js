@@ -233,7 +233,11 @@ export class Card {
     );
     if (record.value) card.append(el('p', { class: 'card-value', text: record.value.text }));
     if (spans.length > 1) {
-      const ticks = strip(spans.map((span) => span.start), app.article.text.length, record.ordinal);
+      const ticks = strip(
+        spans.map((span) => span.start),
+        app.article.text.length,
+        record.ordinal,
+      );
       ticks.classList.add(...lineClass(record.label).split(' '));
       card.append(ticks);
     }
@@ -261,8 +265,18 @@ export class Card {
       button('›', () => step(1), { 'aria-label': 'Next mention', disabled: alone }),
       el('span', { class: 'gap' }),
       button('Note', () => this.note(record)),
-      button('Type…', () => this.turn(card, typeChooser(app, record, everywhere.checked, () => this.close()))),
-      button('Same as…', () => this.turn(card, sameAsChooser(app, record, () => this.close()))),
+      button('Type…', () =>
+        this.turn(
+          card,
+          typeChooser(app, record, everywhere.checked, () => this.close()),
+        ),
+      ),
+      button('Same as…', () =>
+        this.turn(
+          card,
+          sameAsChooser(app, record, () => this.close()),
+        ),
+      ),
       button('Not an entity', () => this.reject(record, everywhere.checked)),
       everywhereLabel,
     );
@@ -270,7 +284,10 @@ export class Card {
 
   /** @param {{ start: number, end: number }} span */
   note(span) {
-    const id = this.app.change((core) => core.annotate(span.start, span.end, { colour: 'yellow' }), 'Highlight added');
+    const id = this.app.change(
+      (core) => core.annotate(span.start, span.end, { colour: 'yellow' }),
+      'Highlight added',
+    );
     if (id) this.notes.edit(id, 'note');
   }
 
@@ -279,7 +296,10 @@ export class Card {
    * @param {boolean} everywhere
    */
   reject(record, everywhere) {
-    this.app.change((core) => core.correct(record.start, record.end, { kind: 'reject', everywhere }), 'Entity removed');
+    this.app.change(
+      (core) => core.correct(record.start, record.end, { kind: 'reject', everywhere }),
+      'Entity removed',
+    );
     this.app.article.root.focus({ preventScroll: true });
   }
 
@@ -297,7 +317,11 @@ export class Card {
 
   /** @param {AnnotationRecord[]} marks */
   markList(marks) {
-    return el('ul', { class: 'card-marks', 'aria-label': 'Your marks here' }, ...marks.map((mark) => this.markItem(mark)));
+    return el(
+      'ul',
+      { class: 'card-marks', 'aria-label': 'Your marks here' },
+      ...marks.map((mark) => this.markItem(mark)),
+    );
   }
 
   /** @param {AnnotationRecord} mark */
@@ -317,7 +341,12 @@ export class Card {
     return el(
       'li',
       { class: `card-mark ${mark.colour ?? 'plain'}` },
-      el('button', { type: 'button', class: 'passage', text: what, click: () => this.toNote(mark.id, 'show') }),
+      el('button', {
+        type: 'button',
+        class: 'passage',
+        text: what,
+        click: () => this.toNote(mark.id, 'show'),
+      }),
       mark.note ? el('p', { class: 'card-also', text: shorten(mark.note, 120) }) : null,
       el(
         'div',

@@ -21,7 +21,10 @@ export function typeChooser(app, span, everywhere, done) {
   const what = `“${shorten(app.article.slice(span), 40)}”`;
   /** @param {Label} label */
   const choose = (label) => {
-    app.change((core) => core.correct(span.start, span.end, { kind: 'label', label, everywhere }), 'Type set');
+    app.change(
+      (core) => core.correct(span.start, span.end, { kind: 'label', label, everywhere }),
+      'Type set',
+    );
     done();
     app.mentions.focus(span.start);
   };
@@ -58,7 +61,10 @@ export function sameAsChooser(app, record, done) {
   /** @param {string} name */
   const choose = (name) => {
     if (!name.trim()) return;
-    app.change((core) => core.correct(record.start, record.end, { kind: 'sameAs', name: name.trim() }), 'Joined');
+    app.change(
+      (core) => core.correct(record.start, record.end, { kind: 'sameAs', name: name.trim() }),
+      'Joined',
+    );
     done();
     app.mentions.focus(record.start);
   };
@@ -78,11 +84,16 @@ export function sameAsChooser(app, record, done) {
     const query = input.value.trim().toLowerCase();
     const found = [...near, ...far].filter((entity) => entity.name.toLowerCase().includes(query));
     options.replaceChildren(
-      ...found.slice(0, OFFERED).map((entity) =>
-        button(shorten(entity.name, 50), () => choose(entity.name), { class: `option ${lineClass(entity.label)}` }),
-      ),
+      ...found
+        .slice(0, OFFERED)
+        .map((entity) =>
+          button(shorten(entity.name, 50), () => choose(entity.name), {
+            class: `option ${lineClass(entity.label)}`,
+          }),
+        ),
     );
-    if (found.length === 0) options.append(el('p', { class: 'card-also', text: 'Enter takes it as a new name.' }));
+    if (found.length === 0)
+      options.append(el('p', { class: 'card-also', text: 'Enter takes it as a new name.' }));
   };
   offer();
   return el(

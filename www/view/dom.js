@@ -56,7 +56,9 @@ export function byId(id) {
 export function isField(target) {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return !/^(checkbox|radio|button|file|range)$/.test(target.type);
-  return target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+  return (
+    target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement
+  );
 }
 
 /**
@@ -91,9 +93,9 @@ export function strip(positions, length, current = -1) {
     seen.add(x);
     const tick = document.createElementNS(space, 'rect');
     tick.setAttribute('x', String(x));
-    tick.setAttribute('y', index === current ? '0' : '1.5');
-    tick.setAttribute('width', index === current ? '2.2' : '1.1');
-    tick.setAttribute('height', index === current ? '10' : '7');
+    tick.setAttribute('y', index === current ? '0' : '1');
+    tick.setAttribute('width', index === current ? '2.6' : '1.8');
+    tick.setAttribute('height', index === current ? '10' : '8');
     svg.append(tick);
   });
   return svg;

@@ -31,7 +31,8 @@ export class EntityList {
     }).filter((section) => section !== null);
     this.list.replaceChildren(...sections);
     if (sections.length > 0) return;
-    const none = entities.length === 0 ? 'No entities were found in this text.' : 'The legend has all these types off.';
+    const none =
+      entities.length === 0 ? 'No entities were found in this text.' : 'The legend has all these types off.';
     this.list.append(el('p', { class: 'hint', text: none }));
   }
 
@@ -48,7 +49,10 @@ export class EntityList {
       el('h2', { class: 'family-name' }, el('span', { class: 'sample', 'aria-hidden': 'true' }), family.name),
       el('ul', {}, ...own.slice(0, cut).map((entity) => this.row(entity))),
       rest > 0
-        ? button(`${rest} more`, () => this.more(family.family), { class: 'quiet', 'aria-label': `${rest} more: ${family.name}` })
+        ? button(`${rest} more`, () => this.more(family.family), {
+            class: 'quiet',
+            'aria-label': `${rest} more: ${family.name}`,
+          })
         : null,
     );
   }
@@ -63,7 +67,10 @@ export class EntityList {
   row(entity) {
     const count = entity.mentions.length;
     const name = shorten(entity.name, 60);
-    const ticks = strip(entity.mentions.map((span) => span.start), this.app.article.text.length);
+    const ticks = strip(
+      entity.mentions.map((span) => span.start),
+      this.app.article.text.length,
+    );
     return el(
       'li',
       {},

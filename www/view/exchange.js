@@ -51,7 +51,8 @@ export class Exchange {
     this.app.emit('leave');
     const json = this.app.ask((core) => core.exportJson({ entities }));
     if (json === undefined) return;
-    const title = this.app.ask((core) => core.articles().find((article) => article.current)?.title) ?? 'article';
+    const title =
+      this.app.ask((core) => core.articles().find((article) => article.current)?.title) ?? 'article';
     save(json, `${fileName(title)}.annotations.json`);
     this.app.float.close();
     this.app.say('Annotations downloaded');
@@ -79,7 +80,8 @@ export class Exchange {
     const parts = [`${report.added} added`];
     if (report.updated > 0) parts.push(`${report.updated} updated`);
     if (report.same > 0) parts.push(`${report.same} the same`);
-    if (report.refused.length > 0) parts.push(`${report.refused.length} refused: ${report.refused[0]?.reason ?? ''}`);
+    if (report.refused.length > 0)
+      parts.push(`${report.refused.length} refused: ${report.refused[0]?.reason ?? ''}`);
     this.app.say(`Imported: ${parts.join(', ')}`, report.added + report.updated > 0 ? 'undo' : undefined);
   }
 }

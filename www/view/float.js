@@ -93,7 +93,9 @@ export class Float {
   pressed(event) {
     const { element } = this;
     if (!element || !(event.target instanceof Node) || element.contains(event.target)) return;
-    if (event.target instanceof Element && event.target.closest('[aria-haspopup][aria-expanded="true"]')) return;
+    if (event.target instanceof Element && event.target.closest('[aria-haspopup][aria-expanded="true"]'))
+      return;
+    if (event.target instanceof Element && event.target.closest('.status')) return;
     this.close({ focus: false });
   }
 }

@@ -58,7 +58,9 @@ export function blocksOfHtml(html) {
  * @param {Document} parsed
  */
 function root(parsed) {
-  const articles = [...parsed.querySelectorAll('article')].filter((article) => !article.parentElement?.closest('article'));
+  const articles = [...parsed.querySelectorAll('article')].filter(
+    (article) => !article.parentElement?.closest('article'),
+  );
   const total = (parsed.body.textContent ?? '').length;
   const longest = articles.sort((a, b) => (b.textContent ?? '').length - (a.textContent ?? '').length)[0];
   if (longest && (longest.textContent ?? '').length > total * 0.3) return longest;
@@ -192,7 +194,11 @@ function isByline(element, tag) {
   const marks = `${element.className} ${element.getAttribute('itemprop') ?? ''} ${element.getAttribute('rel') ?? ''}`;
   if (BYLINE.test(marks)) return true;
   const time = element.querySelector('time, [rel~=author], [itemprop~=author]');
-  return time !== null && (time.textContent ?? '').trim().length > length * 0.4 && !element.querySelector('p, h1, h2, li');
+  return (
+    time !== null &&
+    (time.textContent ?? '').trim().length > length * 0.4 &&
+    !element.querySelector('p, h1, h2, li')
+  );
 }
 
 /** @param {string} text */

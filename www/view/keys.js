@@ -106,7 +106,8 @@ export class Keys {
       case 'h':
         return this.mark(toolbar.colour);
       case 'Enter':
-        if (target instanceof Element && target.closest('button, a, summary, select, input, label, .mention')) return false;
+        if (target instanceof Element && target.closest('button, a, summary, select, input, label, .mention'))
+          return false;
         return this.write('note');
       case 'm':
         return this.write('note');
@@ -207,7 +208,12 @@ export class Keys {
         el('tbody', {}, ...MAP.map(([keys, what]) => row(keys ?? '', what ?? ''))),
       ),
       el('label', { class: 'check' }, letters, ' Single-letter keys'),
-      el('div', { class: 'card-actions' }, el('span', { class: 'gap' }), button('Close', () => dialog.close())),
+      el(
+        'div',
+        { class: 'card-actions' },
+        el('span', { class: 'gap' }),
+        button('Close', () => dialog.close()),
+      ),
     );
     return dialog;
   }

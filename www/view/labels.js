@@ -77,7 +77,9 @@ export const FAMILIES = [
 export const TYPES = FAMILIES.flatMap((family) => family.types);
 
 const byLabel = new Map(TYPES.map((type) => [String(type.label), type]));
-const families = new Map(FAMILIES.flatMap((family) => family.types.map((type) => [String(type.label), family])));
+const families = new Map(
+  FAMILIES.flatMap((family) => family.types.map((type) => [String(type.label), family])),
+);
 
 /**
  * @param {string} label

@@ -6,8 +6,8 @@ import { FAMILIES, TYPES, lineClass } from './labels.js';
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('./labels.js').Family} Family */
 
-const NAMES_ONLY = FAMILIES.filter(({ family }) => family === 'when' || family === 'howMuch').flatMap(({ types }) =>
-  types.map((type) => String(type.label)),
+const NAMES_ONLY = FAMILIES.filter(({ family }) => family === 'when' || family === 'howMuch').flatMap(
+  ({ types }) => types.map((type) => String(type.label)),
 );
 
 export class Legend {
@@ -38,9 +38,18 @@ export class Legend {
       'fieldset',
       { class: `family ${family.family}` },
       el('legend', { class: 'visually-hidden', text: family.name }),
-      this.box(family.family, family.name, 'family-box', (on) => this.turn(family.types.map((type) => String(type.label)), on)),
+      this.box(family.family, family.name, 'family-box', (on) =>
+        this.turn(
+          family.types.map((type) => String(type.label)),
+          on,
+        ),
+      ),
       family.types.length > 1
-        ? el('div', { class: 'types' }, ...family.types.map((type) => this.type(String(type.label), type.name)))
+        ? el(
+            'div',
+            { class: 'types' },
+            ...family.types.map((type) => this.type(String(type.label), type.name)),
+          )
         : null,
     );
   }

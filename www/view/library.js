@@ -139,10 +139,11 @@ export class Library {
 
   /** @param {ArticleRecord} article */
   item(article) {
-    const { app } = this;
     const what = `“${shorten(article.title, 60)}”`;
     const notes = article.annotations;
-    const facts = [article.date ?? '', `${notes} ${notes === 1 ? 'annotation' : 'annotations'}`].filter(Boolean).join(' · ');
+    const facts = [article.date ?? '', `${notes} ${notes === 1 ? 'annotation' : 'annotations'}`]
+      .filter(Boolean)
+      .join(' · ');
     const item = el(
       'li',
       { class: 'article-item' },

@@ -3,7 +3,25 @@
 // but what the allow-list names.
 
 const ALLOWED = {
-  ALLOWED_TAGS: ['p', 'br', 'em', 'strong', 'del', 'code', 'pre', 'blockquote', 'ul', 'ol', 'li', 'a', 'hr', 'h1', 'h2', 'h3', 'h4'],
+  ALLOWED_TAGS: [
+    'p',
+    'br',
+    'em',
+    'strong',
+    'del',
+    'code',
+    'pre',
+    'blockquote',
+    'ul',
+    'ol',
+    'li',
+    'a',
+    'hr',
+    'h1',
+    'h2',
+    'h3',
+    'h4',
+  ],
   ALLOWED_ATTR: ['href'],
   ALLOWED_URI_REGEXP: /^(?:https?|mailto):/i,
   ALLOW_DATA_ATTR: false,
@@ -11,9 +29,9 @@ const ALLOWED = {
   RETURN_DOM_FRAGMENT: /** @type {const} */ (true),
 };
 
-/** @type {Promise<typeof import('../vendor/marked.esm.js')> | undefined} */
+/** @type {Promise<typeof import('../vendor/marked.js')> | undefined} */
 let marked;
-/** @type {Promise<typeof import('../vendor/purify.es.mjs')> | undefined} */
+/** @type {Promise<typeof import('../vendor/dompurify.js')> | undefined} */
 let purify;
 
 /**
@@ -23,8 +41,8 @@ let purify;
  */
 export async function renderMarkdown(note) {
   try {
-    marked ??= import('../vendor/marked.esm.js');
-    purify ??= import('../vendor/purify.es.mjs');
+    marked ??= import('../vendor/marked.js');
+    purify ??= import('../vendor/dompurify.js');
     const [{ marked: parse }, { default: clean }] = await Promise.all([marked, purify]);
     const html = await parse.parse(note, { gfm: true, breaks: true });
     const fragment = clean.sanitize(html, ALLOWED);
@@ -44,7 +62,7 @@ export async function renderMarkdown(note) {
  * @returns {Promise<string>}
  */
 export async function markdownToHtml(text) {
-  marked ??= import('../vendor/marked.esm.js');
+  marked ??= import('../vendor/marked.js');
   const { marked: parse } = await marked;
   return parse.parse(text, { gfm: true });
 }

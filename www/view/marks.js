@@ -105,7 +105,8 @@ export class Marks {
     /** @type {Map<string, Stroke>} */
     const wanted = new Map();
     /** @param {string} id @param {string} style @param {number} start @param {number} end */
-    const lay = (id, style, start, end) => wanted.set(`${id} ${style} ${start} ${end}`, { style, start, end });
+    const lay = (id, style, start, end) =>
+      wanted.set(`${id} ${style} ${start} ${end}`, { style, start, end });
     /** @type {AnnotationRecord[]} */
     let open = [];
     for (const mark of this.list().sort((a, b) => a.start - b.start)) {

@@ -21,7 +21,9 @@ export class Mentions {
     this.entry = undefined;
     /** Blocks that hold their mentions. @type {Set<Block>} */
     this.filled = new Set();
-    this.observer = new IntersectionObserver((entries) => this.approach(entries), { rootMargin: '1200px 0px' });
+    this.observer = new IntersectionObserver((entries) => this.approach(entries), {
+      rootMargin: '1200px 0px',
+    });
     app.on('article', () => this.restart());
     app.on('mentions', () => this.refill());
   }
@@ -116,7 +118,8 @@ export class Mentions {
     if (!this.filled.has(block)) this.fill(block);
     for (const element of block.element.querySelectorAll('.mention')) {
       const record = this.records.get(element);
-      if (record && record.start <= offset && offset < record.end) return /** @type {HTMLElement} */ (element);
+      if (record && record.start <= offset && offset < record.end)
+        return /** @type {HTMLElement} */ (element);
     }
     return undefined;
   }

@@ -12,7 +12,11 @@ import { renderMarkdown } from './markdown.js';
 const PAUSE = 300;
 
 /** @type {Record<string, string>} */
-const PLACES = { moved: 'found at another place', ambiguous: 'could stand at several places', orphan: 'lost its place' };
+const PLACES = {
+  moved: 'found at another place',
+  ambiguous: 'could stand at several places',
+  orphan: 'lost its place',
+};
 
 export class Note {
   /**
@@ -38,7 +42,10 @@ export class Note {
       click: () => panel.show(this.id),
     });
     this.place = el('span', { class: 'place' });
-    this.body = el('div', { class: 'note-body', click: (/** @type {Event} */ event) => this.bodyClicked(event) });
+    this.body = el('div', {
+      class: 'note-body',
+      click: (/** @type {Event} */ event) => this.bodyClicked(event),
+    });
     this.tags = el('div', { class: 'tags' });
     this.problem = el('p', { class: 'problem', role: 'alert', hidden: true });
     this.form = el('div', { class: 'note-form', hidden: true });
@@ -80,7 +87,10 @@ export class Note {
     this.place.textContent = PLACES[annotation.place] ?? '';
     this.tags.replaceChildren(
       ...annotation.tags.map((tag) =>
-        button(`#${tag}`, () => this.panel.tag(tag), { class: 'tag', title: 'Show only notes with this tag' }),
+        button(`#${tag}`, () => this.panel.tag(tag), {
+          class: 'tag',
+          title: 'Show only notes with this tag',
+        }),
       ),
     );
     for (const swatch of this.form.querySelectorAll('.swatch')) {
@@ -200,7 +210,9 @@ export class Note {
     const note = this.field.value;
     const tags = split(this.tagField.value);
     if (this.app.dead) {
-      this.trouble('The part of Manicule that saves has stopped. Your text is still here: copy it before you reload.');
+      this.trouble(
+        'The part of Manicule that saves has stopped. Your text is still here: copy it before you reload.',
+      );
       return;
     }
     try {

@@ -41,11 +41,24 @@ export class Notes {
     this.lostList = el('ul', { class: 'note-list' });
     this.lost = el('details', { class: 'lost', hidden: true }, el('summary', {}), this.lostList);
     this.hint = el('p', { class: 'hint', text: 'Select a passage to mark it or to write a note beside it.' });
-    this.tools = el('div', { class: 'notes-tools' }, this.query, el('div', { class: 'selects' }, this.tag, this.colour));
+    this.tools = el(
+      'div',
+      { class: 'notes-tools' },
+      this.query,
+      el('div', { class: 'selects' }, this.tag, this.colour),
+    );
     this.list = el('ul', { class: 'note-list beside', 'aria-label': 'Notes in the order of the article' });
     this.root = byId('notes');
     this.root.append(
-      el('div', { class: 'notes-head' }, el('h2', { class: 'sheet-title', text: 'Notes' }), this.tools, this.count, this.lost, this.hint),
+      el(
+        'div',
+        { class: 'notes-head' },
+        el('h2', { class: 'sheet-title', text: 'Notes' }),
+        this.tools,
+        this.count,
+        this.lost,
+        this.hint,
+      ),
       this.list,
     );
     app.on('article', () => this.clear());
@@ -145,7 +158,9 @@ export class Notes {
   /** @param {AnnotationRecord} annotation */
   matches(annotation) {
     const words = this.query.value.trim().toLowerCase();
-    const text = [annotation.quote, annotation.note ?? '', ...annotation.tags.map((tag) => `#${tag}`)].join('\n');
+    const text = [annotation.quote, annotation.note ?? '', ...annotation.tags.map((tag) => `#${tag}`)].join(
+      '\n',
+    );
     return (
       (words === '' || text.toLowerCase().includes(words)) &&
       (this.tag.value === '' || annotation.tags.includes(this.tag.value)) &&
@@ -225,7 +240,9 @@ export class Notes {
    * @param {string | undefined} [active]
    */
   place(active = this.app.marks.active) {
-    const all = [...this.notes.values()].filter((note) => note.element.parentElement === this.list && !note.element.hidden);
+    const all = [...this.notes.values()].filter(
+      (note) => note.element.parentElement === this.list && !note.element.hidden,
+    );
     for (const note of this.notes.values()) note.element.classList.toggle('active', note.id === active);
     if (!MARGIN.matches) {
       for (const note of all) note.element.style.removeProperty('top');
@@ -239,7 +256,11 @@ export class Notes {
       return Math.max(0, (rect?.top ?? origin) - origin);
     });
     const heights = all.map((note) => note.element.offsetHeight);
-    const tops = settle(wanted, heights, all.findIndex((note) => note.id === active));
+    const tops = settle(
+      wanted,
+      heights,
+      all.findIndex((note) => note.id === active),
+    );
     all.forEach((note, index) => (note.element.style.top = `${tops[index] ?? 0}px`));
     const last = all.length - 1;
     this.list.style.height = last < 0 ? '0' : `${(tops[last] ?? 0) + (heights[last] ?? 0)}px`;

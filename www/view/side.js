@@ -70,11 +70,14 @@ export class Side {
         el(
           'li',
           {},
-          button(shorten(article.slice(block), 80), () => this.go(block.start), { class: `row ${block.kind}` }),
+          button(shorten(article.slice(block), 80), () => this.go(block.start), {
+            class: `row ${block.kind}`,
+          }),
         ),
       ),
     );
-    if (headings.length === 0) this.outline.append(el('li', { class: 'hint', text: 'This article has no headings.' }));
+    if (headings.length === 0)
+      this.outline.append(el('li', { class: 'hint', text: 'This article has no headings.' }));
   }
 
   /** @param {number} start */
@@ -120,7 +123,10 @@ export class Side {
 
   setDate() {
     const value = this.date?.value.trim() ?? '';
-    this.app.change((core) => core.setDate(value === '' ? null : value), value === '' ? 'Date removed' : 'Date set');
+    this.app.change(
+      (core) => core.setDate(value === '' ? null : value),
+      value === '' ? 'Date removed' : 'Date set',
+    );
     this.fillDate();
   }
 }

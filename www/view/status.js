@@ -45,7 +45,10 @@ export class StatusLine {
       this.tryAgain();
     } else if (app.drafts.size > 0) this.write('Saving…');
     else if (status.state === 'readOnly') this.problem('Read only: written by a newer Manicule');
-    else if (status.state === 'memory') this.problem('Not saved: this browser keeps nothing here.', 'Export now', () => this.exchange.unsaved());
+    else if (status.state === 'memory')
+      this.problem('Not saved: this browser keeps nothing here.', 'Export now', () =>
+        this.exchange.unsaved(),
+      );
     else this.write('Saved on this device');
   }
 
@@ -87,7 +90,10 @@ export class StatusLine {
         redo: /** @type {const} */ (['Redo', () => this.app.redo()]),
         export: /** @type {const} */ (['Export now', () => this.exchange.unsaved()]),
       }[action];
-      line.append(el('span', { 'aria-hidden': 'true', text: '·' }), el('button', { type: 'button', text: name, click: act }));
+      line.append(
+        el('span', { 'aria-hidden': 'true', text: '·' }),
+        el('button', { type: 'button', text: name, click: act }),
+      );
     }
     this.said.replaceChildren(line);
     this.timer = window.setTimeout(() => this.hush(), STAYS);
@@ -102,7 +108,9 @@ export class StatusLine {
   /** The core has stopped; the page has all its text. */
   died() {
     clearTimeout(this.timer);
-    this.problem('Manicule has stopped working. What you typed is still on this page.', 'Reload', () => location.reload());
+    this.problem('Manicule has stopped working. What you typed is still on this page.', 'Reload', () =>
+      location.reload(),
+    );
     document.documentElement.classList.add('dead');
   }
 }
@@ -116,9 +124,12 @@ export function neverStarted(error) {
   saved.classList.add('problem');
   const why = typeof WebAssembly === 'object' ? '' : ' This browser has no WebAssembly.';
   saved.textContent = `Manicule could not start, so nothing is marked or saved.${why}`;
-  saved.append(' ', button('Reload', () => location.reload(), { class: '' }));
+  saved.append(
+    ' ',
+    button('Reload', () => location.reload(), { class: '' }),
+  );
   document.documentElement.classList.remove('returning');
-  console.error(error);
+  reportError(error);
 }
 
 /**

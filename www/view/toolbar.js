@@ -93,7 +93,12 @@ export class Toolbar {
         const first = rects[0];
         const last = rects.at(-1);
         if (!first || !last) return undefined;
-        return { top: first.top, bottom: last.bottom, left: Math.max(last.left, last.right - 150), right: last.right };
+        return {
+          top: first.top,
+          bottom: last.bottom,
+          left: Math.max(last.left, last.right - 150),
+          right: last.right,
+        };
       },
       giveBack: () => app.article.root.focus({ preventScroll: true }),
     });
@@ -114,9 +119,12 @@ export class Toolbar {
 
   /** The selection or the focused mention: what a key acts on. */
   target() {
-    const selected = this.app.article.selected() ?? (this.app.float.shows(this.element) ? this.span : undefined);
+    const selected =
+      this.app.article.selected() ?? (this.app.float.shows(this.element) ? this.span : undefined);
     if (selected) return selected;
-    const focused = document.activeElement ? this.app.mentions.records.get(document.activeElement) : undefined;
+    const focused = document.activeElement
+      ? this.app.mentions.records.get(document.activeElement)
+      : undefined;
     return focused ? { start: focused.start, end: focused.end } : undefined;
   }
 
@@ -162,7 +170,11 @@ export class Toolbar {
   entity() {
     const { span, app } = this;
     if (!span) return;
-    const card = el('div', { class: 'card', role: 'dialog', 'aria-label': `Entity “${shorten(app.article.slice(span), 40)}”` });
+    const card = el('div', {
+      class: 'card',
+      role: 'dialog',
+      'aria-label': `Entity “${shorten(app.article.slice(span), 40)}”`,
+    });
     card.append(typeChooser(app, span, false, () => app.float.close({ focus: false })));
     app.float.show(card, {
       anchor: () => app.article.rects(span.start, span.end).at(-1),
@@ -188,7 +200,12 @@ export class Toolbar {
       this.element.querySelector('button')?.focus();
       return;
     }
-    const direction = { ArrowRight: 'forward', ArrowLeft: 'backward', ArrowDown: 'forward', ArrowUp: 'backward' }[event.key];
+    const direction = {
+      ArrowRight: 'forward',
+      ArrowLeft: 'backward',
+      ArrowDown: 'forward',
+      ArrowUp: 'backward',
+    }[event.key];
     if (!event.shiftKey || !direction) return;
     const selection = document.getSelection();
     if (!selection) return;
@@ -204,7 +221,9 @@ export class Toolbar {
    * @param {Selection} selection
    */
   caret(selection) {
-    const focused = document.activeElement ? this.app.mentions.records.get(document.activeElement) : undefined;
+    const focused = document.activeElement
+      ? this.app.mentions.records.get(document.activeElement)
+      : undefined;
     const inside = selection.anchorNode !== null && this.app.article.root.contains(selection.anchorNode);
     if (inside && !focused) return;
     const point = this.app.article.pointAt(this.app.place().start, true);
