@@ -84,13 +84,11 @@ export function sameAsChooser(app, record, done) {
     const query = input.value.trim().toLowerCase();
     const found = [...near, ...far].filter((entity) => entity.name.toLowerCase().includes(query));
     options.replaceChildren(
-      ...found
-        .slice(0, OFFERED)
-        .map((entity) =>
-          button(shorten(entity.name, 50), () => choose(entity.name), {
-            class: `option ${lineClass(entity.label)}`,
-          }),
-        ),
+      ...found.slice(0, OFFERED).map((entity) =>
+        button(shorten(entity.name, 50), () => choose(entity.name), {
+          class: `option ${lineClass(entity.label)}`,
+        }),
+      ),
     );
     if (found.length === 0)
       options.append(el('p', { class: 'card-also', text: 'Enter takes it as a new name.' }));

@@ -79,10 +79,11 @@ export class EntityList {
         {
           type: 'button',
           class: `row entity ${lineClass(entity.label)}`,
-          'aria-label': `${name}, ${typeName(entity.label).toLowerCase()}, ${count} ${count === 1 ? 'mention' : 'mentions'}`,
+          'aria-label': `${name}, ${count} ${count === 1 ? 'mention' : 'mentions'}, ${typeName(entity.label).toLowerCase()}`,
           click: () => this.go(entity),
         },
         el('span', { class: 'name', text: name }),
+        ' ',
         ticks,
         el('span', { class: 'count', text: String(count) }),
       ),

@@ -65,7 +65,8 @@ export class Float {
     const above = box.top - GAP - height;
     const top = below + height <= floor || above < 52 ? below : above;
     const left = Math.max(8, Math.min(box.left - 16, document.documentElement.clientWidth - width - 8));
-    const origin = this.home.getBoundingClientRect();
+    const fixed = getComputedStyle(element).position === 'fixed';
+    const origin = fixed ? { left: 0, top: 0 } : this.home.getBoundingClientRect();
     element.style.left = `${left - origin.left}px`;
     element.style.top = `${top - origin.top}px`;
   }

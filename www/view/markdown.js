@@ -33,6 +33,8 @@ const ALLOWED = {
 let marked;
 /** @type {Promise<typeof import('../vendor/dompurify.js')> | undefined} */
 let purify;
+/** Markup in a note stands as it was typed. @type {import('../vendor/marked.js').Marked | undefined} */
+let notes;
 
 /**
  * A note as it reads; undefined when the libraries cannot be loaded, and the plain text stays.
@@ -43,8 +45,9 @@ export async function renderMarkdown(note) {
   try {
     marked ??= import('../vendor/marked.js');
     purify ??= import('../vendor/dompurify.js');
-    const [{ marked: parse }, { default: clean }] = await Promise.all([marked, purify]);
-    const html = await parse.parse(note, { gfm: true, breaks: true });
+    const [{ Marked }, { default: clean }] = await Promise.all([marked, purify]);
+    notes ??= new Marked({ gfm: true, breaks: true, renderer: { html: ({ text }) => escape(text) } });
+    const html = await notes.parse(note);
     const fragment = clean.sanitize(html, ALLOWED);
     for (const link of fragment.querySelectorAll('a')) {
       link.setAttribute('rel', 'noopener noreferrer');
@@ -65,4 +68,9 @@ export async function markdownToHtml(text) {
   marked ??= import('../vendor/marked.js');
   const { marked: parse } = await marked;
   return parse.parse(text, { gfm: true });
+}
+
+/** @param {string} text */
+function escape(text) {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
