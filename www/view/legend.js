@@ -44,13 +44,7 @@ export class Legend {
           on,
         ),
       ),
-      family.types.length > 1
-        ? el(
-            'div',
-            { class: 'types' },
-            ...family.types.map((type) => this.type(String(type.label), type.name)),
-          )
-        : null,
+      el('div', { class: 'types' }, ...family.types.map((type) => this.type(String(type.label), type.name))),
     );
   }
 
