@@ -13,7 +13,7 @@ import { Marks } from './marks.js';
 /** @typedef {import('./labels.js').EntityRecord} EntityRecord */
 /** @typedef {import('./labels.js').MentionRecord} MentionRecord */
 /** @typedef {{ start: number, end: number }} Span */
-/** @typedef {'article' | 'mentions' | 'annotations' | 'filled' | 'status' | 'said' | 'library' | 'leave' | 'going' | 'dead'} EventName */
+/** @typedef {'article' | 'mentions' | 'annotations' | 'filled' | 'status' | 'said' | 'library' | 'leave' | 'going' | 'active' | 'dead'} EventName */
 /** @typedef {{ words: string, action?: 'undo' | 'redo' | 'export' | undefined }} Said */
 
 export class App {
@@ -175,7 +175,7 @@ export class App {
   /** Says what the core has to say. */
   notices() {
     for (const notice of this.ask((core) => core.notices()) ?? []) {
-      this.say(notice.message, notice.code === 'storage-full' ? 'export' : undefined);
+      this.say(notice.message);
     }
   }
 

@@ -77,10 +77,7 @@ export class Keys {
       return;
     }
     if (sheets.close()) return;
-    if (app.marks.active) {
-      app.marks.activate(undefined);
-      app.emit('filled');
-    }
+    app.marks.activate(undefined);
   }
 
   /**

@@ -58,6 +58,7 @@ export class Marks {
     if (this.active === id) return;
     this.active = id;
     this.paint();
+    this.app.emit('active');
   }
 
   /** Forgets everything: the text below is another one. */

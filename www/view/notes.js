@@ -29,6 +29,7 @@ export class Notes {
       placeholder: 'Filter notes  /',
       autocomplete: 'off',
       input: () => this.show(),
+      keydown: (/** @type {KeyboardEvent} */ event) => this.left(event),
     });
     this.tag = el('select', { 'aria-label': 'Tag', change: () => this.show() });
     this.colour = el(
@@ -49,21 +50,13 @@ export class Notes {
     );
     this.list = el('ul', { class: 'note-list beside', 'aria-label': 'Notes in the order of the article' });
     this.root = byId('notes');
-    this.root.append(
-      el(
-        'div',
-        { class: 'notes-head' },
-        el('h2', { class: 'sheet-title', text: 'Notes' }),
-        this.tools,
-        this.count,
-        this.lost,
-        this.hint,
-      ),
-      this.list,
-    );
+    const title = el('h2', { class: 'sheet-title', text: 'Notes' });
+    this.head = el('div', { class: 'notes-head' }, title, this.tools, this.count, this.lost, this.hint);
+    this.root.append(this.head, this.list);
     app.on('article', () => this.clear());
     app.on('annotations', () => this.show());
     app.on('filled', () => this.layout());
+    app.on('active', () => this.layout());
     app.on('leave', () => this.flush());
     MARGIN.addEventListener('change', () => this.layout());
     new ResizeObserver(() => this.layout()).observe(app.article.root);
@@ -120,6 +113,7 @@ export class Notes {
     this.tools.hidden = all.length === 0;
     this.hint.hidden = all.length > 0;
     const filtered = shown < all.length;
+    this.head.classList.toggle('filtered', filtered);
     this.count.textContent = filtered ? (shown === 0 ? 'Nothing found' : `${shown} of ${all.length}`) : '';
     this.layout();
   }
@@ -174,11 +168,23 @@ export class Notes {
     this.show();
   }
 
+  /**
+   * Escape empties the filter, and then leaves it.
+   * @param {KeyboardEvent} event
+   */
+  left(event) {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    if (this.query.value === '') this.app.article.root.focus({ preventScroll: true });
+    this.query.value = '';
+    this.show();
+  }
+
   /** Puts the focus into the filter. */
   filter() {
     this.sheets.open('notes');
     if (this.tools.hidden) this.app.say('No notes yet');
-    else this.query.focus();
+    else this.query.focus({ preventScroll: true });
   }
 
   /**
@@ -256,10 +262,12 @@ export class Notes {
       return Math.max(0, (rect?.top ?? origin) - origin);
     });
     const heights = all.map((note) => note.element.offsetHeight);
+    const head = this.head.offsetHeight;
     const tops = settle(
       wanted,
       heights,
       all.findIndex((note) => note.id === active),
+      head,
     );
     all.forEach((note, index) => (note.element.style.top = `${tops[index] ?? 0}px`));
     const last = all.length - 1;
@@ -272,18 +280,18 @@ export class Notes {
  * @param {number[]} wanted
  * @param {number[]} heights
  * @param {number} fixed index of the one that gets what it wants, or −1
+ * @param {number} [floor] none stands above
  * @returns {number[]}
  */
-export function settle(wanted, heights, fixed) {
+export function settle(wanted, heights, fixed, floor = 0) {
   /** @type {number[]} */
   const tops = [];
-  let floor = 0;
+  const needed = heights.slice(0, Math.max(0, fixed)).reduce((sum, height) => sum + height + GAP, floor);
   wanted.forEach((want, index) => {
     tops[index] = Math.max(want, floor);
     floor = (tops[index] ?? 0) + (heights[index] ?? 0) + GAP;
   });
   if (fixed < 0) return tops;
-  const needed = heights.slice(0, fixed).reduce((sum, height) => sum + height + GAP, 0);
   tops[fixed] = Math.max(wanted[fixed] ?? 0, needed);
   for (let index = fixed - 1; index >= 0; index -= 1) {
     const ceiling = (tops[index + 1] ?? 0) - GAP - (heights[index] ?? 0);
