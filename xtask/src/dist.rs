@@ -166,7 +166,11 @@ fn published_page(page: &str, name: &str, files: &[(&str, &[u8])], first: &[Stri
             }
         }
     }
-    let Some(at) = published.find("<head>").map(|at| at + "<head>".len()) else {
+    // A browser looks for the character set in the first 1024 bytes, so that stays in front.
+    let declaration =
+        published.find("<meta charset=").and_then(|at| Some(at + published[at..].find('>')? + 1));
+    let head = || published.find("<head>").map(|at| at + "<head>".len());
+    let Some(at) = declaration.or_else(head) else {
         bail!("A page has no <head> to carry its content security policy.");
     };
     let mut head = String::new();
@@ -254,6 +258,7 @@ mod tests {
         let policy = page.find("Content-Security-Policy").unwrap();
         assert!(policy < page.find("<link").unwrap() && policy < page.find("<script").unwrap());
         assert!(page.contains(&headers::content_security_policy_meta()));
+        assert!(page.find("charset=").unwrap() < policy, "{page}");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The project's own commands: none of this reaches the browser. One file per command; a new one is a
 //! module and a row of [`COMMANDS`].
 
+mod bench;
 mod browser;
 mod build;
 mod dist;
@@ -33,6 +34,8 @@ const COMMANDS: &[Command] = &[
         "score the tagger against gold  PATH… [--by sentence|document|N] [--text ARTICLE] [--errors N]",
         eval::command,
     ),
+    ("bench", "tokens per second, natively and in WebAssembly  [--file TEXT]", bench::command),
+    ("first-sight", "navigation to entities visible  [--dist] [--runs N]", bench::first_sight),
 ];
 
 fn main() -> ExitCode {

@@ -112,11 +112,22 @@ fn holds(installed: &Value, lock: &Value, packages: Packages) -> bool {
 pub fn vendor() -> Result<()> {
     let (modules, folder) = (project::root().join("node_modules"), project::www().join("vendor"));
     fs::create_dir_all(&folder)?;
+    remove_others(&folder)?;
     for (source, name) in VENDORED {
         let source = modules.join(source);
         let content = fs::read_to_string(&source)
             .with_context(|| format!("{} could not be read.", source.display()))?;
         write_if_changed(&folder.join(name), without_source_map(&content).as_bytes())?;
+    }
+    Ok(())
+}
+
+/// Removes what an earlier version of this command left there.
+fn remove_others(folder: &Path) -> Result<()> {
+    for file in project::files_below(folder)? {
+        if !VENDORED.iter().any(|(_, name)| *name == file) {
+            fs::remove_file(folder.join(&file)).with_context(|| format!("{file} could not be removed."))?;
+        }
     }
     Ok(())
 }

@@ -62,7 +62,7 @@ pub fn development_site() -> Result<Site> {
 }
 
 /// The page as it was last published.
-fn dist_site() -> Result<Site> {
+pub fn dist_site() -> Result<Site> {
     let folder = project::root().join("dist");
     fs::metadata(folder.join("index.html")).context("There is no dist/ yet: run `cargo xtask dist` first")?;
     let prefix = dist::content_folder(&folder)?;

@@ -1,0 +1,24 @@
+/**
+ * How fast the core reads an article in WebAssembly: `node benches/throughput.mjs FILE RUNS`. Prints one
+ * JSON object: the seconds that each run took, from plain text to mentions and entities in JavaScript.
+ */
+import { readFile } from 'node:fs/promises';
+import { performance } from 'node:perf_hooks';
+
+import { Core, initSync } from '../www/pkg/manicule.js';
+
+const [file, runs] = process.argv.slice(2);
+initSync({ module: await readFile(new URL('../www/pkg/manicule_bg.wasm', import.meta.url)) });
+const text = await readFile(file, 'utf8');
+
+const seconds = [];
+for (let run = 0; run < Number(runs); run += 1) {
+  const core = Core.inMemory();
+  const started = performance.now();
+  await core.addText(text);
+  core.mentions(0, core.text().length);
+  core.entities();
+  seconds.push((performance.now() - started) / 1000);
+  core.free();
+}
+console.log(JSON.stringify({ seconds }));

@@ -1,0 +1,152 @@
+//! `cargo xtask bench`: tokens per second of the core, natively and in WebAssembly, on the same text; and
+//! `cargo xtask first-sight`: from navigation to entities visible on the sample. Medians of several runs.
+
+use std::path::PathBuf;
+use std::process::Command;
+use std::{fs, thread};
+
+use anyhow::{Context, Result, bail};
+use lexopt::ValueExt;
+use serde_json::Value;
+
+use crate::browser::Browser;
+use crate::http::server::listen;
+use crate::node::{self, Packages};
+use crate::{build, project, serve};
+
+const RUNS: &str = "9";
+
+/// A text as long as a book, so that one run takes long enough to measure.
+const LONG: usize = 1_000_000;
+
+/// Runs `bench`.
+pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
+    let mut file = None;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            lexopt::Arg::Long("file") => file = Some(PathBuf::from(arguments.value()?)),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let text = match &file {
+        Some(file) => {
+            fs::read_to_string(file).with_context(|| format!("{} could not be read", file.display()))?
+        }
+        None => sample()?,
+    };
+    let long = repeated(&text);
+    let input = project::target().join("bench/article.txt");
+    fs::create_dir_all(project::target().join("bench"))?;
+    fs::write(&input, &long)?;
+    build::build()?;
+
+    let mut native = project::cargo();
+    native.args(["bench", "--quiet", "--package", "manicule", "--bench", "throughput", "--"]);
+    let native = figures(native.arg(&input).arg(RUNS))?;
+    let wasm = figures(node::node().arg("benches/throughput.mjs").arg(&input).arg(RUNS))?;
+
+    let tokens = native["tokens"].as_f64().context("The native run counted no tokens.")?;
+    println!("{} bytes, {tokens} tokens, median of {RUNS} runs", long.len());
+    for (name, figures) in [("native", &native), ("wasm", &wasm)] {
+        let spread = Spread::of(figures, "seconds")?;
+        println!("{name:<8} {:>9.0} tokens/s   {}", tokens / spread.median, spread.in_units(1000.0, "ms"));
+    }
+    Ok(())
+}
+
+/// Runs `first-sight`.
+pub fn first_sight(mut arguments: lexopt::Parser) -> Result<()> {
+    let (mut published, mut runs) = (false, RUNS.to_owned());
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            lexopt::Arg::Long("dist") => published = true,
+            lexopt::Arg::Long("runs") => runs = arguments.value()?.string()?,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    node::install(Packages::All)?;
+    let program = Browser::Chromium.program()?;
+    let site = if published { serve::dist_site()? } else { serve::development_site()? };
+    let listening = listen(0)?;
+    let mut measure = node::node();
+    measure.arg("benches/first-sight.mjs").arg(&runs).env("MANICULE_BROWSER_PATH", program);
+    measure.env("MANICULE_URL", format!("{}/", listening.address));
+    thread::spawn(move || listening.serve(site, None));
+    let spread = Spread::of(&figures(&mut measure)?, "milliseconds")?;
+    println!("navigation to entities visible, median of {runs} first visits: {}", spread.in_units(1.0, "ms"));
+    Ok(())
+}
+
+/// The JSON object that a measuring program prints last.
+fn figures(command: &mut Command) -> Result<Value> {
+    let output = project::output(command)?;
+    let line = output.lines().rev().find(|line| line.starts_with('{'));
+    let line = line.with_context(|| format!("The measuring program gave no figures: {output}"))?;
+    Ok(serde_json::from_str(line)?)
+}
+
+/// The middle, the least and the greatest of some measurements.
+struct Spread {
+    median: f64,
+    least: f64,
+    greatest: f64,
+}
+
+impl Spread {
+    fn of(figures: &Value, name: &str) -> Result<Self> {
+        let values = figures[name].as_array().map_or(&[][..], Vec::as_slice);
+        let mut values: Vec<f64> = values.iter().filter_map(Value::as_f64).collect();
+        values.sort_by(f64::total_cmp);
+        let (Some(&least), Some(&greatest)) = (values.first(), values.last()) else {
+            bail!("Nothing was measured: {figures}");
+        };
+        let median = (values[values.len() / 2] + values[(values.len() - 1) / 2]) / 2.0;
+        Ok(Self { median, least, greatest })
+    }
+
+    fn in_units(&self, factor: f64, unit: &str) -> String {
+        let [median, least, greatest] = [self.median, self.least, self.greatest].map(|value| value * factor);
+        format!("{median:.1} {unit} ({least:.1} to {greatest:.1})")
+    }
+}
+
+/// The sample article's text, a paragraph a line, from the page.
+fn sample() -> Result<String> {
+    let page = fs::read_to_string(project::www().join("index.html"))?;
+    let article = page.split_once("<article").and_then(|(_, rest)| rest.split_once("</article>"));
+    let Some((_, article)) = article.and_then(|(article, _)| article.split_once('>')) else {
+        bail!("www/index.html holds no sample article: give a text by --file.");
+    };
+    let blocks = article.replace("</p>", "\u{0}").replace("</h1>", "\u{0}").replace("</h2>", "\u{0}");
+    let blocks = blocks.replace("</li>", "\u{0}").replace("</figcaption>", "\u{0}");
+    let plain: String =
+        blocks.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect();
+    let entities = [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&nbsp;", "\u{a0}"), ("&quot;", "\"")];
+    let plain = entities.iter().fold(plain, |text, (name, character)| text.replace(name, character));
+    let lines = plain.split('\u{0}').map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+    Ok(lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n\n"))
+}
+
+fn repeated(text: &str) -> String {
+    let mut long = String::new();
+    while !text.is_empty() && long.len() < LONG {
+        long.push_str(text);
+        long.push_str("\n\n");
+    }
+    long
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn the_median_is_the_middle_whatever_the_order() {
+        let median = |values: Value| Spread::of(&json!({ "seconds": values }), "seconds").unwrap().median;
+        assert_eq!(median(json!([9.0, 1.0, 2.0])), 2.0);
+        assert_eq!(median(json!([4.0, 1.0, 2.0, 9.0])), 3.0);
+        assert!(Spread::of(&json!({}), "seconds").is_err());
+    }
+}
