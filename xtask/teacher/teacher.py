@@ -98,8 +98,29 @@ def scores(model, inputs, device):
     return logits.flatten(0, 1)[words].float().log_softmax(-1)
 
 
+def save(path, state):
+    """Write a state whole or not at all."""
+    part = path.with_name(path.name + ".part")
+    torch.save(state, part)
+    part.replace(path)
+
+
+def chance():
+    """The state of every random generator that training draws from."""
+    cuda = torch.cuda.get_rng_state_all() if torch.cuda.is_available() else []
+    return {"python": random.getstate(), "torch": torch.get_rng_state(), "cuda": cuda}
+
+
+def set_chance(state):
+    """Go on from a state that `chance` gave."""
+    random.setstate(state["python"])
+    torch.set_rng_state(state["torch"])
+    if state["cuda"]:
+        torch.cuda.set_rng_state_all(state["cuda"])
+
+
 def train(args):
-    """Train one teacher and write its state."""
+    """Train one teacher and write its state; go on from where an interrupted run was kept."""
     random.seed(args.seed), torch.manual_seed(args.seed)
     pieces, data = Pieces(), []
     for name in [n for n in SOURCES if n not in args.leave_out]:
@@ -133,9 +154,22 @@ def train(args):
     warm = max(1, len(plan) // 10)
     pace = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda i: min((i + 1) / warm, (len(plan) - i) / max(1, len(plan) - warm)))
+    kept = args.out.with_name(args.out.name + ".kept")
+    recipe = [args.seed, args.epochs, args.batch, args.rate, args.leave_out, args.limit]
+    done = 0
+    if kept.exists():
+        state = torch.load(kept, map_location="cpu", weights_only=True)
+        if state["recipe"] != recipe:
+            sys.exit(f"{kept} was kept by a run with other arguments; remove it to begin anew.")
+        done = state["step"]
+        model.load_state_dict(state["model"])
+        optimiser.load_state_dict(state["optimiser"])
+        pace.load_state_dict(state["pace"])
+        set_chance(state["chance"])
+        print(f"going on after step {done}", flush=True)
     model.train()
     begun, shown = time.time(), 0.0
-    for step, chunk in enumerate(plan, 1):
+    for step, chunk in enumerate(plan[done:], done + 1):
         inputs = batch_of(chunk, encoded, args.device, recase)
         spans = [span for window in chunk for span in window]
         may = torch.from_numpy(np.concatenate([pool[n][1][1][a:b] for n, a, b in spans])).to(args.device)
@@ -150,7 +184,11 @@ def train(args):
         if step % 50 == 0 or step == len(plan):
             print(f"step {step}/{len(plan)} loss {shown / (step % 50 or 50):.4f} {time.time() - begun:.0f} s", flush=True)
             shown = 0.0
-    torch.save(model.half().state_dict() | {"left_out": args.leave_out}, args.out)
+        if step % args.keep_every == 0:
+            save(kept, {"recipe": recipe, "step": step, "model": model.state_dict(), "optimiser": optimiser.state_dict(),
+                        "pace": pace.state_dict(), "chance": chance()})
+    save(args.out, model.half().state_dict() | {"left_out": args.leave_out})
+    kept.unlink(missing_ok=True)
 
 
 @torch.inference_mode()
@@ -245,9 +283,10 @@ def evaluate(args):
 
 def label(args):
     """Write the packed labels of a text."""
-    sentences = [s for s in read_bio(args.corpora / "ner" / f"{args.text}.bio")][: args.limit]
+    sentences = read_bio(args.corpora / "ner" / f"{args.text}.bio")[: args.limit]
     encoded = encode([([row[0] for row in rows], None) for rows in sentences], Pieces())
     data = pack(sentences, [decode(p) for p in predict(open_models(args), encoded, args.device, args.views)])
+    args.out.parent.mkdir(parents=True, exist_ok=True)
     args.out.write_bytes(data)
     print(f"{args.out}: {len(data)} bytes, {len(sentences)} sentences")
 
@@ -281,6 +320,7 @@ def main():
             p.add_argument("--epochs", type=int, default=4)
             p.add_argument("--batch", type=int, default=16, help="windows in a batch")
             p.add_argument("--rate", type=float, default=1.5e-4)
+            p.add_argument("--keep-every", type=int, default=100, help="steps between two keepings of the run")
             p.add_argument("--leave-out", type=lambda s: s.split(","), default=[])
         else:
             p.add_argument("--models", type=lambda s: s.split(","), required=True)
