@@ -1,7 +1,21 @@
 //! Floor 4: mentions of one thing, grouped.
+//!
+//! Invariant: every mention is in exactly one entity; entities stand in order of their first mention;
+//! names of different kinds (the country South Korea, the people South Koreans) are never one entity
+//! unless the reader says so.
+
+mod aliases;
+mod key;
+mod people;
+mod sets;
+
+use std::collections::{HashMap, HashSet};
 
 use crate::document::Document;
 use crate::tag::{Label, Mention};
+
+use key::{Key, Kind};
+use sets::Sets;
 
 /// One thing that an article speaks of.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,21 +40,114 @@ pub struct SameAs {
 }
 
 /// Groups `mentions` into entities, in order of first mention; every mention is in exactly one.
+///
+/// Names group by their text (case, articles and full stops aside), by listed aliases, by abbreviations
+/// that the text explains, and, for persons, by their parts; values by what they come to. What the reader
+/// said (`same`) applies last, in order. Near-linear in the number of mentions.
 #[must_use]
 pub fn group(doc: &Document, mentions: &[Mention], same: &[SameAs]) -> Vec<Entity> {
-    let _ = same;
-    let mut entities: Vec<Entity> = Vec::new();
-    for (index, mention) in (0u32..).zip(mentions) {
-        let name = doc.slice(mention.span);
-        match entities.iter_mut().find(|entity| entity.name == name) {
-            Some(entity) => entity.mentions.push(index),
-            None => entities.push(Entity {
-                label: mention.label,
-                name: name.to_owned(),
-                aliases: Vec::new(),
-                mentions: vec![index],
-            }),
+    let mut draft = Draft::new(doc, mentions);
+    aliases::join(&mut draft);
+    people::join(&mut draft);
+    let names = draft.same(same);
+    draft.entities(&names)
+}
+
+/// The grouping while it is made: every distinct name is a node, every mention belongs to a node, and
+/// nodes are joined.
+struct Draft<'a> {
+    doc: &'a Document,
+    mentions: &'a [Mention],
+    /// What each node is called.
+    keys: Vec<Key>,
+    nodes: HashMap<Key, usize>,
+    /// The node of each mention.
+    node_of: Vec<usize>,
+    sets: Sets,
+}
+
+impl<'a> Draft<'a> {
+    fn new(doc: &'a Document, mentions: &'a [Mention]) -> Self {
+        let mut draft = Self {
+            doc,
+            mentions,
+            keys: Vec::new(),
+            nodes: HashMap::new(),
+            node_of: Vec::with_capacity(mentions.len()),
+            sets: Sets::default(),
+        };
+        for mention in mentions {
+            let key = Key::of(mention, doc.slice(mention.span));
+            let node = *draft.nodes.entry(key).or_insert_with_key(|key| {
+                draft.keys.push(key.clone());
+                draft.sets.add()
+            });
+            draft.node_of.push(node);
         }
+        draft
     }
-    entities
+
+    /// The node of a name of this kind and folded text.
+    fn node(&self, kind: Kind, text: &str) -> Option<usize> {
+        self.nodes.get(&Key { kind, text: text.to_owned() }).copied()
+    }
+
+    /// Joins what the reader said is the same; the names that the reader chose, by set.
+    fn same(&mut self, same: &[SameAs]) -> HashMap<usize, String> {
+        let mut by_name: HashMap<String, usize> = HashMap::new();
+        for (mention, node) in self.mentions.iter().zip(&self.node_of) {
+            by_name.entry(key::fold(self.doc.slice(mention.span))).or_insert(*node);
+        }
+        let mut chosen = Vec::new();
+        for SameAs { name, canonical } in same {
+            let Some(node) = by_name.get(&key::fold(name)).copied() else { continue };
+            match by_name.get(&key::fold(canonical)) {
+                Some(other) => self.sets.join(node, *other),
+                None => drop(by_name.insert(key::fold(canonical), node)),
+            }
+            chosen.push((node, canonical.clone()));
+        }
+        chosen.into_iter().map(|(node, name)| (self.sets.root(node), name)).collect()
+    }
+
+    fn entities(mut self, names: &HashMap<usize, String>) -> Vec<Entity> {
+        let mut order: HashMap<usize, usize> = HashMap::new();
+        let mut members: Vec<(usize, Vec<u32>)> = Vec::new();
+        for (index, node) in (0u32..).zip(&self.node_of) {
+            let root = self.sets.root(*node);
+            let place = *order.entry(root).or_insert(members.len());
+            match members.get_mut(place) {
+                Some((_, mentions)) => mentions.push(index),
+                None => members.push((root, vec![index])),
+            }
+        }
+        members.into_iter().map(|(root, mentions)| self.entity(names.get(&root), mentions)).collect()
+    }
+
+    fn entity(&self, chosen: Option<&String>, mentions: Vec<u32>) -> Entity {
+        let mut surfaces: Vec<(&str, u32)> = Vec::new();
+        let mut places: HashMap<&str, usize> = HashMap::new();
+        let mut labels: Vec<(Label, u32)> = Vec::new();
+        for mention in mentions.iter().filter_map(|index| self.mentions.get(*index as usize)) {
+            let surface = key::surface(self.doc.slice(mention.span), mention.label);
+            match surfaces.get_mut(*places.entry(surface).or_insert(usize::MAX)) {
+                Some((_, count)) => *count += 1,
+                None => {
+                    places.insert(surface, surfaces.len());
+                    surfaces.push((surface, 1));
+                }
+            }
+            match labels.iter_mut().find(|(label, _)| *label == mention.label) {
+                Some((_, count)) => *count += 1,
+                None => labels.push((mention.label, 1)),
+            }
+        }
+        let most = labels.into_iter().reduce(|best, next| if next.1 > best.1 { next } else { best });
+        let label = most.map_or(Label::Org, |(label, _)| label);
+        let name = chosen.cloned().unwrap_or_else(|| key::fullest(&surfaces, label).to_owned());
+        let mut seen: HashSet<&str> = HashSet::from([name.as_str()]);
+        let others = surfaces.iter().map(|(surface, _)| *surface).filter(|surface| seen.insert(surface));
+        let aliases = others.map(str::to_owned).collect();
+        Entity { label, name, aliases, mentions }
+    }
 }

@@ -1,0 +1,120 @@
+//! Other names of the same place or organisation: well-known ones, and abbreviations that stand for
+//! the initials of a longer name in the text.
+
+use std::collections::HashMap;
+
+use crate::tag::Label;
+
+use super::Draft;
+use super::key::Kind;
+
+/// Folded names that mean the same thing wherever they stand.
+const PLACES: &[&[&str]] = &[
+    &["united states", "us", "usa", "united states of america", "america"],
+    &["united kingdom", "uk", "britain", "great britain"],
+    &["united arab emirates", "uae", "emirates"],
+    &["soviet union", "ussr"],
+    &["north korea", "dprk", "democratic people's republic of korea"],
+    &["south korea", "rok", "republic of korea"],
+    &["china", "prc", "people's republic of china"],
+    &["democratic republic of the congo", "democratic republic of congo", "drc"],
+    &["myanmar", "burma"],
+    &["czech republic", "czechia"],
+    &["netherlands", "holland"],
+    &["ivory coast", "cote d'ivoire", "côte d'ivoire"],
+    &["turkey", "türkiye"],
+    &["washington dc", "washington, dc", "dc"],
+    &["kyiv", "kiev"],
+    &["new york city", "nyc"],
+];
+
+const ORGANISATIONS: &[&[&str]] = &[
+    &["united nations", "un"],
+    &["european union", "eu"],
+    &["african union", "au"],
+    &["north atlantic treaty organization", "nato"],
+    &["associated press", "ap"],
+    &["agence france-presse", "afp"],
+    &["al-qaida", "al-qaeda", "al qaeda", "al qaida"],
+    &["taliban", "taleban"],
+    &["hezbollah", "hizbollah", "hizbullah"],
+    &["al-shabab", "al-shabaab"],
+];
+
+/// Joins all of them. O(names).
+pub(super) fn join(draft: &mut Draft<'_>) {
+    listed(draft, Kind::Place, PLACES);
+    listed(draft, Kind::Of(Label::Org), ORGANISATIONS);
+    initials(draft);
+    bracketed(draft);
+}
+
+fn listed(draft: &mut Draft<'_>, kind: Kind, lists: &[&[&str]]) {
+    for list in lists {
+        let mut nodes = list.iter().filter_map(|name| draft.node(kind, name)).collect::<Vec<_>>().into_iter();
+        if let Some(first) = nodes.next() {
+            nodes.for_each(|node| draft.sets.join(first, node));
+        }
+    }
+}
+
+/// An abbreviation that is the initials of exactly one name of its kind.
+fn initials(draft: &mut Draft<'_>) {
+    let mut long: HashMap<(Kind, String), Option<usize>> = HashMap::new();
+    for (node, key) in draft.keys.iter().enumerate().filter(|(_, key)| abbreviates(key.kind)) {
+        for letters in initial_letters(&key.text) {
+            long.entry((key.kind, letters)).and_modify(|only| *only = None).or_insert(Some(node));
+        }
+    }
+    let short =
+        draft.keys.iter().enumerate().filter(|(_, key)| !key.text.contains(' ') && key.text.len() > 1);
+    let pairs: Vec<(usize, usize)> =
+        short.filter_map(|(node, key)| Some((node, (*long.get(&(key.kind, key.text.clone()))?)?))).collect();
+    pairs.into_iter().for_each(|(short, long)| draft.sets.join(short, long));
+}
+
+fn abbreviates(kind: Kind) -> bool {
+    matches!(kind, Kind::Place | Kind::Of(Label::Org))
+}
+
+/// The initials of a folded name of several words, with and without its small words.
+fn initial_letters(name: &str) -> Vec<String> {
+    let words: Vec<&str> = name.split([' ', '-']).filter(|word| !word.is_empty()).collect();
+    if words.len() < 2 {
+        return Vec::new();
+    }
+    let small = |word: &str| matches!(word, "of" | "the" | "and" | "for" | "in" | "on" | "&");
+    let letters = |words: &mut dyn Iterator<Item = &&str>| -> String {
+        words.filter_map(|word| word.chars().next()).collect()
+    };
+    let mut found = vec![letters(&mut words.iter().filter(|word| !small(word)))];
+    let all = letters(&mut words.iter());
+    if !found.contains(&all) {
+        found.push(all);
+    }
+    found.retain(|letters| letters.chars().count() > 1);
+    found
+}
+
+/// `China Central Television (CCTV)`, in either order: neighbours of one kind, one of them in brackets
+/// and short.
+fn bracketed(draft: &mut Draft<'_>) {
+    let neighbours = draft.mentions.windows(2).zip(draft.node_of.windows(2));
+    let mut pairs = Vec::new();
+    for (mentions, nodes) in neighbours {
+        let ([first, second], [a, b]) = (mentions, nodes) else { continue };
+        let between = draft.doc.text.get(first.span.end as usize..second.span.start as usize);
+        let after = draft.doc.text.get(second.span.end as usize..).unwrap_or_default();
+        if between.map(str::trim) != Some("(") || !after.starts_with(')') {
+            continue;
+        }
+        let (Some(left), Some(right)) = (draft.keys.get(*a), draft.keys.get(*b)) else { continue };
+        let texts = [draft.doc.slice(first.span), draft.doc.slice(second.span)];
+        let short =
+            |text: &&str| !text.contains(' ') && text.chars().filter(|c| c.is_uppercase()).count() > 1;
+        if left.kind == right.kind && abbreviates(left.kind) && texts.iter().any(short) {
+            pairs.push((*a, *b));
+        }
+    }
+    pairs.into_iter().for_each(|(a, b)| draft.sets.join(a, b));
+}

@@ -1,0 +1,139 @@
+//! Grouping mentions into entities, on mark-up of our own: `[name|TYPE]` mentions in, entities out.
+
+use manicule::entity::{Entity, SameAs, group};
+use manicule::ingest;
+use manicule::tag::{Label, Mention, Source, Value, ValueKind};
+use manicule::text::Span;
+
+/// Groups the mentions written into `marked`.
+fn grouped(marked: &str, same: &[SameAs]) -> Vec<Entity> {
+    let mut plain = String::new();
+    let mut mentions = Vec::new();
+    for (number, piece) in marked.split(['[', ']']).enumerate() {
+        let start = plain.len();
+        match piece.split_once('|').filter(|_| number % 2 == 1) {
+            Some((name, label)) => {
+                plain.push_str(name);
+                let label: Label = label.parse().unwrap_or(Label::Law);
+                mentions.push(Mention::new(Span::from_range(start..plain.len()), label, Source::Rule));
+            }
+            None => plain.push_str(piece),
+        }
+    }
+    let (doc, _) = ingest::plain(&plain);
+    assert_eq!(&*doc.text, plain);
+    group(&doc, &mentions, same)
+}
+
+/// Entities as `name = alias, alias: mention numbers`.
+#[track_caller]
+fn check(marked: &str, expected: &[&str]) {
+    check_same(marked, &[], expected);
+}
+
+#[track_caller]
+fn check_same(marked: &str, same: &[(&str, &str)], expected: &[&str]) {
+    let same: Vec<SameAs> = same
+        .iter()
+        .map(|(name, canonical)| SameAs { name: (*name).to_owned(), canonical: (*canonical).to_owned() })
+        .collect();
+    let lines = grouped(marked, &same).into_iter().map(|entity| {
+        let aliases: String = entity.aliases.iter().map(|alias| format!(" = {alias}")).collect();
+        format!("{}{aliases}: {:?}", entity.name, entity.mentions)
+    });
+    assert_eq!(lines.collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn short_names_of_persons_join_the_full_one() {
+    check(
+        "[Yoon|PERSON] seeks talks. [Yoon Suk Yeol|PERSON] and [Han Duck-soo|PERSON] met; [Han|PERSON] left, [Yoon|PERSON] stayed.",
+        &["Yoon Suk Yeol = Yoon: [0, 1, 4]", "Han Duck-soo = Han: [2, 3]"],
+    );
+}
+
+#[test]
+fn one_surname_of_two_persons_goes_to_the_one_named_last() {
+    check(
+        "[Lind|PERSON] spoke. [Maria Lind|PERSON] and later [Lind|PERSON]; then [Anders Lind|PERSON], and [Lind|PERSON], [Maria|PERSON].",
+        &["Lind: [0]", "Maria Lind = Lind = Maria: [1, 2, 5]", "Anders Lind = Lind: [3, 4]"],
+    );
+}
+
+#[test]
+fn a_middle_initial_is_no_other_person() {
+    check(
+        "[Ann B. Osei|PERSON], [Ann Osei|PERSON], [OSEI|PERSON]",
+        &["Ann B. Osei = Ann Osei = OSEI: [0, 1, 2]"],
+    );
+}
+
+#[test]
+fn names_of_one_country_are_one() {
+    check(
+        "[the United States|GPE], [US|GPE], [U.S.|GPE] and [America|GPE]; [American|NORP]",
+        &["United States = US = U.S. = America: [0, 1, 2, 3]", "American: [4]"],
+    );
+}
+
+#[test]
+fn a_people_is_not_its_country_and_a_place_may_waver() {
+    check(
+        "[South Korea|GPE], [South Korean|NORP], [Camp Orla|FAC], [Camp Orla|GPE]",
+        &["South Korea: [0]", "South Korean: [1]", "Camp Orla: [2, 3]"],
+    );
+}
+
+#[test]
+fn abbreviations_join_what_they_abbreviate() {
+    check(
+        "[China Central Television|ORG] ([CCTV|ORG]) said; [CCTV|ORG]. [FAZ|ORG] ([Frankfurter Zeitung|ORG]).",
+        &["China Central Television = CCTV: [0, 1, 2]", "Frankfurter Zeitung = FAZ: [3, 4]"],
+    );
+    check(
+        "[World Heron Office|ORG] and [Wild Hare Order|ORG]; [WHO|ORG].",
+        &["World Heron Office: [0]", "Wild Hare Order: [1]", "WHO: [2]"],
+    );
+}
+
+#[test]
+fn possessives_articles_and_case_are_no_other_name() {
+    check(
+        "[Xi's|PERSON] [Xi|PERSON] [the Asian Games|EVENT] [ASIAN GAMES|EVENT]",
+        &["Xi: [0, 1]", "Asian Games = ASIAN GAMES: [2, 3]"],
+    );
+}
+
+#[test]
+fn the_reader_has_the_last_word() {
+    check_same(
+        "[Orlo|PERSON] met [Pella|ORG], then [the Fox|WORK_OF_ART].",
+        &[("the Fox", "Orlo"), ("Pella", "Pella Works")],
+        &["Orlo = Fox: [0, 2]", "Pella Works = Pella: [1]"],
+    );
+    check_same("[A1|ORG] [B1|ORG] [C1|ORG]", &[("A1", "B1"), ("B1", "C1")], &["C1 = A1 = B1: [0, 1, 2]"]);
+}
+
+#[test]
+fn values_group_by_what_they_come_to() {
+    let (doc, _) = ingest::plain("26 September or Sept. 26");
+    let value = Value { kind: ValueKind::Date, text: "XXXX-09-26".to_owned(), amount: None, unit: None };
+    let date = |start, end| Mention {
+        value: Some(value.clone()),
+        ..Mention::new(Span::new(start, end), Label::Date, Source::Rule)
+    };
+    let entities = group(&doc, &[date(0, 12), date(16, 24)], &[]);
+    assert_eq!(entities.len(), 1);
+    assert_eq!(entities.first().map(|entity| entity.name.as_str()), Some("26 September"));
+}
+
+#[test]
+fn many_entities_and_mentions_each_have_their_place() {
+    let line: String =
+        (0..5000).map(|n| format!("[Ada{n} Smith|PERSON] [Ada{n}|PERSON] [Smith|PERSON] ")).collect();
+    let entities = grouped(&line, &[]);
+    assert_eq!(entities.len(), 5000);
+    let mut all: Vec<u32> = entities.iter().flat_map(|entity| entity.mentions.clone()).collect();
+    all.sort_unstable();
+    assert!(all.iter().copied().eq(0..15000));
+}
