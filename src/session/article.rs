@@ -3,10 +3,34 @@
 use std::collections::BTreeMap;
 
 use super::reading::Reading;
-use crate::annotation::Annotation;
+use crate::anchor::{self, Anchoring};
+use crate::annotation::corrections::{self, PlacedCorrection};
+use crate::annotation::{Annotation, Selector};
 use crate::document::{Document, PartialDate};
 use crate::entity::SameAs;
 use crate::tag::{self, Mention, RuleTagger};
+use crate::text::Span;
+
+/// An annotation and where it stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Placed<'a> {
+    /// The annotation.
+    pub note: &'a Annotation,
+    /// Where its passage was found.
+    pub place: &'a Anchoring,
+}
+
+impl Placed<'_> {
+    /// The passage; `None` for an orphan. Of several that could be meant, the best.
+    #[must_use]
+    pub fn span(&self) -> Option<Span> {
+        match self.place {
+            Anchoring::Exact(span) | Anchoring::Moved { span, .. } => Some(*span),
+            Anchoring::Ambiguous(candidates) => candidates.first().map(|candidate| candidate.span),
+            Anchoring::Orphan(_) => None,
+        }
+    }
+}
 
 /// Where the day that an article is of comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,13 +54,15 @@ pub struct Article {
     pub(super) reading: Reading,
     /// By id.
     pub(super) notes: BTreeMap<String, Annotation>,
+    /// By the id of its annotation.
+    places: BTreeMap<String, Anchoring>,
 }
 
 impl Article {
     pub(super) fn new(id: String, doc: Document, date: Option<PartialDate>) -> Self {
         let found = doc.metadata.date;
-        let (machine, reading, notes) = <_>::default();
-        let mut article = Self { id, doc, found, machine, reading, notes };
+        let (machine, reading, notes, places) = <_>::default();
+        let mut article = Self { id, doc, found, machine, reading, notes, places };
         article.set_date(date);
         article
     }
@@ -74,9 +100,59 @@ impl Article {
         self.read_again();
     }
 
-    /// Brings `reading` in line with the corrections.
-    pub(super) fn read_again(&mut self) {
-        let same: Vec<SameAs> = Vec::new();
-        self.reading = Reading::new(&self.doc, self.machine.clone(), &same);
+    /// The annotations in document order, those without a place last.
+    pub(super) fn placed(&self) -> Vec<Placed<'_>> {
+        let pairs = self.notes.iter().filter_map(|(id, note)| Some((note, self.places.get(id)?)));
+        let mut placed: Vec<Placed<'_>> = pairs.map(|(note, place)| Placed { note, place }).collect();
+        placed.sort_by_key(|placed| (placed.span().is_none(), placed.span(), &placed.note.created));
+        placed
     }
+
+    /// Takes all of its annotations at once.
+    pub(super) fn set_notes(&mut self, notes: Vec<Annotation>) {
+        let places = anchor::resolve_all(&self.doc, notes.iter().map(selectors));
+        self.places = notes.iter().map(|note| note.id.clone()).zip(places).collect();
+        self.notes = notes.into_iter().map(|note| (note.id.clone(), note)).collect();
+        self.read_again();
+    }
+
+    /// Adds an annotation, or replaces the one with its id.
+    pub(super) fn insert(&mut self, note: Annotation) {
+        let id = note.id.clone();
+        let corrects = note.correction().is_some();
+        self.places.insert(id.clone(), anchor::resolve(&self.doc, selectors(&note)));
+        let old = self.notes.insert(id, note);
+        if corrects || old.is_some_and(|old| old.correction().is_some()) {
+            self.read_again();
+        }
+    }
+
+    /// Takes an annotation away.
+    pub(super) fn remove(&mut self, id: &str) {
+        self.places.remove(id);
+        if self.notes.remove(id).is_some_and(|old| old.correction().is_some()) {
+            self.read_again();
+        }
+    }
+
+    /// Brings `reading` in line with the corrections: those that have a place, in the order they were
+    /// made.
+    fn read_again(&mut self) {
+        let mut made: Vec<(&Option<String>, PlacedCorrection)> = Vec::new();
+        for placed in self.placed() {
+            if let (Some(span), Some(correction)) = (placed.span(), placed.note.correction()) {
+                made.push((&placed.note.created, PlacedCorrection { span, correction }));
+            }
+        }
+        made.sort_by_key(|(created, _)| *created);
+        let made: Vec<PlacedCorrection> = made.into_iter().map(|(_, correction)| correction).collect();
+        let corrected = corrections::apply(&self.doc, &self.machine, &made);
+        let same =
+            corrected.same.into_iter().map(|same| SameAs { name: same.name, canonical: same.canonical });
+        self.reading = Reading::new(&self.doc, corrected.mentions, &same.collect::<Vec<_>>());
+    }
+}
+
+fn selectors(note: &Annotation) -> &[Selector] {
+    note.target().map(|target| target.selectors.items.as_slice()).unwrap_or_default()
 }

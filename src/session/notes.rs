@@ -1,40 +1,210 @@
-//! The annotations of the open article.
+//! The annotations of the open article: made, edited, removed, each a step that can be undone.
 
-use super::article::Article;
+use super::article::{Article, Placed};
 use super::error::SessionError;
+use super::history::{Change, Step};
 use super::key;
 use super::state::Session;
-use crate::annotation::Annotation;
+use crate::anchor;
+use crate::annotation::{Annotation, Colour, Correction, Kind, SpecificTarget, article_source};
+use crate::text::Span;
+
+/// What is to be different about an annotation; what is `None` stays.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Patch {
+    /// Another colour, or none.
+    pub colour: Option<Option<Colour>>,
+    /// Another note in Markdown, or none.
+    pub note: Option<Option<String>>,
+    /// Exactly these tags.
+    pub tags: Option<Vec<String>>,
+    /// `modified` of the annotation that the reader was looking at, so that an edit from another window
+    /// which the reader had not seen is kept as a copy instead of being overwritten.
+    pub since: Option<String>,
+}
+
+impl Patch {
+    pub(super) fn apply(&self, mut note: Annotation) -> Annotation {
+        if let Some(colour) = self.colour {
+            note = note.with_colour(colour);
+        }
+        if let Some(text) = &self.note {
+            note = note.with_note(text.as_deref());
+        }
+        if let Some(tags) = &self.tags {
+            note = note.with_tags(tags);
+        }
+        note
+    }
+
+    /// Whether it is what a reader typing a note sends.
+    const fn is_typing(&self) -> bool {
+        self.note.is_some() && self.colour.is_none() && self.tags.is_none()
+    }
+}
 
 impl Session {
+    /// The annotations of the open article in document order, those without a place last.
+    ///
+    /// # Errors
+    /// When no article is open.
+    pub fn annotations(&self) -> Result<Vec<Placed<'_>>, SessionError> {
+        Ok(self.article()?.placed())
+    }
+
+    /// Marks a passage of the open article; the new annotation's id.
+    ///
+    /// # Errors
+    /// When no article is open, nothing may be changed, or the passage is empty or off the text.
+    pub fn annotate(&mut self, span: Span, patch: &Patch) -> Result<String, SessionError> {
+        let note = patch.apply(self.mark(span)?);
+        self.add_note(note)
+    }
+
+    /// Corrects the tagger on a passage of the open article; the new annotation's id.
+    ///
+    /// # Errors
+    /// As [`Self::annotate`].
+    pub fn correct(&mut self, span: Span, correction: &Correction) -> Result<String, SessionError> {
+        let note = self.mark(span)?.with_correction(correction);
+        self.add_note(note)
+    }
+
+    fn mark(&self, span: Span) -> Result<Annotation, SessionError> {
+        self.writable()?;
+        let article = self.article()?;
+        if span.is_empty() {
+            return Err(SessionError::EmptyRange { start: span.start, end: span.end });
+        }
+        let target = SpecificTarget::new(article_source(&article.id), anchor::describe(&article.doc, span)?);
+        Ok(Annotation::new(format!("urn:uuid:{}", self.host.uuid()), self.host.now(), target))
+    }
+
+    fn add_note(&mut self, note: Annotation) -> Result<String, SessionError> {
+        let (id, phrase) = (note.id.clone(), phrase(&note));
+        let article = self.article()?.id.clone();
+        self.make(Step::one(phrase, Change::Note { article, before: None, after: Some(Box::new(note)) }))?;
+        Ok(id)
+    }
+
+    /// Changes an annotation. Edits of its note that follow each other closely are one step.
+    ///
+    /// # Errors
+    /// When there is no such annotation in the open article, or nothing may be changed.
+    pub fn update(&mut self, id: &str, patch: &Patch) -> Result<(), SessionError> {
+        self.writable()?;
+        let article = self.article()?.id.clone();
+        self.catch_up(&key::note(&article, id));
+        self.keep_unseen(id, patch);
+        let before = self.existing(id)?;
+        let after = patch.apply(before.clone());
+        if after == before {
+            return Ok(());
+        }
+        let after = after.with_modified(self.host.now());
+        let typing = patch.is_typing().then(|| (id.to_owned(), self.host.seconds()));
+        let phrase = if patch.note.is_some() { "note" } else { phrase(&after) };
+        let change = Change::Note { article, before: Some(Box::new(before)), after: Some(Box::new(after)) };
+        self.make(Step { phrase, changes: vec![change], typing })
+    }
+
+    /// Removes an annotation.
+    ///
+    /// # Errors
+    /// As [`Self::update`], and when another window changed it unseen a moment ago.
+    pub fn remove(&mut self, id: &str) -> Result<(), SessionError> {
+        self.writable()?;
+        let article = self.article()?.id.clone();
+        self.existing(id)?;
+        if self.catch_up(&key::note(&article, id)) {
+            return Err(SessionError::ChangedElsewhere);
+        }
+        let before = self.existing(id)?;
+        let phrase = match before.kind() {
+            Kind::Highlight => "removal of the highlight",
+            Kind::Note => "removal of the note",
+            Kind::Correction => "removal of the correction",
+        };
+        self.make(Step::one(phrase, Change::Note { article, before: Some(Box::new(before)), after: None }))
+    }
+
+    fn existing(&self, id: &str) -> Result<Annotation, SessionError> {
+        let note = self.article()?.notes.get(id).cloned();
+        note.ok_or_else(|| SessionError::NoAnnotation { id: id.to_owned() })
+    }
+
     /// Reads the annotations of an article that is being opened.
     pub(super) fn read_notes(&mut self, article: &mut Article) -> Result<(), SessionError> {
+        self.known.clear();
+        self.unseen.clear();
+        let mut notes = Vec::new();
         for key in self.shelf.keys(&key::notes(&article.id))? {
-            if let Some(note) = self.load::<Annotation>(&key)? {
-                article.notes.insert(note.id.clone(), note);
+            if let Some(raw) = self.shelf.stored(&key)? {
+                self.known.insert(key.clone(), raw);
             }
+            notes.extend(self.load::<Annotation>(&key)?);
         }
-        article.read_again();
+        article.set_notes(notes);
         Ok(())
     }
 
-    /// Changes an annotation from `before` to `after`.
+    /// Changes an annotation from `before` to `after`. Where it is no longer as it was before, because
+    /// another window wrote it, what was written there is kept as a copy.
     pub(super) fn put_note(
         &mut self,
         article: &str,
-        before: Option<Annotation>,
+        before: Option<&Annotation>,
         after: Option<Annotation>,
     ) -> Result<(), SessionError> {
-        let Some(id) = after.as_ref().or(before.as_ref()).map(|note| note.id.clone()) else { return Ok(()) };
-        let raw = after.as_ref().map(|note| self.schema.encode(note));
-        self.shelf.write(&key::note(article, &id), raw);
-        if let Some(open) = self.open.as_mut().filter(|open| open.id == article) {
+        let Some(id) = after.as_ref().or(before).map(|note| note.id.clone()) else { return Ok(()) };
+        let key = key::note(article, &id);
+        let is_open = self.open_id().as_deref() == Some(article);
+        if is_open {
+            self.catch_up(&key);
+        }
+        let current = match self.open.as_ref().filter(|_| is_open) {
+            Some(open) => open.notes.get(&id).cloned(),
+            None => self.load::<Annotation>(&key)?,
+        };
+        if let Some(current) = current.filter(|current| loses(current, before, after.as_ref())) {
+            self.keep_copy(article, current);
+        }
+        self.write_note(article, &key, after.as_ref());
+        if let Some(open) = self.open.as_mut().filter(|_| is_open) {
             match after {
-                Some(note) => open.notes.insert(id, note),
-                None => open.notes.remove(&id),
-            };
-            open.read_again();
+                Some(note) => open.insert(note),
+                None => open.remove(&id),
+            }
         }
         Ok(())
     }
+
+    pub(super) fn write_note(&mut self, article: &str, key: &str, note: Option<&Annotation>) {
+        let raw = note.map(|note| self.schema.encode(note));
+        let saved = self.shelf.write(key, raw.clone());
+        if saved && self.open_id().as_deref() == Some(article) {
+            match raw {
+                Some(raw) => self.known.insert(key.to_owned(), raw),
+                None => self.known.remove(key),
+            };
+        }
+    }
+}
+
+fn phrase(note: &Annotation) -> &'static str {
+    match note.kind() {
+        Kind::Highlight => "highlight",
+        Kind::Note => "note",
+        Kind::Correction => "correction",
+    }
+}
+
+/// Whether `current` says something that the reader has neither `seen` nor keeps in `after`.
+pub(super) fn loses(current: &Annotation, seen: Option<&Annotation>, after: Option<&Annotation>) -> bool {
+    let gone = |other: Option<&Annotation>| {
+        let note = current.note().is_some_and(|note| other.and_then(Annotation::note) != Some(note));
+        let tags = other.map(Annotation::tags).unwrap_or_default();
+        note || current.tags().iter().any(|tag| !tags.contains(tag))
+    };
+    gone(seen) && gone(after)
 }

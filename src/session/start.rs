@@ -55,6 +55,8 @@ impl Session {
             articles: BTreeMap::new(),
             open: None,
             history: History::default(),
+            known: BTreeMap::new(),
+            unseen: BTreeMap::new(),
             owed_texts: BTreeMap::new(),
             purged: Vec::new(),
             text_failure: None,
@@ -100,7 +102,7 @@ impl Session {
         Ok(all)
     }
 
-    fn read_index(&mut self) -> Result<(), StoreError> {
+    pub(super) fn read_index(&mut self) -> Result<(), StoreError> {
         for key in self.shelf.keys(key::ARTICLES)? {
             if let Some(meta) = self.load::<ArticleMeta>(&key)? {
                 self.articles.insert(meta.id.clone(), meta);

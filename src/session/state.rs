@@ -10,6 +10,7 @@ use super::schema::{Schema, Unreadable};
 use super::shelf::Shelf;
 use super::status::{Notice, NoticeCode};
 use super::{key, store};
+use crate::annotation::Annotation;
 
 /// Whether and where a session may write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +33,10 @@ pub struct Session {
     pub(super) articles: BTreeMap<String, ArticleMeta>,
     pub(super) open: Option<Article>,
     pub(super) history: History,
+    /// What the store is known to hold under the keys of the open article's annotations.
+    pub(super) known: BTreeMap<String, String>,
+    /// Other windows' versions of annotations, by id, until the reader edits over them.
+    pub(super) unseen: BTreeMap<String, Annotation>,
     /// Encoded texts that are meant for the database and not yet there, by article.
     pub(super) owed_texts: BTreeMap<String, String>,
     /// Articles purged at the start.

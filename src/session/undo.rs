@@ -107,7 +107,7 @@ impl Session {
     fn apply(&mut self, change: Change) -> Result<(), SessionError> {
         match change {
             Change::Note { article, before, after } => {
-                self.put_note(&article, before.map(|note| *note), after.map(|note| *note))
+                self.put_note(&article, before.as_deref(), after.map(|note| *note))
             }
             Change::Title { article, after, .. } => {
                 let mut meta = self.fresh_meta(&article)?;

@@ -7,6 +7,7 @@ use super::database;
 use super::host::Browser;
 use super::local_store::LocalStore;
 use super::records::{NoticeRecord, StatusRecord, to_js};
+use crate::ingest::Warning;
 use crate::session::{NoticeCode, Session};
 
 /// A reader's library and the article that is open in it.
@@ -64,6 +65,13 @@ impl Core {
         self.status()
     }
 
+    /// Whatever could not be saved, as JSON: records by their keys, a removal as null.
+    #[wasm_bindgen(js_name = exportUnsaved)]
+    #[must_use]
+    pub fn export_unsaved(&self) -> String {
+        self.view().export_unsaved()
+    }
+
     /// A setting of the reader's.
     #[must_use]
     pub fn setting(&self, name: &str) -> Option<String> {
@@ -89,6 +97,13 @@ impl Core {
     /// Writes texts that are bound for the database.
     pub(super) async fn keep_texts(&self) {
         keep_owed_texts(&self.session).await;
+    }
+
+    /// Says that so many lone surrogates were replaced.
+    pub(super) fn warn_replaced(&self, count: u32) {
+        if count > 0 {
+            self.edit().warn(Warning::Replaced(count));
+        }
     }
 
     fn forget_purged(&self) {

@@ -6,7 +6,6 @@ use wasm_bindgen::prelude::*;
 use super::core::Core;
 use super::records::{ArticleRecord, DateRecord, to_js};
 use super::{database, error, input};
-use crate::ingest::Warning;
 use crate::session::TextAt;
 
 #[wasm_bindgen]
@@ -78,9 +77,7 @@ impl Core {
     }
 
     async fn after_adding(&self, replaced: u32) {
-        if replaced > 0 {
-            self.edit().warn(Warning::Replaced(replaced));
-        }
+        self.warn_replaced(replaced);
         self.keep_texts().await;
     }
 }

@@ -12,6 +12,8 @@ mod host;
 mod input;
 mod library;
 mod local_store;
+mod note_records;
+mod notes;
 mod reading;
 mod records;
 

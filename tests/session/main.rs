@@ -3,4 +3,8 @@
 #[cfg(test)]
 mod desk;
 #[cfg(test)]
+mod faults;
+#[cfg(test)]
 mod library;
+#[cfg(test)]
+mod notes;

@@ -1,0 +1,145 @@
+//! The reader's annotations of the open article.
+
+use js_sys::{Array, JsString, Reflect};
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::*;
+
+use super::core::Core;
+use super::error::{bad_argument, error};
+use super::input;
+use super::note_records::{AnnotationRecord, ChangesRecord};
+use super::records::to_js;
+use crate::annotation::{Colour, Correction};
+use crate::session::Patch;
+use crate::tag::Label;
+
+#[wasm_bindgen]
+impl Core {
+    /// The annotations in document order, those without a place last.
+    #[wasm_bindgen(unchecked_return_type = "AnnotationRecord[]")]
+    pub fn annotations(&self) -> Result<JsValue, JsValue> {
+        let session = self.view();
+        let doc = session.article()?.doc();
+        let records = session.annotations()?.into_iter().map(|placed| AnnotationRecord::of(doc, placed));
+        to_js(&records.collect::<Result<Vec<_>, _>>()?)
+    }
+
+    /// Marks a passage; the annotation's id.
+    pub fn annotate(
+        &self,
+        start: u32,
+        end: u32,
+        #[wasm_bindgen(unchecked_param_type = "PatchRecord")] patch: &JsValue,
+    ) -> Result<String, JsValue> {
+        let span = self.span(start, end)?;
+        let patch = self.patch(patch)?;
+        Ok(self.edit().annotate(span, &patch)?)
+    }
+
+    /// Changes an annotation: what the patch does not have stays, null takes away.
+    pub fn update(
+        &self,
+        id: &str,
+        #[wasm_bindgen(unchecked_param_type = "PatchRecord")] patch: &JsValue,
+    ) -> Result<(), JsValue> {
+        let patch = self.patch(patch)?;
+        Ok(self.edit().update(id, &patch)?)
+    }
+
+    /// Removes an annotation; `undo()` brings it back.
+    pub fn remove(&self, id: &str) -> Result<(), JsValue> {
+        Ok(self.edit().remove(id)?)
+    }
+
+    /// Corrects the tagger on a passage; the annotation's id.
+    pub fn correct(
+        &self,
+        start: u32,
+        end: u32,
+        #[wasm_bindgen(unchecked_param_type = "CorrectionRecord")] correction: &JsValue,
+    ) -> Result<String, JsValue> {
+        let span = self.span(start, end)?;
+        let correction = read_correction(correction)?;
+        Ok(self.edit().correct(span, &correction)?)
+    }
+
+    /// Takes the last step back; what it was, for people.
+    pub fn undo(&self) -> Result<Option<String>, JsValue> {
+        Ok(self.edit().undo()?.map(str::to_owned))
+    }
+
+    /// Does the last undone step again; what it was, for people.
+    pub fn redo(&self) -> Result<Option<String>, JsValue> {
+        Ok(self.edit().redo()?.map(str::to_owned))
+    }
+
+    /// Whether there is something to undo.
+    #[wasm_bindgen(js_name = canUndo)]
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        self.view().can_undo()
+    }
+
+    /// Whether there is something to redo.
+    #[wasm_bindgen(js_name = canRedo)]
+    #[must_use]
+    pub fn can_redo(&self) -> bool {
+        self.view().can_redo()
+    }
+
+    /// To be called with `key` and `newValue` of the window's `storage` events; what changed here.
+    #[wasm_bindgen(js_name = storageChanged, unchecked_return_type = "ChangesRecord")]
+    pub fn storage_changed(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "string | null")] key: Option<String>,
+        #[wasm_bindgen(unchecked_param_type = "string | null")] value: Option<String>,
+    ) -> Result<JsValue, JsValue> {
+        let changes = self.edit().storage_changed(key.as_deref(), value.as_deref())?;
+        to_js(&ChangesRecord::from(changes))
+    }
+}
+
+impl Core {
+    /// Reads a patch by hand: a property that is `undefined` must not count as `null`, and lone
+    /// surrogates in notes are to be reported.
+    fn patch(&self, given: &JsValue) -> Result<Patch, JsValue> {
+        let field = |name: &str| {
+            let value = Reflect::get(given, &name.into());
+            value.map_err(|_| bad_argument("The patch must be an object."))
+        };
+        let mut patch = Patch::default();
+        let colour = field("colour")?;
+        if !colour.is_undefined() {
+            let wrong = || error("bad-colour", &format!("{colour:?} is not a colour to mark with."));
+            let read: Result<Option<Colour>, _> = serde_wasm_bindgen::from_value(colour.clone());
+            patch.colour = Some(read.map_err(|_| wrong())?);
+        }
+        let note = field("note")?;
+        if !note.is_undefined() {
+            patch.note = Some(if note.is_null() { None } else { Some(self.words(note)?) });
+        }
+        let tags = field("tags")?;
+        if !tags.is_undefined() {
+            let list = tags.dyn_into::<Array>().map_err(|_| bad_argument("The tags must be an array."))?;
+            patch.tags = Some(list.iter().map(|tag| self.words(tag)).collect::<Result<_, _>>()?);
+        }
+        patch.since = field("since")?.as_string();
+        Ok(patch)
+    }
+
+    fn words(&self, given: JsValue) -> Result<String, JsValue> {
+        let given = given.dyn_into::<JsString>();
+        let given = given.map_err(|_| bad_argument("Notes and tags must be strings."))?;
+        let (text, replaced) = input::text(&given);
+        self.warn_replaced(replaced);
+        Ok(text)
+    }
+}
+
+fn read_correction(given: &JsValue) -> Result<Correction, JsValue> {
+    let label = Reflect::get(given, &"label".into()).ok().and_then(|label| label.as_string());
+    if let Some(label) = label {
+        label.parse::<Label>().map_err(|cause| error("bad-label", &format!("{cause}.")))?;
+    }
+    serde_wasm_bindgen::from_value(given.clone()).map_err(bad_argument)
+}

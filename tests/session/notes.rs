@@ -1,0 +1,273 @@
+//! Annotations: made, kept, undone, and what becomes of them when two windows write.
+
+use super::desk::{Desk, open};
+use manicule::annotation::{Colour, Correction};
+use manicule::session::{COPY_TAG, NoticeCode, Patch, Session, SessionError, State};
+use manicule::tag::{Label, Source};
+use manicule::text::Span;
+use proptest::prelude::*;
+
+const STORY: &str = "Harbour reopens\n\nThe port of Lund reopened on Monday. Lund was glad — 😀.\n";
+
+fn note(text: &str) -> Patch {
+    Patch { note: Some(Some(text.to_owned())), ..Patch::default() }
+}
+
+fn colour(colour: Colour) -> Patch {
+    Patch { colour: Some(Some(colour)), ..Patch::default() }
+}
+
+fn span(session: &Session, words: &str) -> Span {
+    let text = &session.article().unwrap().doc().text;
+    let start = text.find(words).unwrap();
+    Span::from_range(start..start + words.len())
+}
+
+fn opened(desk: &Desk) -> (Session, String) {
+    let mut session = desk.session();
+    let id = session.add_text(STORY, None).unwrap();
+    (session, id)
+}
+
+/// What a reader sees in the margin: quote, note, tags, sorted for comparison.
+fn margin(session: &Session) -> Vec<(String, String, String)> {
+    let placed = session.annotations().unwrap();
+    let line = |placed: &manicule::session::Placed<'_>| {
+        let note = placed.note;
+        let text = |text: Option<&str>| text.unwrap_or_default().to_owned();
+        (text(note.quote()), text(note.note()), note.tags().join(","))
+    };
+    let mut lines: Vec<_> = placed.iter().map(line).collect();
+    lines.sort();
+    lines
+}
+
+fn reopened(desk: &Desk, id: &str) -> Session {
+    let mut session = desk.session();
+    open(&mut session, id);
+    session
+}
+
+/// Delivers what the store holds under every key of ours, as `storage` events would.
+fn deliver(desk: &Desk, to: &mut Session) {
+    for (key, value) in desk.store.entries() {
+        to.storage_changed(Some(&key), Some(&value)).unwrap();
+    }
+}
+
+#[test]
+fn annotations_are_there_again_after_a_reload() {
+    let desk = Desk::new();
+    let (mut session, id) = opened(&desk);
+    let words = span(&session, "port of Lund");
+    session.annotate(words, &colour(Colour::Green)).unwrap();
+    let mut patch = note("**why** now?");
+    patch.tags = Some(vec!["trade".into(), "ports".into()]);
+    session.annotate(span(&session, "😀"), &patch).unwrap();
+    let later = reopened(&desk, &id);
+    assert_eq!(later.annotations().unwrap(), session.annotations().unwrap());
+    assert_eq!(later.annotations().unwrap()[0].span(), Some(words));
+    let status = later.status();
+    assert_eq!((status.state, status.highlights, status.notes), (State::Saved, 1, 1));
+    assert_eq!(later.list().unwrap()[0].annotations, 2);
+}
+
+#[test]
+fn what_is_no_passage_is_refused() {
+    let desk = Desk::new();
+    let (mut session, _) = opened(&desk);
+    let empty = Err(SessionError::EmptyRange { start: 3, end: 3 });
+    assert_eq!(session.annotate(Span::new(3, 3), &Patch::default()), empty);
+    let inside = span(&session, "😀").start + 1;
+    let refused = session.annotate(Span::new(inside, inside + 3), &Patch::default());
+    assert!(matches!(refused, Err(SessionError::Offset(_))), "{refused:?}");
+    assert!(matches!(session.update("urn:uuid:none", &note("x")), Err(SessionError::NoAnnotation { .. })));
+    assert!(!session.can_undo() && margin(&session).is_empty());
+}
+
+#[test]
+fn corrections_change_the_reading_and_reapply() {
+    let desk = Desk::new();
+    let (mut session, id) = opened(&desk);
+    let machine = session.article().unwrap().reading().clone();
+    let words = span(&session, "port of Lund");
+    let correction = Correction::Label { label: Label::Fac, everywhere: false };
+    session.correct(words, &correction).unwrap();
+    let corrected = session.article().unwrap().reading().clone();
+    let ours = corrected.mentions.iter().find(|mention| mention.span == words).unwrap();
+    assert_eq!((ours.label, ours.source), (Label::Fac, Source::Reader));
+    assert_eq!(*reopened(&desk, &id).article().unwrap().reading(), corrected);
+    assert_eq!(session.undo().unwrap(), Some("correction"));
+    assert_eq!(*session.article().unwrap().reading(), machine);
+}
+
+#[test]
+fn typing_is_one_step() {
+    let desk = Desk::new();
+    let (mut session, _) = opened(&desk);
+    let id = session.annotate(span(&session, "port"), &Patch::default()).unwrap();
+    for text in ["w", "wh", "why"] {
+        session.update(&id, &note(text)).unwrap();
+    }
+    assert_eq!(session.undo().unwrap(), Some("note"));
+    assert_eq!(margin(&session), [("port".into(), String::new(), String::new())]);
+    session.redo().unwrap();
+    assert_eq!(margin(&session)[0].1, "why");
+    session.update(&id, &note("why not")).unwrap();
+    session.undo().unwrap();
+    assert_eq!(margin(&session)[0].1, "why", "typing after an undo is a new step");
+}
+
+#[test]
+fn steps_of_another_article_wait_until_it_is_open() {
+    let desk = Desk::new();
+    let (mut session, first) = opened(&desk);
+    session.annotate(span(&session, "port"), &colour(Colour::Red)).unwrap();
+    session.add_text("Another story.", None).unwrap();
+    assert!(!session.can_undo());
+    assert_eq!(session.undo().unwrap(), None);
+    open(&mut session, &first);
+    assert_eq!(session.undo().unwrap(), Some("highlight"));
+}
+
+#[test]
+fn two_windows_merge_live() {
+    let desk = Desk::new();
+    let (mut one, id) = opened(&desk);
+    let mut two = reopened(&Desk::on(desk.store.clone(), 2), &id);
+    let mark = one.annotate(span(&one, "port"), &note("from one")).unwrap();
+    two.annotate(span(&two, "glad"), &note("from two")).unwrap();
+    deliver(&desk, &mut one);
+    deliver(&desk, &mut two);
+    assert_eq!(margin(&one).len(), 2);
+    assert_eq!(margin(&one), margin(&two));
+    one.remove(&mark).unwrap();
+    let key = format!("manicule/note/{id}/{}", mark.trim_start_matches("urn:uuid:"));
+    assert!(two.storage_changed(Some(&key), None).unwrap().annotations);
+    assert_eq!(margin(&one), margin(&two));
+}
+
+#[test]
+fn of_two_edits_of_one_note_neither_is_lost() {
+    for event_arrives in [false, true] {
+        let desk = Desk::new();
+        let (mut one, id) = opened(&desk);
+        let mark = one.annotate(span(&one, "port"), &note("first")).unwrap();
+        let mut two = reopened(&Desk::on(desk.store.clone(), 2), &id);
+        two.update(&mark, &note("theirs")).unwrap();
+        if event_arrives {
+            deliver(&desk, &mut one);
+        }
+        one.update(&mark, &note("ours")).unwrap();
+        let notes: Vec<_> = margin(&one).into_iter().map(|(_, note, tags)| (note, tags)).collect();
+        assert_eq!(notes, [("ours".into(), String::new()), ("theirs".into(), COPY_TAG.to_owned())]);
+        assert_eq!(one.take_notices()[0].code, NoticeCode::Conflict);
+        assert_eq!(margin(&reopened(&desk, &id)), margin(&one));
+    }
+}
+
+#[test]
+fn an_edit_over_a_version_that_was_seen_makes_no_copy() {
+    let desk = Desk::new();
+    let (mut one, id) = opened(&desk);
+    let mark = one.annotate(span(&one, "port"), &note("first")).unwrap();
+    let mut two = reopened(&Desk::on(desk.store.clone(), 2), &id);
+    two.update(&mark, &note("theirs")).unwrap();
+    deliver(&desk, &mut one);
+    let since = one.annotations().unwrap()[0].note.modified.clone();
+    one.update(&mark, &Patch { since, ..note("ours") }).unwrap();
+    assert_eq!(margin(&one), [("port".into(), "ours".into(), String::new())]);
+}
+
+#[test]
+fn what_another_window_changed_unseen_is_not_removed() {
+    let desk = Desk::new();
+    let (mut one, id) = opened(&desk);
+    let mark = one.annotate(span(&one, "port"), &note("first")).unwrap();
+    let mut two = reopened(&Desk::on(desk.store.clone(), 2), &id);
+    two.update(&mark, &note("theirs")).unwrap();
+    assert_eq!(one.remove(&mark), Err(SessionError::ChangedElsewhere));
+    assert_eq!(margin(&one)[0].1, "theirs");
+    one.remove(&mark).unwrap();
+}
+
+/// One thing a reader does; numbers pick the annotation or the words.
+#[derive(Clone, Debug)]
+enum Act {
+    Annotate(usize, Option<Colour>, String),
+    Update(usize, String),
+    Colour(usize, Colour),
+    Tag(usize, Vec<String>),
+    Remove(usize),
+    Correct(usize, bool),
+    Rename(String),
+    Date(u8),
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    let colours = || proptest::sample::select(Colour::ALL.to_vec());
+    prop_oneof![
+        (0..8usize, proptest::option::of(colours()), "[a-z]{0,3}")
+            .prop_map(|(at, c, n)| Act::Annotate(at, c, n)),
+        (0..8usize, "[a-z]{0,3}").prop_map(|(at, note)| Act::Update(at, note)),
+        (0..8usize, colours()).prop_map(|(at, colour)| Act::Colour(at, colour)),
+        (0..8usize, proptest::collection::vec("[a-z]{1,2}", 0..3)).prop_map(|(at, tags)| Act::Tag(at, tags)),
+        (0..8usize).prop_map(Act::Remove),
+        (0..8usize, any::<bool>()).prop_map(|(at, everywhere)| Act::Correct(at, everywhere)),
+        "[a-z]{0,4}".prop_map(Act::Rename),
+        (1..4u8).prop_map(Act::Date),
+    ]
+}
+
+fn perform(session: &mut Session, article: &str, act: &Act) {
+    let tokens: Vec<Span> = session.article().unwrap().doc().tokens.iter().map(|token| token.span).collect();
+    let words = |at: usize| tokens[at % tokens.len()];
+    let ids: Vec<String> =
+        session.annotations().unwrap().iter().map(|placed| placed.note.id.clone()).collect();
+    let id = |at: usize| if ids.is_empty() { String::new() } else { ids[at % ids.len()].clone() };
+    // Acts on an annotation that is not there are refused; that is one of the things to hold.
+    let _ = match act {
+        Act::Annotate(at, colour, text) => {
+            let patch = Patch { colour: Some(*colour), ..note(text) };
+            session.annotate(words(*at), &patch).map(drop)
+        }
+        Act::Update(at, text) => session.update(&id(*at), &note(text)),
+        Act::Colour(at, given) => session.update(&id(*at), &colour(*given)),
+        Act::Tag(at, tags) => {
+            session.update(&id(*at), &Patch { tags: Some(tags.clone()), ..Patch::default() })
+        }
+        Act::Remove(at) => session.remove(&id(*at)),
+        Act::Correct(at, everywhere) => {
+            session.correct(words(*at), &Correction::Reject { everywhere: *everywhere }).map(drop)
+        }
+        Act::Rename(title) => session.rename(article, title),
+        Act::Date(day) => session.set_date(Some(&format!("2023-09-{day:02}"))),
+    };
+}
+
+/// Everything that is in the store, for comparison.
+fn everything(desk: &Desk) -> std::collections::BTreeMap<String, String> {
+    desk.store.entries()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn all_undone_is_the_start_and_all_redone_is_the_end(acts in proptest::collection::vec(act(), 1..24)) {
+        let desk = Desk::new();
+        let (mut session, id) = opened(&desk);
+        let (start, read) = (everything(&desk), session.article().unwrap().reading().clone());
+        for act in &acts {
+            perform(&mut session, &id, act);
+        }
+        let (end, read_last) = (everything(&desk), session.article().unwrap().reading().clone());
+        while session.undo().unwrap().is_some() {}
+        prop_assert_eq!(everything(&desk), start);
+        prop_assert_eq!(session.article().unwrap().reading(), &read);
+        while session.redo().unwrap().is_some() {}
+        prop_assert_eq!(everything(&desk), end);
+        prop_assert_eq!(session.article().unwrap().reading(), &read_last);
+        prop_assert!(session.take_notices().is_empty());
+    }
+}
