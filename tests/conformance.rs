@@ -246,6 +246,20 @@ fn incorrect_samples_are_refused_for_what_they_are_about() {
 }
 
 #[test]
+fn recogitos_own_samples_are_read_with_what_was_mended() {
+    let Some(folder) = folder() else { return };
+    let path = folder.join("recogito-text-annotator-js/packages_text-annotator_test_annotations.w3c.json");
+    let text = fs::read_to_string(path).unwrap();
+    let imported = import::read(&text).unwrap();
+    assert_eq!((imported.annotations.len(), imported.refused.len()), (5, 0), "{:?}", imported.refused);
+    let musts = Musts::load("annotations/annotationMusts.test").unwrap();
+    for annotation in &imported.annotations {
+        assert!(imported.mended.iter().any(|(id, _)| *id == annotation.id));
+        assert_eq!(musts.broken_by(&annotation.to_json()), Vec::<&str>::new());
+    }
+}
+
+#[test]
 fn what_other_tools_wrote_never_stops_the_reader() {
     let Some(folder) = folder() else { return };
     let mut folders = vec![folder];

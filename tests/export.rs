@@ -13,7 +13,7 @@ use manicule::anchor::{Anchoring, describe, resolve};
 use manicule::annotation::{Annotation, Colour, Correction, SpecificTarget, article_source};
 use manicule::document::Document;
 use manicule::entity;
-use manicule::export::import::{self, ImportError, Imported};
+use manicule::export::import::{self, ImportError, Imported, Mended};
 use manicule::export::{CarriedArticle, w3c};
 use manicule::ingest;
 use manicule::tag::{Label, Mention, Source};
@@ -240,6 +240,22 @@ fn a_carried_article_that_is_broken_is_refused_and_the_rest_read() {
     }
 }
 
+#[test]
+fn what_leaves_no_doubt_is_mended_and_said() {
+    let (bare, other) = ("9b6aa528-660a-4551-8265-66f45c61acab", "#447d4bea-08dc-4bd0-ae51-31f5ed7a95a0");
+    let file = json!([{ "type": "Annotation", "id": bare, "body": [], "target": [{ "id": other }] }]);
+    let imported = import::read(&file.to_string()).unwrap();
+    let json = imported.annotations[0].to_json();
+    assert_eq!(json["id"], format!("urn:uuid:{bare}"));
+    assert_eq!(json["target"][0]["id"], "urn:uuid:447d4bea-08dc-4bd0-ae51-31f5ed7a95a0");
+    assert_eq!(json.get("body"), None);
+    let mended: Vec<_> = imported.mended.into_iter().map(|(_, mended)| mended).collect();
+    let id = |was: &str| Mended::Id { was: was.into() };
+    assert_eq!(mended, [id(bare), Mended::EmptyBody, id(other)]);
+    let doubtful = json!([{ "type": "Annotation", "id": "9b6aa528-660a", "target": "http://example.org/" }]);
+    assert_eq!(import::read(&doubtful.to_string()).unwrap().refused.len(), 1);
+}
+
 fn any_annotation() -> impl Strategy<Value = (f64, f64, Option<usize>, String, Vec<String>, usize)> {
     let tags = prop::collection::vec(any::<String>(), 0..3);
     (0.0..=1.0f64, 0.0..=1.0f64, prop::option::of(0usize..5), any::<String>(), tags, 0usize..5)
@@ -298,7 +314,7 @@ proptest! {
         object[field] = value;
         let imported = import::read(&json!([object]).to_string()).unwrap();
         prop_assert_eq!(imported.annotations.len() + imported.refused.len(), 1);
-        if let [annotation] = imported.annotations.as_slice() {
+        if let ([annotation], true) = (imported.annotations.as_slice(), imported.mended.is_empty()) {
             prop_assert_eq!(annotation.to_json(), object);
         }
     }

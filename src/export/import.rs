@@ -8,6 +8,8 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value};
 
+pub use super::mend::Mended;
+use super::mend::mend;
 use super::scan::scan;
 use super::{CarriedArticle, w3c};
 use crate::annotation::{Annotation, AnnotationError, CONTEXT};
@@ -35,6 +37,8 @@ pub struct Imported {
     pub label: Option<String>,
     /// What was not read, and why.
     pub refused: Vec<Refused>,
+    /// What was read though it breaks the model, by the id under which it was read.
+    pub mended: Vec<(String, Mended)>,
 }
 
 /// One thing in a file that was not read.
@@ -249,9 +253,14 @@ impl Reading {
             object.insert("@context".into(), context.clone());
         }
         let id = id_of(&object);
+        let mended = mend(&mut object);
         match Annotation::from_json(Value::Object(object)) {
             Err(error) => self.refuse(id, error.into()),
-            Ok(annotation) => self.keep(annotation),
+            Ok(annotation) => {
+                let mended = mended.into_iter().map(|mended| (annotation.id.clone(), mended));
+                self.imported.mended.extend(mended);
+                self.keep(annotation);
+            }
         }
     }
 

@@ -8,6 +8,7 @@
 
 mod article;
 pub mod import;
+mod mend;
 mod scan;
 pub mod w3c;
 
