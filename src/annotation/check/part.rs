@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::path::Path;
 use super::{Checked, format, one, some, text, time, web_address};
+use crate::annotation::AnnotationError;
 
 /// Checks one selector and those that refine it.
 pub(super) fn selector(path: &Path<'_>, value: &Value) -> Checked {
@@ -38,10 +39,18 @@ pub(super) fn state(path: &Path<'_>, value: &Value) -> Checked {
     let Some(object) = object_or_address(path, value)? else { return Ok(()) };
     match object.get("type").and_then(Value::as_str) {
         Some("TimeState") => {
-            for name in ["sourceDate", "sourceDateStart", "sourceDateEnd"] {
-                may(path, object, name, |path, value| some(path, value, &time))?;
+            let has = |name: &str| object.contains_key(name);
+            if has("sourceDate") && (has("sourceDateStart") || has("sourceDateEnd")) {
+                let [first, second] = ["sourceDate", "sourceDateStart"].map(|name| path.then(name).written());
+                return Err(AnnotationError::Exclusive { first, second });
             }
-            may(path, object, "cached", |path, value| some(path, value, &web_address))?;
+            if has("sourceDateStart") || has("sourceDateEnd") {
+                needs(path, object, "sourceDateStart", time)?;
+                needs(path, object, "sourceDateEnd", time)?;
+            } else {
+                needs(path, object, "sourceDate", |path, value| some(path, value, &time))?;
+            }
+            may(path, object, "cached", web_address)?;
         }
         Some("HttpRequestState") => needs(path, object, "value", text)?,
         _ => one_id(path, object, "a state that the model describes, or one with an “id”")?,
@@ -55,7 +64,7 @@ pub(super) fn state(path: &Path<'_>, value: &Value) -> Checked {
 fn object_or_address<'v>(
     path: &Path<'_>,
     value: &'v Value,
-) -> Result<Option<&'v Map<String, Value>>, crate::annotation::AnnotationError> {
+) -> Result<Option<&'v Map<String, Value>>, AnnotationError> {
     match value {
         Value::String(address) if format::is_uri(address) => Ok(None),
         Value::Object(object) => Ok(Some(object)),

@@ -25,10 +25,17 @@ pub(super) fn check(path: &Path<'_>, value: &Value, role: Role) -> Checked {
         one(&path.then("textDirection"), direction, &text_direction)?;
     }
     common(Some(path), object)?;
+    parts(path, object)?;
+    if role == Role::Source {
+        if !object.contains_key("id") {
+            return path.missing("id");
+        }
+        return web_resource(path, object, &["items", "purpose", "source", "target"]);
+    }
     if is_set(object) {
         return set(path, object, role);
     }
-    if role != Role::Source && object.contains_key("source") {
+    if object.contains_key("source") {
         return specific(path, object);
     }
     let embedded = object.contains_key("value");
@@ -38,7 +45,7 @@ pub(super) fn check(path: &Path<'_>, value: &Value, role: Role) -> Checked {
         return if object.contains_key("id") { web_resource(path, object, &["items"]) } else { Ok(()) };
     }
     if object.contains_key("id") {
-        return web_resource(path, object, &["items", "purpose"]);
+        return web_resource(path, object, &["items", "purpose", "target"]);
     }
     path.refuse(
         "an address (a URI) or an object with an “id”, “source” or “items”, or a body with a “value”",
@@ -70,10 +77,14 @@ fn set(path: &Path<'_>, object: &Map<String, Value>, role: Role) -> Checked {
 
 fn specific(path: &Path<'_>, object: &Map<String, Value>) -> Checked {
     exclusive(path, object, "source", &["value", "items"])?;
+    check(&path.then("source"), object.get("source").unwrap_or(&Value::Null), Role::Source)
+}
+
+/// What picks a part of a resource, wherever it stands.
+fn parts(path: &Path<'_>, object: &Map<String, Value>) -> Checked {
     for (name, value) in object {
         let path = path.then(name);
         match name.as_str() {
-            "source" => check(&path, value, Role::Source)?,
             "selector" => some(&path, value, &part::selector)?,
             "state" => some(&path, value, &part::state)?,
             "styleClass" | "purpose" => some(&path, value, &text)?,
