@@ -96,15 +96,18 @@ impl Changes {
 
 /// Answers the module that reloads the page, and its questions.
 fn reload(changes: Arc<Changes>) -> Box<Early> {
+    // Not awaited at the top: the page would count as loading for as long as it waits for changes.
     let module = format!(
-        "let seen = '';\n\
-         for (;;) {{\n\
-         \x20 const answer = await fetch(`{RELOAD_WAIT}?${{seen}}`).catch(() => null);\n\
-         \x20 const count = answer?.ok ? await answer.text() : seen;\n\
-         \x20 if (seen && count !== seen) location.reload();\n\
-         \x20 seen = count;\n\
-         \x20 if (!answer?.ok) await new Promise((resolve) => setTimeout(resolve, 1000));\n\
-         }}\n"
+        "async function follow() {{\n\
+         \x20 for (let seen = ''; ; ) {{\n\
+         \x20   const answer = await fetch(`{RELOAD_WAIT}?${{seen}}`).catch(() => null);\n\
+         \x20   const count = answer?.ok ? await answer.text() : seen;\n\
+         \x20   if (seen && count !== seen) location.reload();\n\
+         \x20   seen = count;\n\
+         \x20   if (!answer?.ok) await new Promise((resolve) => setTimeout(resolve, 1000));\n\
+         \x20 }}\n\
+         }}\n\
+         follow();\n"
     );
     Box::new(move |target| match target.split_once('?').unwrap_or((target, "")) {
         (RELOAD_MODULE, _) => Some(content(200, "text/javascript; charset=utf-8", &module)),
