@@ -29,6 +29,7 @@ pub enum BlockKind {
 pub struct Block {
     /// What it is.
     pub kind: BlockKind,
-    /// Where it stands, without the line breaks around it.
+    /// Where it stands, without the white space around it. Holds line breaks when the text was
+    /// hard-wrapped, and the marker of a list item or quotation that plain text has.
     pub span: Span,
 }

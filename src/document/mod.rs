@@ -23,8 +23,8 @@ pub struct Metadata {
 
 /// One article: the normalised text and everything read off it that does not depend on a tagger.
 ///
-/// Invariants: blocks are in order, do not overlap and cover every character that is not a line
-/// separator between them; sentences lie inside blocks; tokens lie inside sentences, in order, and
+/// Invariants: blocks are in order, do not overlap and cover every character that is not white space;
+/// sentences lie inside blocks; tokens lie inside sentences, in order, and
 /// what is between two tokens is white space.
 #[derive(Clone, Debug, Default)]
 pub struct Document {
