@@ -3,6 +3,17 @@
 (function () {
   const root = document.documentElement;
   root.classList.add('js');
+  addEventListener(
+    'error',
+    (event) => {
+      const saved = document.getElementById('saved');
+      if (!(event.target instanceof HTMLScriptElement) || !saved) return;
+      saved.textContent =
+        'Manicule could not be loaded, so nothing is marked or saved. Reload the page to try again.';
+      root.classList.remove('returning');
+    },
+    true,
+  );
   try {
     const theme = /\b(dark|light)\b/.exec(localStorage.getItem('manicule/setting/theme') || '');
     if (theme && theme[1]) root.dataset.theme = theme[1];

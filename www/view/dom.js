@@ -88,14 +88,16 @@ export function strip(positions, length, current = -1) {
   svg.setAttribute('aria-hidden', 'true');
   const seen = new Set();
   positions.forEach((position, index) => {
-    const x = Math.round((position / Math.max(1, length)) * 490) / 5;
+    const x = Math.round((position / Math.max(1, length)) * 490 + 5) / 5;
     if (seen.has(x) && index !== current) return;
     seen.add(x);
-    const tick = document.createElementNS(space, 'rect');
-    tick.setAttribute('x', String(x));
-    tick.setAttribute('y', index === current ? '0' : '1');
-    tick.setAttribute('width', index === current ? '2.6' : '1.8');
-    tick.setAttribute('height', index === current ? '10' : '8');
+    const tick = document.createElementNS(space, 'line');
+    const [top, bottom] = index === current ? ['0', '10'] : ['1.5', '8.5'];
+    tick.setAttribute('x1', String(x));
+    tick.setAttribute('x2', String(x));
+    tick.setAttribute('y1', top);
+    tick.setAttribute('y2', bottom);
+    if (index === current) tick.setAttribute('class', 'now');
     svg.append(tick);
   });
   return svg;
