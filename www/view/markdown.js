@@ -50,6 +50,10 @@ export async function renderMarkdown(note) {
     const html = await notes.parse(note);
     const fragment = clean.sanitize(html, ALLOWED);
     for (const link of fragment.querySelectorAll('a')) {
+      if (!link.hasAttribute('href')) {
+        link.replaceWith(...link.childNodes);
+        continue;
+      }
       link.setAttribute('rel', 'noopener noreferrer');
       link.setAttribute('target', '_blank');
     }

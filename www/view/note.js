@@ -32,6 +32,8 @@ export class Note {
     this.editing = false;
     this.timer = 0;
     this.rendered = '';
+    /** When the text in the field was changed last: the core keeps what came from elsewhere since. */
+    this.seen = annotation.modified;
     const what = `“${shorten(annotation.quote, 60)}”`;
     this.what = what;
     this.passage = el('button', {
@@ -106,7 +108,8 @@ export class Note {
   }
 
   fillFields() {
-    const { note, tags } = this.annotation;
+    const { note, tags, modified } = this.annotation;
+    this.seen = modified;
     if (this.field && this.field.value !== (note ?? '')) this.field.value = note ?? '';
     if (this.tagField && this.tagField !== document.activeElement) this.tagField.value = tags.join(', ');
   }
@@ -216,7 +219,8 @@ export class Note {
       return;
     }
     try {
-      this.app.core.update(this.id, { note: note.trim() === '' ? null : note, tags });
+      const since = this.seen;
+      this.app.core.update(this.id, { note: note.trim() === '' ? null : note, tags, since });
     } catch (error) {
       this.trouble(error instanceof Error ? error.message : String(error));
       this.app.failed(error);
