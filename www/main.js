@@ -51,7 +51,7 @@ function listen(app, showTheme) {
     if (event.storageArea !== localStorage) return;
     const changes = app.ask((core) => core.storageChanged(event.key, event.newValue));
     if (changes?.annotations) app.refresh();
-    if (changes?.articles) app.current();
+    if (changes?.articles) void app.current();
     if (changes?.settings) showTheme();
   });
 }

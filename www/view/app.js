@@ -36,6 +36,10 @@ export class App {
     this.drafts = new Set();
     /** @type {Span | undefined} */
     this.last = undefined;
+    /** Id of the article that is shown. @type {string | undefined} */
+    this.open = undefined;
+    /** Ids of the articles that were there last. @type {Set<string>} */
+    this.known = new Set();
     this.corrections = '';
     this.article = new ArticleView(byId('article'));
     this.float = new Float(byId('main'));
@@ -131,16 +135,23 @@ export class App {
       return;
     }
     this.say(error instanceof Error ? error.message : String(error));
-    this.emit('status');
   }
 
-  /** Shows the open article, from the start. */
+  /** @returns {import('./labels.js').ArticleRecord[]} */
+  articles() {
+    return this.ask((core) => core.articles()) ?? [];
+  }
+
+  /** Shows the open article, from the start; or that there is none. */
   showArticle() {
-    const text = this.ask((core) => core.text()) ?? '';
-    const blocks = this.ask((core) => core.blocks()) ?? [];
+    const articles = this.articles();
+    this.known = new Set(articles.map((article) => article.id));
+    this.open = articles.find((article) => article.current)?.id;
     this.float.close({ focus: false });
     this.last = undefined;
-    this.article.show(text, blocks);
+    const text = this.open ? this.ask((core) => core.text()) : '';
+    const blocks = this.open ? this.ask((core) => core.blocks()) : [];
+    this.article.show(text ?? '', blocks ?? []);
     this.corrections = '';
     this.read();
     this.emit('article');
@@ -164,11 +175,13 @@ export class App {
   /** Takes the core's lists over. */
   read() {
     const before = this.corrections;
-    this.annotations = this.ask((core) => core.annotations()) ?? this.annotations;
-    const date = this.ask((core) => core.date()?.value);
-    this.corrections = JSON.stringify([date, this.annotations.filter((a) => a.kind === 'correction')]);
+    const open = this.open !== undefined;
+    this.annotations = open ? (this.ask((core) => core.annotations()) ?? this.annotations) : [];
+    const date = open ? this.ask((core) => core.date()?.value) : undefined;
+    const corrections = this.annotations.filter((a) => a.kind === 'correction');
+    this.corrections = JSON.stringify([this.open, date, corrections]);
     if (before === this.corrections) return;
-    this.entities = this.ask((core) => core.entities()) ?? this.entities;
+    this.entities = open ? (this.ask((core) => core.entities()) ?? this.entities) : [];
     this.byIndex = new Map(this.entities.map((entity) => [entity.index, entity]));
   }
 
@@ -260,23 +273,35 @@ export class App {
   }
 
   undo() {
-    const done = this.change((core) => core.undo());
-    if (done !== undefined) this.say(`Undone: ${done}`, 'redo');
-    else if (!this.dead) this.say('Nothing to undo');
-    this.current();
+    return this.back((core) => core.undo(), 'Undone', 'redo', 'Nothing to undo');
   }
 
   redo() {
-    const done = this.change((core) => core.redo());
-    if (done !== undefined) this.say(`Done again: ${done}`, 'undo');
-    else if (!this.dead) this.say('Nothing to redo');
-    this.current();
+    return this.back((core) => core.redo(), 'Done again', 'undo', 'Nothing to redo');
   }
 
-  /** After undo the open article may be another one, or be there again. */
-  current() {
-    const text = this.ask((core) => core.text()) ?? '';
-    if (text === this.article.text) this.emit('library');
+  /**
+   * @param {(core: Core) => string | undefined} step
+   * @param {string} word
+   * @param {'undo' | 'redo'} way back again
+   * @param {string} nothing
+   */
+  async back(step, word, way, nothing) {
+    const done = this.ask(step);
+    await this.current();
+    this.refresh();
+    if (done !== undefined) this.say(`${word}: ${done}`, way);
+    else if (!this.dead) this.say(nothing);
+  }
+
+  /** The library changed: an article that came back is opened, and one that went away is left. */
+  async current() {
+    const articles = this.articles();
+    const returned = articles.find((article) => !this.known.has(article.id));
+    const next = returned ?? articles.find((article) => article.current) ?? articles[0];
+    this.known = new Set(articles.map((article) => article.id));
+    if (next && !next.current) await this.wait((core) => core.open(next.id));
+    if (next?.id === this.open) this.emit('library');
     else this.showArticle();
   }
 }

@@ -10,6 +10,9 @@ import { el } from './dom.js';
 /** More blocks than this and those far from the viewport are left to the browser to skip. */
 const LONG = 250;
 
+const NOTHING =
+  'No article is open. Paste one anywhere on this page, drop a file here, or open one from the bar above.';
+
 const TAGS = /** @type {const} */ ({
   title: 'h1',
   byline: 'p',
@@ -63,7 +66,8 @@ export class ArticleView {
       this.byElement.set(element, block);
       return block;
     });
-    if (!same) this.root.replaceChildren(...nest(this.blocks));
+    if (records.length === 0) this.root.replaceChildren(el('p', { class: 'nothing', text: NOTHING }));
+    else if (!same) this.root.replaceChildren(...nest(this.blocks));
     this.root.classList.toggle('long', this.long);
     this.root.classList.add('ready');
   }

@@ -13,7 +13,7 @@ const OFFERED = 8;
 /**
  * The eighteen types, for a mention or for any span.
  * @param {App} app
- * @param {{ start: number, end: number, label?: Label }} span
+ * @param {{ start: number, end: number, label?: string }} span
  * @param {boolean} everywhere
  * @param {() => void} done
  */

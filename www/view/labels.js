@@ -12,7 +12,7 @@
  * @typedef {Parameters<Core['addBlocks']>[0][number]} RawBlock
  * @typedef {Parameters<Core['annotate']>[2]} Patch
  * @typedef {'yellow' | 'green' | 'blue' | 'red' | 'violet'} Colour
- * @typedef {MentionRecord['label']} Label
+ * @typedef {import('../pkg/manicule.js').LabelName} Label
  * @typedef {{ label: Label, name: string, line: string }} Type
  * @typedef {{ family: string, name: string, types: Type[] }} Family
  */

@@ -25,7 +25,7 @@ export class Library {
 
   /** @returns {ArticleRecord[]} */
   articles() {
-    return this.app.ask((core) => core.articles()) ?? [];
+    return this.app.articles();
   }
 
   update() {
@@ -207,11 +207,16 @@ export class Library {
   }
 
   /** @param {string} id */
-  remove(id) {
+  async remove(id) {
     this.app.emit('leave');
-    this.app.change((core) => core.removeArticle(id), 'Article deleted');
-    this.app.current();
-    this.update();
+    const done = this.app.ask((core) => {
+      core.removeArticle(id);
+      return true;
+    });
+    await this.app.current();
+    if (!done) return;
+    this.app.emit('status');
+    this.app.say('Article deleted', 'undo');
     if (this.card && !this.app.float.shows(this.card)) this.showList();
   }
 }

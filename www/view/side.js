@@ -111,7 +111,7 @@ export class Side {
   }
 
   fillDate() {
-    const date = this.app.ask((core) => core.date());
+    const date = this.app.open ? this.app.ask((core) => core.date()) : undefined;
     if (this.date && this.date !== document.activeElement) this.date.value = date?.value ?? '';
     if (!this.dateSource) return;
     this.dateSource.textContent = !date
