@@ -73,3 +73,16 @@ fn common_words_at_a_sentence_start_are_no_names() {
 fn particles_belong_to_persons() {
     check("The prize went to [Pieter van der Meer|PERSON] and [Rosa de la Cruz|PERSON] jointly.");
 }
+
+#[test]
+fn arabic_articles_belong_to_the_name() {
+    check("The envoy met [Hassan al-Tamimi|PERSON], who fought [al-Qaida|ORG] for years.");
+}
+
+#[test]
+fn headings_in_title_case_name_only_what_is_a_name() {
+    check("Ministers Address Growing International Concerns\n\nThe ministers met in [Lisbon|GPE].");
+    check(
+        "[Lindqvist|PERSON] Seeks New Talks With [Peru|GPE]\n\nAn envoy of [Maria Lindqvist|PERSON] said so.",
+    );
+}

@@ -23,8 +23,7 @@ impl Scanner<'_, '_> {
         if word.shape == Shape::Caps && length == 1 {
             return self.acronym(at);
         }
-        let placed =
-            matches!(self.before(at), "in" | "near" | "at" | "outside" | "In" | "towards" | "around");
+        let placed = self.placed(at);
         let said = is_saying(self.text(past));
         let common = run.iter().filter(|word| word.common).count();
         if length == 1 && (names().is_given(word.text) || names().is_surname(word.text)) {
@@ -38,14 +37,25 @@ impl Scanner<'_, '_> {
             );
         match () {
             () if hyphened => hit(Label::Person, 0.65),
-            () if common == run.len() => hit(Label::Org, 0.35),
+            () if common > 0 && word.headline => Step::Skip(past),
+            () if common == run.len() => Step::Skip(past),
             () if common > 0 => hit(Label::Org, 0.4),
             () if said => hit(Label::Person, 0.6),
             () if before_place || place_ending(word.text) => hit(Label::Gpe, 0.6),
             () if placed && length < 3 => hit(Label::Gpe, 0.5),
-            () if length == 1 => hit(Label::Person, 0.4),
+            () if length == 1 && self.first_pass => hit(Label::Person, 0.2),
+            () if length == 1 => Step::Skip(past),
             () if length < 4 => hit(Label::Person, 0.5),
             () => hit(Label::Org, 0.4),
+        }
+    }
+
+    /// Whether what stands before `at` asks for a place: `in`, `the town of`, `south of`.
+    fn placed(&self, at: usize) -> bool {
+        match self.before(at) {
+            "in" | "near" | "at" | "outside" | "In" | "towards" | "around" => true,
+            "of" => at.checked_sub(2).is_some_and(|before| is_place_noun(self.text(before))),
+            _ => false,
         }
     }
 
@@ -73,6 +83,38 @@ impl Scanner<'_, '_> {
         }
         next.min(run.max(at + 1))
     }
+}
+
+fn is_place_noun(word: &str) -> bool {
+    const NOUNS: [&str; 26] = [
+        "city",
+        "town",
+        "village",
+        "suburb",
+        "suburbs",
+        "province",
+        "state",
+        "district",
+        "capital",
+        "port",
+        "region",
+        "outskirts",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "coast",
+        "streets",
+        "mayor",
+        "governor",
+        "island",
+        "county",
+    ];
+    NOUNS.contains(&word)
 }
 
 fn place_ending(word: &str) -> bool {

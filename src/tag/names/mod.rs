@@ -42,11 +42,11 @@ impl Tagger for RuleTagger {
     fn tag(&self, doc: &Document) -> Vec<Mention> {
         let words = words::words(doc);
         let mut memory = Memory::default();
-        for hit in (Scanner { doc, words: &words, memory: &memory }).scan() {
+        for hit in (Scanner { doc, words: &words, memory: &memory, first_pass: true }).scan() {
             memory.learn(doc, &words, hit);
         }
         memory.settle();
-        let hits = (Scanner { doc, words: &words, memory: &memory }).scan();
+        let hits = (Scanner { doc, words: &words, memory: &memory, first_pass: false }).scan();
         let mentions = hits.into_iter().filter_map(|hit| {
             let start = article::start(&words, hit);
             let span = words.get(start)?.span.join(words.get(hit.end.checked_sub(1)?)?.span);

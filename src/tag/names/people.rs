@@ -67,6 +67,9 @@ impl Scanner<'_, '_> {
         while next < end && next < at + 2 && is_particle(self.text(next)) {
             next += 1;
         }
+        if next > at && self.text(next) == "-" && self.word(next).is_some_and(|hyphen| hyphen.glued) {
+            next += 1;
+        }
         let capital = self.word(next).is_some_and(|word| word.shape == Shape::Capital);
         (next > at && next < end && capital).then_some(next + 1)
     }
@@ -89,8 +92,9 @@ impl Scanner<'_, '_> {
         }
         let place = known.is_some_and(|hit| hit.label != Label::Person);
         if place || head(word.text).is_some() {
-            return at == first + 1
-                && names().is_given(self.text(first))
+            let after_initial = self.word(at - 1).is_some_and(|before| before.shape == Shape::Initial);
+            return (at == first + 1 && names().is_given(self.text(first))
+                || after_initial && at > first + 1)
                 && !self.word(at + 1).is_some_and(|next| next.capital());
         }
         true

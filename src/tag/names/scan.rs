@@ -22,6 +22,8 @@ pub(super) struct Scanner<'a, 'm> {
     pub doc: &'a Document,
     pub words: &'a [Word<'a>],
     pub memory: &'m Memory<'a>,
+    /// Whether the memory is still empty: a guess then is a vote, not an answer.
+    pub first_pass: bool,
 }
 
 /// What was found at a place.
@@ -60,6 +62,9 @@ impl<'a> Scanner<'a, '_> {
         if let Some(hit) = self.quoted(at, end) {
             return Step::Name(hit);
         }
+        if self.article_prefix(at) {
+            return self.known(at, end).map_or(Step::Skip(at + 1), Step::Name);
+        }
         let Some(word) = self.word(at).filter(|word| word.capital()) else { return Step::Skip(at + 1) };
         let known = self.known(at, end);
         let run = self.head_run(at, end);
@@ -82,6 +87,13 @@ impl<'a> Scanner<'a, '_> {
             return Step::Skip(at + 1);
         }
         self.guess(at, end)
+    }
+
+    /// `al-` or `el-` before a capital: a name although it begins small.
+    fn article_prefix(&self, at: usize) -> bool {
+        matches!(self.text(at), "al" | "el")
+            && self.text(at + 1) == "-"
+            && self.word(at + 2).is_some_and(|word| word.glued && word.capital())
     }
 
     pub fn word(&self, at: usize) -> Option<&Word<'a>> {
@@ -239,7 +251,19 @@ impl<'a> Scanner<'a, '_> {
 
     /// `Ministry of Foreign Affairs`, `Department of Health and Human Services`.
     fn of_run(&self, at: usize, end: usize) -> Option<usize> {
-        if self.text(at + 1) != "of" || at + 2 >= end {
+        let named_for = matches!(
+            self.text(at),
+            "Organization"
+                | "Association"
+                | "Center"
+                | "Centre"
+                | "Committee"
+                | "Institute"
+                | "Council"
+                | "Alliance"
+        );
+        let links = self.text(at + 1) == "of" || self.text(at + 1) == "for" && named_for;
+        if !links || at + 2 >= end {
             return None;
         }
         let start = if self.text(at + 2) == "the" { at + 3 } else { at + 2 };
