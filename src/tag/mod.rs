@@ -7,11 +7,13 @@ mod label;
 mod mention;
 mod names;
 mod value;
+mod values;
 
 pub use label::{Family, Label};
 pub use mention::{Mention, Source};
 pub use names::RuleTagger;
 pub use value::{Value, ValueKind};
+pub use values::find_values;
 
 use crate::document::Document;
 
@@ -25,5 +27,14 @@ pub trait Tagger {
 /// start, not overlapping.
 #[must_use]
 pub fn analyze(doc: &Document, tagger: &dyn Tagger) -> Vec<Mention> {
-    tagger.tag(doc)
+    let values = find_values(doc);
+    let free = |name: &Mention| {
+        let next = values.partition_point(|value| value.span.end <= name.span.start);
+        !values.get(next).is_some_and(|value| value.span.overlaps(name.span))
+    };
+    let mut mentions = tagger.tag(doc);
+    mentions.retain(free);
+    mentions.extend(values.iter().cloned());
+    mentions.sort_by_key(|mention| mention.span);
+    mentions
 }

@@ -28,12 +28,65 @@ pub struct Value {
     /// What it is.
     pub kind: ValueKind,
     /// One line that says the value: `1200000000 USD`, `42 %`, `2023-09-26`, `XXXX-09-26`, `T18:30`,
-    /// `P4Y`, `3`. Never a guess: unknown parts stay `X`.
+    /// `P4Y`, `3`. Never a guess: unknown parts stay `X`. A number that the text only bounds says so
+    /// (`>40`, `≥40`, `<40`, `≤40`, `~40`); a range is `5–10`, a score `3-1`.
     pub text: String,
-    /// The number, where there is one.
+    /// The number, where there is one. A range or a score has none.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub amount: Option<f64>,
     /// Currency or unit, where there is one.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub unit: Option<String>,
+}
+
+impl Value {
+    /// A value that only its line of text says: dates, times, durations.
+    #[must_use]
+    pub fn of_text(kind: ValueKind, text: impl Into<String>) -> Self {
+        Self { kind, text: text.into(), amount: None, unit: None }
+    }
+
+    /// `amount` of `unit`; an empty unit is none.
+    #[must_use]
+    pub fn of_amount(kind: ValueKind, amount: f64, unit: &str) -> Self {
+        let text = with_unit(decimal(amount), kind, unit);
+        let unit = (!unit.is_empty()).then(|| unit.to_owned());
+        Self { kind, text, amount: Some(amount), unit }
+    }
+
+    /// From `low` to `high` of `unit`; an empty unit is none.
+    #[must_use]
+    pub fn of_range(kind: ValueKind, low: f64, high: f64, unit: &str) -> Self {
+        let text = with_unit(format!("{}–{}", decimal(low), decimal(high)), kind, unit);
+        let unit = (!unit.is_empty()).then(|| unit.to_owned());
+        Self { kind, text, amount: None, unit }
+    }
+}
+
+fn with_unit(mut number: String, kind: ValueKind, unit: &str) -> String {
+    let unit = if kind == ValueKind::Percent { "%" } else { unit };
+    if !unit.is_empty() {
+        number.push(' ');
+        number.push_str(unit);
+    }
+    number
+}
+
+/// `number` in decimal digits, without an exponent and without noise beyond the ninth decimal.
+#[must_use]
+pub(crate) fn decimal(number: f64) -> String {
+    let rounded = (number * 1e9).round() / 1e9;
+    if rounded.is_finite() { format!("{rounded}") } else { format!("{number}") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Value, ValueKind};
+
+    #[test]
+    fn a_value_says_itself_in_one_line() {
+        assert_eq!(Value::of_amount(ValueKind::Money, 1.2e9, "USD").text, "1200000000 USD");
+        assert_eq!(Value::of_amount(ValueKind::Percent, 0.1 + 0.2, "").text, "0.3 %");
+        assert_eq!(Value::of_range(ValueKind::Quantity, 5.0, 7.5, "km").text, "5–7.5 km");
+    }
 }
