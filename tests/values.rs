@@ -28,12 +28,12 @@ fn day(year: i32, month: u8, day: u8) -> PartialDate {
 fn render(doc: &Document, mentions: &[Mention]) -> String {
     let (mut out, mut at) = (String::new(), 0);
     for mention in mentions {
-        out.push_str(&doc.text[at..mention.span.start as usize]);
+        out.push_str(doc.slice(Span::new(at, mention.span.start)));
         let value = mention.value.as_ref().map_or_else(String::new, |value| format!("|{}", value.text));
         out.push_str(&format!("{{{}|{}{value}}}", doc.slice(mention.span), mention.label));
-        at = mention.span.end as usize;
+        at = mention.span.end;
     }
-    out.push_str(&doc.text[at..]);
+    out.push_str(doc.slice(Span::from_range(at as usize..doc.text.len())));
     out
 }
 

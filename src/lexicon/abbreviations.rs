@@ -68,10 +68,10 @@ const LEADING: &[&str] = &[
 const CAPITAL_LEADING: &[&str] = &["fr", "ft", "pres", "sec"];
 
 const CLOSING: &[&str] = &[
-    "al", "apr", "assn", "aug", "ave", "blvd", "bros", "calif", "cent", "co", "colo", "conn", "corp", "ct",
-    "dec", "dept", "dist", "div", "esq", "est", "etc", "feb", "fri", "govt", "inc", "intl", "jan", "jr",
-    "ltd", "mfg", "mich", "minn", "mo", "natl", "nov", "oct", "okla", "pa", "plc", "pp", "pte", "rd", "sept",
-    "sq", "sr", "tenn", "thurs", "tue", "tues", "univ", "wed",
+    "al", "apr", "assn", "aug", "ave", "blvd", "bros", "calif", "co", "colo", "conn", "corp", "ct", "dec",
+    "dept", "dist", "div", "esq", "est", "etc", "feb", "fri", "govt", "inc", "intl", "jan", "jr", "ltd",
+    "mfg", "mich", "minn", "mo", "natl", "nov", "oct", "okla", "pa", "plc", "pp", "pte", "rd", "sept", "sq",
+    "sr", "tenn", "thurs", "tue", "tues", "univ", "wed",
 ];
 
 const BEFORE_NUMBER: &[&str] = &["ch", "fig", "figs", "no", "nos", "p", "para", "pg", "vol", "vols"];

@@ -27,14 +27,21 @@ pub trait Tagger {
 /// start, not overlapping.
 #[must_use]
 pub fn analyze(doc: &Document, tagger: &dyn Tagger) -> Vec<Mention> {
-    let values = find_values(doc);
-    let free = |name: &Mention| {
-        let next = values.partition_point(|value| value.span.end <= name.span.start);
-        !values.get(next).is_some_and(|value| value.span.overlaps(name.span))
-    };
-    let mut mentions = tagger.tag(doc);
-    mentions.retain(free);
-    mentions.extend(values.iter().cloned());
+    let mut mentions: Vec<Mention> = Vec::new();
+    let mut found = find_values(doc);
+    found.extend(tagger.tag(doc));
+    // The longer of two that overlap stays, the value where they are as long as each other.
+    found.sort_by_key(|mention| {
+        (std::cmp::Reverse(mention.span.len()), mention.label.is_name(), mention.span)
+    });
+    let mut taken: std::collections::BTreeMap<u32, u32> = std::collections::BTreeMap::new();
+    for mention in found {
+        let before = taken.range(..mention.span.end).next_back();
+        if before.is_none_or(|(_, end)| *end <= mention.span.start) {
+            taken.insert(mention.span.start, mention.span.end);
+            mentions.push(mention);
+        }
+    }
     mentions.sort_by_key(|mention| mention.span);
     mentions
 }

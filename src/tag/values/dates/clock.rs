@@ -83,7 +83,7 @@ fn reading(atoms: &Atoms<'_>, i: usize) -> Option<Reading> {
     let zone = zone_at(atoms, end);
     if !meridiem && !colon && digits.len() == 4 && zone.is_some() && !dotted {
         (hour, minute) = (hour / 100, Some(hour % 100));
-    } else if dotted && !meridiem || !(meridiem || colon) {
+    } else if !meridiem && (dotted || !colon) {
         return None;
     }
     let possible = hour <= 24 && minute.is_none_or(|minute| minute < 60);
