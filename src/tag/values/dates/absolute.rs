@@ -10,6 +10,7 @@ use crate::tag::values::words::Function;
 use crate::tag::values::{Context, Found};
 
 use super::civil::month_length;
+use super::holidays::{holiday, movable, new_year};
 use super::resolve::direction;
 use super::{date, time};
 
@@ -210,36 +211,6 @@ fn short_weekday(cx: &Context<'_>, atoms: &Atoms<'_>, i: usize, day: u8) -> Opti
     }
     let safe = stop > i + 1 && atoms.follows(i, &["on", "last", "next"]);
     safe.then(|| date(atoms.past_stop(i + 1), cx.anchor.weekday(day, direction(atoms, i))))
-}
-
-fn year_after(atoms: &Atoms<'_>, i: usize) -> (String, usize) {
-    year_at(atoms, i).map_or_else(|| ("XXXX".to_owned(), i), |year| (format!("{year:04}"), i + 1))
-}
-
-fn holiday(atoms: &Atoms<'_>, i: usize, month: u8, day: u8) -> Option<Found> {
-    let eve = atoms.text(i + 1) == "Eve";
-    let end = i + 1 + usize::from(eve || atoms.text(i + 1) == "Day");
-    let (year, end) = year_after(atoms, end);
-    Some(date(end, format!("{year}-{month:02}-{:02}", day - u8::from(eve))))
-}
-
-fn movable(atoms: &Atoms<'_>, i: usize) -> Found {
-    let named = matches!(atoms.calendar(i + 1), Some(CalendarWord::Weekday(_))) || atoms.text(i + 1) == "Day";
-    let (year, end) = year_after(atoms, i + 1 + usize::from(named));
-    date(end, year)
-}
-
-/// `New Year's Day`, `New Year's Eve`.
-fn new_year(atoms: &Atoms<'_>, i: usize) -> Option<Found> {
-    let clitic =
-        atoms.text(i + 1) == "Year" && matches!(atoms.text(i + 2), "'" | "’") && atoms.is(i + 3, "s");
-    let text = match atoms.text(i + 4) {
-        "Day" if clitic => "01-01",
-        "Eve" if clitic => "12-31",
-        _ => return None,
-    };
-    let (year, end) = year_after(atoms, i + 5);
-    Some(date(end, format!("{year}-{text}")))
 }
 
 /// `2023-09-26`, `9/26/2023`, `26.09.2023`, `9/11`.

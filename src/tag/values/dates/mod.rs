@@ -7,6 +7,7 @@ mod absolute;
 mod civil;
 mod clock;
 mod durations;
+mod holidays;
 mod relative;
 mod resolve;
 
