@@ -3,6 +3,7 @@
 use manicule::ingest;
 use manicule::tag::{RuleTagger, Tagger};
 use manicule::text::Span;
+use proptest::prelude::*;
 
 /// The text with every name as `[name|TYPE]`.
 fn marked(text: &str) -> String {
@@ -85,4 +86,21 @@ fn headings_in_title_case_name_only_what_is_a_name() {
     check(
         "[Lindqvist|PERSON] Seeks New Talks With [Peru|GPE]\n\nAn envoy of [Maria Lindqvist|PERSON] said so.",
     );
+}
+
+proptest! {
+    #[test]
+    fn mentions_are_in_order_apart_and_on_tokens(
+        text in "((the|The|of|al|-|\\.|\"|'s|\n| in |President|Ministry|U\\.S\\.|Seoul|Maria|Çelik|AFP|漢|[A-Z][a-z]{0,6}|\\PC)( ?)){0,60}"
+    ) {
+        let (doc, _) = ingest::plain(&text);
+        let mut at = 0;
+        for mention in RuleTagger.tag(&doc) {
+            prop_assert!(mention.span.start >= at && !mention.span.is_empty());
+            prop_assert!(doc.tokens.iter().any(|token| token.span.start == mention.span.start));
+            prop_assert!(doc.tokens.iter().any(|token| token.span.end == mention.span.end));
+            prop_assert!(mention.score > 0.0 && mention.score <= 1.0);
+            at = mention.span.end;
+        }
+    }
 }

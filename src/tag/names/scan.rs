@@ -17,6 +17,9 @@ use super::words::{Shape, Word};
 /// Most words of a listed name, a head run, a remembered name.
 const LONGEST: usize = 10;
 
+/// Most words that are looked at from one place: what keeps the walk linear in a text all of capitals.
+const REACH: usize = 24;
+
 /// One document as the rules see it.
 pub(super) struct Scanner<'a, 'm> {
     pub doc: &'a Document,
@@ -170,6 +173,7 @@ impl<'a> Scanner<'a, '_> {
     /// end it; in headlines common words that are no heads do.
     pub fn run_end(&self, at: usize, end: usize) -> usize {
         let mut next = at;
+        let end = end.min(at + REACH);
         while next < end {
             let Some(word) = self.word(next) else { break };
             let named = word.capital() && !is_function(word.text);
@@ -301,6 +305,7 @@ impl<'a> Scanner<'a, '_> {
     fn title_run(&self, at: usize, end: usize) -> Option<usize> {
         let mut next = at;
         let mut titled = None;
+        let end = end.min(at + REACH);
         while next < end {
             let text = self.text(next);
             if is_title(text) {
