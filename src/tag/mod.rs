@@ -5,6 +5,7 @@
 
 mod label;
 mod mention;
+mod merge;
 mod names;
 mod value;
 mod values;
@@ -24,24 +25,8 @@ pub trait Tagger {
 }
 
 /// Everything the machine finds in a document: names by `tagger`, values by rules, in order of their
-/// start, not overlapping.
+/// start, not overlapping (of two that overlap the longer stays).
 #[must_use]
 pub fn analyze(doc: &Document, tagger: &dyn Tagger) -> Vec<Mention> {
-    let mut mentions: Vec<Mention> = Vec::new();
-    let mut found = find_values(doc);
-    found.extend(tagger.tag(doc));
-    // The longer of two that overlap stays, the value where they are as long as each other.
-    found.sort_by_key(|mention| {
-        (std::cmp::Reverse(mention.span.len()), mention.label.is_name(), mention.span)
-    });
-    let mut taken: std::collections::BTreeMap<u32, u32> = std::collections::BTreeMap::new();
-    for mention in found {
-        let before = taken.range(..mention.span.end).next_back();
-        if before.is_none_or(|(_, end)| *end <= mention.span.start) {
-            taken.insert(mention.span.start, mention.span.end);
-            mentions.push(mention);
-        }
-    }
-    mentions.sort_by_key(|mention| mention.span);
-    mentions
+    merge::merge(tagger.tag(doc), find_values(doc))
 }

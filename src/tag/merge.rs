@@ -1,0 +1,65 @@
+//! Names and values in one list.
+//!
+//! Overlap policy: of two mentions that share text the longer stays (`2014 Asian Games` over `2014`,
+//! `Sept. 26` over a person `Sept`); of two that are equally long the
+//! value, because its grammar is narrower than the guess at a name.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use crate::tag::Mention;
+
+/// Merges two lists, each without overlaps, into one in order of start and without overlaps: the longest
+/// first, each kept where nothing longer stands. O(n log n).
+pub(super) fn merge(names: Vec<Mention>, values: Vec<Mention>) -> Vec<Mention> {
+    let mut all = values;
+    all.extend(names);
+    all.sort_by_key(|mention| (Reverse(mention.span.len()), mention.label.is_name(), mention.span));
+    let mut taken: BTreeMap<u32, u32> = BTreeMap::new();
+    let mut kept: Vec<Mention> = Vec::with_capacity(all.len());
+    for mention in all {
+        let before = taken.range(..mention.span.end).next_back();
+        if before.is_none_or(|(_, end)| *end <= mention.span.start) {
+            taken.insert(mention.span.start, mention.span.end);
+            kept.push(mention);
+        }
+    }
+    kept.sort_by_key(|mention| mention.span);
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::merge;
+    use crate::tag::{Label, Mention, Source};
+    use crate::text::Span;
+
+    fn check(names: &[(u32, u32)], values: &[(u32, u32)], expected: &[(u32, u32)]) {
+        let of = |spans: &[(u32, u32)], label| -> Vec<Mention> {
+            spans.iter().map(|(a, b)| Mention::new(Span::new(*a, *b), label, Source::Rule)).collect()
+        };
+        let merged = merge(of(names, Label::Org), of(values, Label::Date));
+        let spans: Vec<(u32, u32)> = merged.iter().map(|m| (m.span.start, m.span.end)).collect();
+        assert_eq!(spans, expected);
+    }
+
+    #[test]
+    fn the_longer_of_two_that_overlap_stays() {
+        check(&[(0, 16)], &[(0, 4)], &[(0, 16)]);
+        check(&[(0, 4)], &[(0, 8)], &[(0, 8)]);
+        check(&[(3, 9), (20, 25)], &[(0, 5), (10, 12)], &[(3, 9), (10, 12), (20, 25)]);
+    }
+
+    #[test]
+    fn one_long_mention_beats_several_short_ones() {
+        check(&[(2, 4), (6, 9)], &[(0, 10)], &[(0, 10)]);
+        check(&[(0, 10)], &[(1, 3), (4, 6)], &[(0, 10)]);
+    }
+
+    #[test]
+    fn of_equals_the_value_stays() {
+        let name = Mention::new(Span::new(0, 5), Label::Person, Source::Rule);
+        let value = Mention::new(Span::new(0, 5), Label::Date, Source::Rule);
+        assert_eq!(merge(vec![name], vec![value.clone()]), [value]);
+    }
+}
