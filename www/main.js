@@ -52,7 +52,9 @@ function listen(app, showTheme) {
     const changes = app.ask((core) => core.storageChanged(event.key, event.newValue));
     if (changes?.annotations) app.refresh();
     if (changes?.articles) void app.current();
-    if (changes?.settings) showTheme();
+    if (!changes?.settings) return;
+    showTheme();
+    app.redraw();
   });
 }
 

@@ -248,6 +248,13 @@ export class App {
     this.emit('mentions');
   }
 
+  /** Another window chose other lines. */
+  redraw() {
+    this.off = new Set(list(this.setting('off')));
+    this.lines = this.setting('lines') !== 'off';
+    this.emit('mentions');
+  }
+
   /**
    * Where the reader is: a selection, the focused mention, the current mark, or the top of the window.
    * @returns {Span}

@@ -213,13 +213,14 @@ export class ArticleView {
    * Brings a span into view, calmly: not at all when it is in view already.
    * @param {number} start
    * @param {number} end
+   * @param {number} [covered] pixels at the window's foot that something covers
    */
-  reveal(start, end) {
+  reveal(start, end, covered = 140) {
     const first = this.rects(start, end)[0];
     if (!first) return;
-    if (first.top > 90 && first.bottom < window.innerHeight - 140) return;
+    if (first.top > 60 && first.bottom < window.innerHeight - covered) return;
     const calm = matchMedia('(prefers-reduced-motion: reduce)').matches || this.long;
-    const top = window.scrollY + first.top - window.innerHeight * 0.35;
+    const top = window.scrollY + first.top - Math.max(70, (window.innerHeight - covered) * 0.4);
     window.scrollTo({ top, behavior: calm ? 'instant' : 'smooth' });
   }
 }

@@ -3,7 +3,8 @@
 
 import { button, el, shorten, strip } from './dom.js';
 import { sameAsChooser, typeChooser } from './choosers.js';
-import { COLOURS, lineClass, typeName } from './labels.js';
+import { lineClass, typeName } from './labels.js';
+import { markList } from './markcard.js';
 
 /** @typedef {import('./labels.js').MentionRecord} MentionRecord */
 /** @typedef {import('./labels.js').AnnotationRecord} AnnotationRecord */
@@ -137,7 +138,7 @@ export class Card {
     const marks = this.app.marks.touching(record.start, record.end);
     const card = this.shell(this.app.entity(record.entity)?.name ?? element.textContent ?? '');
     this.fillMention(card, record);
-    if (marks.length > 0) card.append(this.markList(marks));
+    if (marks.length > 0) card.append(markList(this.app, marks, this.notes));
     this.float(card, pinned, () => box([...element.getClientRects()]), element);
     this.app.mentions.kin(record, element);
   }
@@ -150,7 +151,7 @@ export class Card {
     const card = this.shell(marks.length > 1 ? `${marks.length} marks here` : 'Your mark');
     card.classList.add('of-marks');
     if (marks.length > 1) card.append(el('p', { class: 'card-name', text: `${marks.length} marks here` }));
-    card.append(this.markList(marks));
+    card.append(markList(this.app, marks, this.notes));
     this.app.last = first;
     this.float(card, true, () => box(this.app.article.rects(first.start, first.end)), this.app.article.root);
   }
@@ -314,68 +315,6 @@ export class Card {
     this.app.float.place();
     /** @type {HTMLElement | null} */ (chooser.querySelector('input[type=text], button'))?.focus();
   }
-
-  /** @param {AnnotationRecord[]} marks */
-  markList(marks) {
-    return el(
-      'ul',
-      { class: 'card-marks', 'aria-label': 'Your marks here' },
-      ...marks.map((mark) => this.markItem(mark)),
-    );
-  }
-
-  /** @param {AnnotationRecord} mark */
-  markItem(mark) {
-    const { app } = this;
-    const what = `“${shorten(mark.quote, 40)}”`;
-    const colours = COLOURS.map(({ colour, name }) =>
-      el('button', {
-        type: 'button',
-        class: `swatch ${colour}`,
-        'aria-label': `${name}: ${what}`,
-        'aria-pressed': String(mark.colour === colour),
-        title: name,
-        click: () => app.change((core) => core.update(mark.id, { colour }), 'Colour changed'),
-      }),
-    );
-    return el(
-      'li',
-      { class: `card-mark ${mark.colour ?? 'plain'}` },
-      el('button', {
-        type: 'button',
-        class: 'passage',
-        text: what,
-        click: () => this.toNote(mark.id, 'show'),
-      }),
-      mark.note ? el('p', { class: 'card-also', text: shorten(mark.note, 120) }) : null,
-      el(
-        'div',
-        { class: 'card-actions' },
-        el('div', { class: 'swatches', role: 'group', 'aria-label': 'Colour' }, ...colours),
-        el('span', { class: 'gap' }),
-        button('Note', () => this.toNote(mark.id, 'note'), { 'aria-label': `Note on ${what}` }),
-        button('Tag', () => this.toNote(mark.id, 'tags'), { 'aria-label': `Tag ${what}` }),
-        button('Delete', () => app.change((core) => core.remove(mark.id), removed(mark)), {
-          'aria-label': `Delete ${what}`,
-        }),
-      ),
-    );
-  }
-
-  /**
-   * @param {string} id
-   * @param {'show' | 'note' | 'tags'} field
-   */
-  toNote(id, field) {
-    this.app.float.close({ focus: false });
-    if (field === 'show') this.notes.show(id);
-    else this.notes.edit(id, field);
-  }
-}
-
-/** @param {AnnotationRecord} annotation */
-export function removed(annotation) {
-  return annotation.note ? 'Note removed' : 'Highlight removed';
 }
 
 /**

@@ -102,3 +102,15 @@ export function strip(positions, length, current = -1) {
   });
   return svg;
 }
+
+/**
+ * Gives the reader a file.
+ * @param {string} text
+ * @param {string} name
+ * @param {string} type
+ */
+export function save(text, name, type) {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  el('a', { href: url, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+}

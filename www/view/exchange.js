@@ -1,7 +1,9 @@
 // Owns the ways out and back in: files of annotations. Invariant: nothing leaves the page but into the
 // reader's own downloads.
 
-import { button, el } from './dom.js';
+import { button, el, save } from './dom.js';
+
+const TYPE = 'application/ld+json';
 
 /** @typedef {import('./app.js').App} App */
 
@@ -53,7 +55,7 @@ export class Exchange {
     if (json === undefined) return;
     const title =
       this.app.ask((core) => core.articles().find((article) => article.current)?.title) ?? 'article';
-    save(json, `${fileName(title)}.annotations.json`);
+    save(json, `${fileName(title)}.annotations.json`, TYPE);
     this.app.float.close();
     this.app.say('Annotations downloaded');
   }
@@ -62,7 +64,7 @@ export class Exchange {
   unsaved() {
     this.app.emit('leave');
     const json = this.app.ask((core) => core.exportUnsaved());
-    if (json !== undefined) save(json, 'manicule-unsaved.json');
+    if (json !== undefined) save(json, 'manicule-unsaved.json', TYPE);
   }
 
   /** @param {File | undefined} file */
@@ -84,17 +86,6 @@ export class Exchange {
       parts.push(`${report.refused.length} refused: ${report.refused[0]?.reason ?? ''}`);
     this.app.say(`Imported: ${parts.join(', ')}`, report.added + report.updated > 0 ? 'undo' : undefined);
   }
-}
-
-/**
- * @param {string} json
- * @param {string} name
- */
-function save(json, name) {
-  const url = URL.createObjectURL(new Blob([json], { type: 'application/ld+json' }));
-  const link = el('a', { href: url, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
 /** @param {string} title */

@@ -116,6 +116,8 @@ export class Intake {
   /** @param {(core: import('../pkg/manicule.js').Core) => Promise<string>} add */
   async open(add) {
     this.app.emit('leave');
+    this.app.say('Reading the article…');
+    await new Promise((resolve) => setTimeout(resolve, 20));
     const id = await this.app.wait(add);
     if (id === undefined) return;
     this.app.showArticle();

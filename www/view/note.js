@@ -1,9 +1,8 @@
 // Owns one note in the margin: how it reads and how it is written, where it stands. Invariants: what is typed
 // stays in the field until the core has confirmed it; the field is never overwritten while it holds a draft.
 
-import { removed } from './card.js';
-import { button, el, shorten } from './dom.js';
-import { COLOURS } from './labels.js';
+import { button, el, save, shorten } from './dom.js';
+import { removed, swatches } from './markcard.js';
 import { renderMarkdown } from './markdown.js';
 
 /** @typedef {import('./labels.js').AnnotationRecord} AnnotationRecord */
@@ -167,23 +166,13 @@ export class Note {
       autocomplete: 'off',
       input: () => this.typed(),
     });
-    const colours = COLOURS.map(({ colour, name }) =>
-      el('button', {
-        type: 'button',
-        class: `swatch ${colour}`,
-        'aria-label': `${name}: ${this.what}`,
-        'aria-pressed': String(this.annotation.colour === colour),
-        title: name,
-        click: () => this.app.change((core) => core.update(this.id, { colour }), 'Colour changed'),
-      }),
-    );
     this.form.append(
       this.field,
       this.tagField,
       el(
         'div',
         { class: 'card-actions' },
-        el('div', { class: 'swatches', role: 'group', 'aria-label': 'Colour' }, ...colours),
+        swatches(this.app, this.what, this.id, this.annotation.colour),
         el('span', { class: 'gap' }),
         button('Done', () => this.finish(), { 'aria-label': `Done with ${this.what}` }),
       ),
@@ -234,7 +223,10 @@ export class Note {
   /** @param {string} words */
   trouble(words) {
     this.problem.hidden = false;
-    this.problem.textContent = `${words} The text stays in this field.`;
+    this.problem.replaceChildren(
+      `${words} The text stays in this field. `,
+      button('Export this note', () => save(this.field?.value ?? '', 'note.md', 'text/markdown')),
+    );
     this.panel.moved();
   }
 
@@ -283,6 +275,7 @@ export class Note {
   remove() {
     this.flush();
     this.app.change((core) => core.remove(this.id), removed(this.annotation));
+    this.app.article.root.focus({ preventScroll: true });
   }
 }
 

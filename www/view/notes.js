@@ -229,6 +229,8 @@ export class Notes {
     this.place(id);
     note.edit(field);
     note.element.scrollIntoView({ block: 'nearest' });
+    const { start, end } = note.annotation;
+    if (!MARGIN.matches && start >= 0) this.app.article.reveal(start, end, this.root.offsetHeight + 20);
   }
 
   /** Lays the notes out before the next paint. */

@@ -29,7 +29,10 @@ export class Sheets {
   /** @param {Name} name */
   toggle(name) {
     if (this.isOpen(name)) this.close();
-    else this.open(name);
+    else {
+      this.open(name);
+      byId(name).querySelector('button')?.focus();
+    }
   }
 
   /** @param {Name} name */

@@ -95,7 +95,9 @@ export class StatusLine {
         el('button', { type: 'button', text: name, click: act }),
       );
     }
+    const held = this.said.contains(document.activeElement);
     this.said.replaceChildren(line);
+    if (held) (line.querySelector('button') ?? this.app.article.root).focus({ preventScroll: true });
     this.timer = window.setTimeout(() => this.hush(), STAYS);
   }
 
