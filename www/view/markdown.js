@@ -29,11 +29,11 @@ const ALLOWED = {
   RETURN_DOM_FRAGMENT: /** @type {const} */ (true),
 };
 
-/** @type {Promise<typeof import('../vendor/marked.js')> | undefined} */
+/** @type {Promise<typeof import('../vendor/marked.esm.js')> | undefined} */
 let marked;
-/** @type {Promise<typeof import('../vendor/dompurify.js')> | undefined} */
+/** @type {Promise<typeof import('../vendor/purify.es.mjs')> | undefined} */
 let purify;
-/** Markup in a note stands as it was typed. @type {import('../vendor/marked.js').Marked | undefined} */
+/** Markup in a note stands as it was typed. @type {import('../vendor/marked.esm.js').Marked | undefined} */
 let notes;
 
 /**
@@ -43,8 +43,8 @@ let notes;
  */
 export async function renderMarkdown(note) {
   try {
-    marked ??= import('../vendor/marked.js');
-    purify ??= import('../vendor/dompurify.js');
+    marked ??= import('../vendor/marked.esm.js');
+    purify ??= import('../vendor/purify.es.mjs');
     const [{ Marked }, { default: clean }] = await Promise.all([marked, purify]);
     notes ??= new Marked({ gfm: true, breaks: true, renderer: { html: ({ text }) => escape(text) } });
     const html = await notes.parse(note);
@@ -69,7 +69,7 @@ export async function renderMarkdown(note) {
  * @returns {Promise<string>}
  */
 export async function markdownToHtml(text) {
-  marked ??= import('../vendor/marked.js');
+  marked ??= import('../vendor/marked.esm.js');
   const { marked: parse } = await marked;
   return parse.parse(text, { gfm: true });
 }
