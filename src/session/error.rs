@@ -1,4 +1,5 @@
 use super::store::StoreError;
+use crate::export::import::ImportError;
 use crate::text::OffsetError;
 
 /// Why a session refused to do something. Nothing was changed then.
@@ -58,6 +59,9 @@ pub enum SessionError {
         /// The limit.
         most: usize,
     },
+    /// A file cannot be imported.
+    #[error(transparent)]
+    Import(#[from] ImportError),
     /// The store failed on reading.
     #[error(transparent)]
     Store(#[from] StoreError),

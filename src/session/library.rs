@@ -246,7 +246,7 @@ impl Session {
         self.open_document(id, ingest::restore(text, blocks))
     }
 
-    fn open_document(&mut self, id: &str, doc: Document) -> Result<(), SessionError> {
+    pub(super) fn open_document(&mut self, id: &str, doc: Document) -> Result<(), SessionError> {
         let mut meta = self.fresh_meta(id)?;
         let date = meta.date.as_deref().and_then(super::date::parse);
         let mut article = Article::new(id.to_owned(), doc, date);

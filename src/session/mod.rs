@@ -25,6 +25,7 @@ mod state;
 mod status;
 mod store;
 mod sync;
+mod transfer;
 mod undo;
 mod unsaved;
 
@@ -40,3 +41,4 @@ pub use state::Session;
 pub use status::{Notice, NoticeCode, State, Status};
 pub use store::{Fault, MemoryStore, Store, StoreError};
 pub use sync::{COPY_TAG, Changes};
+pub use transfer::{Import, ImportReport};

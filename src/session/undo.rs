@@ -104,7 +104,7 @@ impl Session {
     }
 
     /// Changes one record to what the change says comes after.
-    fn apply(&mut self, change: Change) -> Result<(), SessionError> {
+    pub(super) fn apply(&mut self, change: Change) -> Result<(), SessionError> {
         match change {
             Change::Note { article, before, after } => {
                 self.put_note(&article, before.as_deref(), after.map(|note| *note))

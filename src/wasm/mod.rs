@@ -16,5 +16,6 @@ mod note_records;
 mod notes;
 mod reading;
 mod records;
+mod transfer;
 
 pub use self::core::Core;

@@ -8,3 +8,5 @@ mod faults;
 mod library;
 #[cfg(test)]
 mod notes;
+#[cfg(test)]
+mod transfer;
