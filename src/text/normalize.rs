@@ -20,7 +20,7 @@
 use std::borrow::Cow;
 
 /// The longest text the core takes, in bytes: positions are 32-bit.
-pub const MAX_BYTES: usize = u32::MAX as usize;
+pub const MAX_BYTES: usize = u32::MAX as usize - 1;
 
 /// Why a text was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

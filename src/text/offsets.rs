@@ -30,7 +30,7 @@ impl Unit {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum OffsetError {
     /// Past the end of the text.
-    #[error("offset {offset} lies past the end of the text, which is {length} long")]
+    #[error("The offset {offset} lies past the end of the text, which is {length} long.")]
     PastEnd {
         /// The refused offset, in the unit it came in.
         offset: u32,
@@ -38,7 +38,7 @@ pub enum OffsetError {
         length: u32,
     },
     /// Inside a surrogate pair or a multi-byte character.
-    #[error("offset {offset} lies inside a character")]
+    #[error("The offset {offset} lies inside a character.")]
     InsideCharacter {
         /// The refused offset, in the unit it came in.
         offset: u32,

@@ -62,10 +62,22 @@ test('positions count UTF-16 code units', async () => {
 test('a position inside a surrogate pair, past the end or of an empty range is refused', async () => {
   const { core } = await opened();
   const face = core.text().indexOf('😀');
-  assert.equal(code(() => core.annotate(face + 1, face + 3, {})), 'offset');
-  assert.equal(code(() => core.mentions(0, face + 1)), 'offset');
-  assert.equal(code(() => core.annotate(0, 100_000, {})), 'offset');
-  assert.equal(code(() => core.annotate(3, 3, {})), 'empty-range');
+  assert.equal(
+    code(() => core.annotate(face + 1, face + 3, {})),
+    'offset',
+  );
+  assert.equal(
+    code(() => core.mentions(0, face + 1)),
+    'offset',
+  );
+  assert.equal(
+    code(() => core.annotate(0, 100_000, {})),
+    'offset',
+  );
+  assert.equal(
+    code(() => core.annotate(3, 3, {})),
+    'empty-range',
+  );
   assert.equal(core.annotations().length, 0);
 });
 
@@ -99,13 +111,34 @@ test('what is absent stays, null takes away', async () => {
 test('wrong arguments are errors with a code', async () => {
   const { core } = await opened();
   const wrong = /** @type {any} */ (core);
-  assert.equal(code(() => wrong.annotate(0, 7, { colour: 'mauve' })), 'bad-colour');
-  assert.equal(code(() => wrong.annotate(0, 7, { note: 7 })), 'bad-argument');
-  assert.equal(code(() => wrong.correct(0, 7, { kind: 'label', label: 'CAT', everywhere: false })), 'bad-label');
-  assert.equal(code(() => core.setDate('yesterday')), 'bad-date');
-  assert.equal(code(() => core.update('urn:uuid:none', {})), 'not-found');
-  assert.equal(code(() => core.rename('none', 'x')), 'not-found');
-  assert.equal(code(() => load().Core.inMemory().text()), 'nothing-open');
+  assert.equal(
+    code(() => wrong.annotate(0, 7, { colour: 'mauve' })),
+    'bad-colour',
+  );
+  assert.equal(
+    code(() => wrong.annotate(0, 7, { note: 7 })),
+    'bad-argument',
+  );
+  assert.equal(
+    code(() => wrong.correct(0, 7, { kind: 'label', label: 'CAT', everywhere: false })),
+    'bad-label',
+  );
+  assert.equal(
+    code(() => core.setDate('yesterday')),
+    'bad-date',
+  );
+  assert.equal(
+    code(() => core.update('urn:uuid:none', {})),
+    'not-found',
+  );
+  assert.equal(
+    code(() => core.rename('none', 'x')),
+    'not-found',
+  );
+  assert.equal(
+    code(() => load().Core.inMemory().text()),
+    'nothing-open',
+  );
   await assert.rejects(core.open('none'), { code: 'not-found' });
   await assert.rejects(core.importJson('{'), { code: 'bad-import' });
   await assert.rejects(wrong.addBlocks([{ kind: 'cat', text: '' }]), { code: 'bad-argument' });
@@ -149,7 +182,11 @@ test('without storage everything works and the status says so', async () => {
 
 test('asynchronous calls do not get into each other’s way', async () => {
   const core = load().Core.inMemory();
-  const ids = await Promise.all([core.addText('One thing.'), core.addText('Another.'), core.addText('A third.')]);
+  const ids = await Promise.all([
+    core.addText('One thing.'),
+    core.addText('Another.'),
+    core.addText('A third.'),
+  ]);
   await Promise.all(ids.map((id) => core.open(id)));
   assert.equal(core.articles().length, 3);
 });
