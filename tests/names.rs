@@ -67,6 +67,7 @@ fn an_abbreviation_in_brackets_is_the_name_before_it() {
 #[test]
 fn common_words_at_a_sentence_start_are_no_names() {
     check("Tensions rose. Separately, officials met. Those talks failed.");
+    check("A visit to [the US State Department|ORG] was called off.");
     check("They told us that the [US|GPE] team had won.");
 }
 

@@ -10,7 +10,7 @@ use crate::lexicon::names::names;
 use crate::tag::Label;
 
 use super::Hit;
-use super::heads::{is_function, is_particle};
+use super::heads::is_particle;
 use super::words::{Shape, Word};
 
 /// Names of one document.
@@ -77,7 +77,7 @@ fn short_name(word: &Word<'_>) -> bool {
     matches!(word.shape, Shape::Capital | Shape::Caps)
         && word.text.len() > 1
         && !word.text.ends_with('.')
-        && !is_function(word.text)
+        && !word.function()
         && !is_particle(word.text)
         && names().class(word.text).is_none()
         && !(word.common && word.text.len() < 4)

@@ -4,7 +4,7 @@ use crate::lexicon::names::{NameClass, names};
 use crate::tag::Label;
 
 use super::Hit;
-use super::heads::{head, is_function, is_particle, is_title};
+use super::heads::{head, is_particle, is_title};
 use super::scan::Scanner;
 use super::words::Shape;
 
@@ -15,7 +15,7 @@ impl Scanner<'_, '_> {
     /// A person's name that begins at `at`. After a title (`titled`) any capital will do; elsewhere the
     /// first word must be a given name or an initial, or the last a known surname.
     pub fn person(&self, at: usize, end: usize, titled: bool) -> Option<Hit> {
-        let first = self.word(at).filter(|word| word.capital() && !is_function(word.text))?;
+        let first = self.word(at).filter(|word| word.capital() && !word.function())?;
         if at >= end || first.doubtful() && !titled || titled && self.is_place_or_people(at, end) {
             return None;
         }
@@ -82,7 +82,7 @@ impl Scanner<'_, '_> {
         if matches!(word.text, "Jr" | "Jr." | "Sr." | "II" | "III" | "IV" | "XVI" | "XIV") {
             return true;
         }
-        let shaped = matches!(word.shape, Shape::Capital | Shape::Initial) && !is_function(word.text);
+        let shaped = matches!(word.shape, Shape::Capital | Shape::Initial) && !word.function();
         if !shaped || is_title(word.text) || word.headline && word.common {
             return word.text == "May" && at == first + 1 && names().is_given(self.text(first));
         }

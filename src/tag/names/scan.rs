@@ -10,7 +10,7 @@ use crate::tag::Label;
 use crate::text::Span;
 
 use super::Hit;
-use super::heads::{head, is_function, is_title, modifies_title, prefix, takes_of};
+use super::heads::{head, is_title, modifies_title, prefix, takes_of};
 use super::memory::Memory;
 use super::words::{Shape, Word};
 
@@ -86,7 +86,7 @@ impl<'a> Scanner<'a, '_> {
         if let Some(known) = known {
             return Step::Name(known);
         }
-        if word.doubtful() || is_function(word.text) {
+        if word.doubtful() || word.function() {
             return Step::Skip(at + 1);
         }
         self.guess(at, end)
@@ -145,7 +145,7 @@ impl<'a> Scanner<'a, '_> {
     fn unsure_alone(&self, at: usize) -> bool {
         let Some(word) = self.word(at) else { return true };
         let caps = word.shape == Shape::Caps && !word.shouted;
-        (word.doubtful() && !caps) || (is_function(word.text) && !(caps && word.text.len() > 1))
+        (word.doubtful() && !caps) || word.function()
     }
 
     fn label(&self, text: &str, shouted: bool) -> Option<(Label, f32)> {
@@ -176,7 +176,7 @@ impl<'a> Scanner<'a, '_> {
         let end = end.min(at + REACH);
         while next < end {
             let Some(word) = self.word(next) else { break };
-            let named = word.capital() && !is_function(word.text);
+            let named = word.capital() && !word.function();
             let stray = word.headline && word.common && head(word.text).is_none();
             if named && !stray {
                 next += 1;
@@ -211,10 +211,7 @@ impl<'a> Scanner<'a, '_> {
     fn head_run(&self, at: usize, end: usize) -> Option<Hit> {
         let word = self.word(at)?;
         let vague = word.doubtful() && head(word.text).is_none();
-        if is_function(word.text)
-            || is_title(word.text) && !modifies_title(word.text)
-            || word.headline && vague
-        {
+        if word.function() || is_title(word.text) && !modifies_title(word.text) || word.headline && vague {
             return None;
         }
         let mut found = None;

@@ -5,6 +5,8 @@ use crate::document::{BlockKind, Document, Sentence, TokenKind};
 use crate::lexicon::names::names;
 use crate::text::Span;
 
+use super::heads::is_function;
+
 /// How a token is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shape {
@@ -42,6 +44,12 @@ impl Word<'_> {
     /// Whether a name may begin here.
     pub fn capital(&self) -> bool {
         matches!(self.shape, Shape::Capital | Shape::Caps | Shape::Initial)
+    }
+
+    /// Whether it is a function word; `US` and `WHO` in capitals are none, outside a line all in capitals.
+    pub fn function(&self) -> bool {
+        let name = self.shape == Shape::Caps && !self.shouted && names().class(self.text).is_some();
+        !name && is_function(self.text)
     }
 
     /// Whether its capital may come from its place alone.
