@@ -2,7 +2,9 @@
 //! is the error, with the path of the field.
 //!
 //! Where the model's text and its test suite's schemas differ, the text counts: sets of targets
-//! (`Composite`, `List`, `Independents`) are accepted, which the schemas do not know.
+//! (`Composite`, `List`, `Independents`) and textual bodies with both an id and a purpose are accepted,
+//! which the schemas refuse; an agent that is a number is refused, which they accept. One rule is not
+//! held against foreign files: a style class without a stylesheet does no harm.
 
 mod format;
 mod part;
