@@ -90,7 +90,8 @@ export class Intake {
     if (!html && !markdown) return this.text(text, name);
     try {
       const { blocks } = blocksOfHtml(html ? text : await markdownToHtml(text));
-      if (blocks.length > 0) return this.blocks(blocks, name);
+      const titled = blocks.some((block) => block.kind === 'title');
+      if (blocks.length > 0) return this.blocks(blocks, titled ? undefined : name);
       this.app.say(`There is no text in “${file.name}”`);
     } catch {
       return this.text(text, name);
