@@ -253,6 +253,33 @@ mod tests {
         assert!(!is_date_line("Monday"));
     }
 
+    fn check_article(text: &str, expected: Option<&str>) {
+        let (doc, _) = crate::ingest::plain(text);
+        assert_eq!(doc.metadata.date.map(|date| date.to_string()).as_deref(), expected, "{text}");
+    }
+
+    #[test]
+    fn an_article_is_of_the_day_that_its_head_states() {
+        check_article(
+            "Ferry sinks\n\nMonday, May 18, 2015\n\nIt sank in Port Ellin on May 17, 2015.",
+            Some("2015-05-18"),
+        );
+        check_article(
+            "Ferry sinks\nUpdated: 3 June 2025\nPublished: 1 June 2025\nBy Ana Lind\n\nIt sank, said the crew.",
+            Some("2025-06-01"),
+        );
+        check_article(
+            "Ferry sinks\n\nPORT ELLIN, June 1, 2025 (Harbour News) — The ferry sank on 3 May 2020.",
+            Some("2025-06-01"),
+        );
+        check_article(
+            "Ferry sinks\n\nBy Ana Lind, 1 June 2025\n\nIt sank, said the crew.",
+            Some("2025-06-01"),
+        );
+        check_article("Ferry sinks\n\nOn May 18, 2015 the ferry sank in Port Ellin, said the crew.", None);
+        check_article("Ferry sinks\n\nPORT ELLIN, June 1 (Harbour News) — The ferry sank.", None);
+    }
+
     #[test]
     fn finds_datelines() {
         assert_eq!(

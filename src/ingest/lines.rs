@@ -115,6 +115,7 @@ fn wraps(line: &str, next: &str, width: usize) -> bool {
 
 fn classified(text: &str, raw: &[(Span, Option<BlockKind>)]) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::with_capacity(raw.len());
+    let mut progress = Progress::default();
     for (index, (span, kind)) in raw.iter().enumerate() {
         let edge = index < classify::HEAD || index + classify::FOOT >= raw.len();
         let last = index + 1 == raw.len();
@@ -126,8 +127,9 @@ fn classified(text: &str, raw: &[(Span, Option<BlockKind>)]) -> Vec<Block> {
         } else if let Some(kind) = classify::marked(body, edge) {
             kind
         } else {
-            placed(body, &blocks, last)
+            progress.place(body, last)
         };
+        progress.pass(kind);
         if matches!(kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quote) {
             let (own, promo) = promo::split(text, *span);
             blocks.extend(own.map(|span| Block { kind, span }));
@@ -139,25 +141,41 @@ fn classified(text: &str, raw: &[(Span, Option<BlockKind>)]) -> Vec<Block> {
     blocks
 }
 
-/// What a block is that only its place and its shape tell: `before` it stand these, and nothing after it
-/// when it is the `last`.
-fn placed(body: &str, before: &[Block], last: bool) -> BlockKind {
-    let has = |kinds: &[BlockKind]| before.iter().any(|block| kinds.contains(&block.kind));
-    let text_began = has(&[BlockKind::Title, BlockKind::Paragraph, BlockKind::ListItem, BlockKind::Quote]);
-    if !text_began && !last && classify::is_title(body) {
-        return BlockKind::Title;
+/// How far an article has come.
+#[derive(Clone, Copy, Default)]
+struct Progress {
+    /// A headline or any text has been.
+    began: bool,
+    /// A paragraph has been.
+    paragraphs: bool,
+    /// A byline or a caption stands right before.
+    after_head: bool,
+}
+
+impl Progress {
+    fn pass(&mut self, kind: BlockKind) {
+        use BlockKind::{Byline, Caption, ListItem, Paragraph, Quote, Title};
+        self.began |= matches!(kind, Title | Paragraph | ListItem | Quote);
+        self.paragraphs |= kind == Paragraph;
+        self.after_head = matches!(kind, Byline | Caption);
     }
-    // Between the date line and the first paragraph stands what is written under the picture; in lower
-    // case when its first word was a link.
-    let after_head =
-        before.last().is_some_and(|block| matches!(block.kind, BlockKind::Byline | BlockKind::Caption))
-            && !has(&[BlockKind::Paragraph]);
-    let lower = body.len() < 160 && body.starts_with(char::is_lowercase);
-    match classify::is_heading(body) {
-        _ if last => BlockKind::Paragraph,
-        heading if after_head && (heading || lower) => BlockKind::Caption,
-        true => BlockKind::Heading,
-        false => BlockKind::Paragraph,
+
+    /// What a block is that only its place and its shape tell; `last`: nothing comes after it.
+    fn place(self, body: &str, last: bool) -> BlockKind {
+        if last {
+            return BlockKind::Paragraph;
+        }
+        if !self.began && classify::is_title(body) {
+            return BlockKind::Title;
+        }
+        // Between the date line and the first paragraph stands what is written under the picture; in
+        // lower case when its first word was a link.
+        let heading = classify::is_heading(body);
+        let lower = body.len() < 160 && body.starts_with(char::is_lowercase);
+        if self.after_head && !self.paragraphs && (heading || lower) {
+            return BlockKind::Caption;
+        }
+        if heading { BlockKind::Heading } else { BlockKind::Paragraph }
     }
 }
 
