@@ -46,6 +46,15 @@ pub fn starts_sentences(word: &str) -> bool {
     fold(word, &mut buffer).is_some_and(|folded| holds(STARTERS, folded))
 }
 
+/// Whether `word` abbreviates a state of the United States as news agencies write it between commas or in
+/// brackets: `Tampa, Fla., said`, `(R-Ark.)`. Many of these are words elsewhere (`mass.`, `Ill.`).
+#[must_use]
+pub fn is_state(word: &str) -> bool {
+    let mut buffer = [0_u8; 8];
+    let capital = word.starts_with(|first: char| first.is_ascii_uppercase());
+    capital && fold(word, &mut buffer).is_some_and(|folded| holds(STATES, folded))
+}
+
 fn holds(list: &[&str], word: &str) -> bool {
     list.binary_search(&word).is_ok()
 }
@@ -78,6 +87,12 @@ const BEFORE_NUMBER: &[&str] = &["ch", "fig", "figs", "no", "nos", "p", "para", 
 
 const CAPITAL_BEFORE_NUMBER: &[&str] =
     &["app", "art", "mar", "mon", "op", "pt", "sat", "sep", "sun", "thu", "ver"];
+
+const STATES: &[&str] = &[
+    "ala", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan", "ky", "la",
+    "mass", "md", "mich", "minn", "miss", "mo", "mont", "nd", "neb", "nev", "ore", "pa", "sd", "tenn", "tex",
+    "va", "vt", "wash", "wis", "wyo",
+];
 
 const STARTERS: &[&str] = &[
     "a",
@@ -201,7 +216,9 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted_so_that_the_search_finds_everything() {
-        for list in [LEADING, CAPITAL_LEADING, CLOSING, BEFORE_NUMBER, CAPITAL_BEFORE_NUMBER, STARTERS] {
+        for list in
+            [LEADING, CAPITAL_LEADING, CLOSING, BEFORE_NUMBER, CAPITAL_BEFORE_NUMBER, STATES, STARTERS]
+        {
             assert!(list.is_sorted(), "{list:?}");
         }
     }

@@ -220,6 +220,8 @@ mod tests {
     fn hyphens_join_names_or_part_words() {
         check("the U.S.·-·Japan·-·South Korea alliance");
         check("Han Duck-soo and Kim Jong-un met Heung-min·'s brother");
+        check("Moon Jae-in Lee Byung-hun Kai-shek Geun-hye");
+        check("Four·-·day talks Top·-·ten");
         check("the West Philippine Sea·-·Alleging China");
         check("a week·-·long, well·-·known, Beijing·-·based co-founder".replace(',', "·,").as_str());
         check("non-profit pro-Beijing groups of mid-2023");
@@ -243,6 +245,7 @@ mod tests {
     fn abbreviations_keep_their_stop() {
         check("Sept. 26 U.S. Gen. Lee Inc. a.m. No. 5 Ph.D. e.g. this·.");
         check("J. K. Arden·, George W. Stone·, born in the U.S·.".replace("U.S·.", "U.S.").as_str());
+        check("Tampa·, Fla.·, Sen. Ann Lee (·I·-·Vt.·) fell ill·.");
         check("I said no·. Then it ended·.·Next");
     }
 

@@ -2,7 +2,7 @@
 
 use super::tokens::{Piece, Place, is_simple_letter};
 use crate::document::TokenKind;
-use crate::lexicon::abbreviations::{Abbreviation, abbreviation};
+use crate::lexicon::abbreviations::{Abbreviation, abbreviation, is_state};
 
 /// Words that are two tokens, and where the second starts.
 const CONTRACTIONS: [(&str, usize); 5] =
@@ -14,11 +14,14 @@ const PREFIXES: &[&str] = &[
     "mini", "multi", "non", "post", "pre", "pro", "re", "semi", "sub", "super", "trans", "ultra", "un",
 ];
 
-/// English words that look like a romanised syllable: `U.S.-run`, `Top-ten`.
+/// English words that look like a romanised syllable: `Four-day`, `Sea-run`, `Top-ten`.
 const NO_SYLLABLES: &[&str] = &[
-    "at", "bin", "but", "by", "cut", "gun", "hit", "hop", "in", "it", "ku", "law", "lit", "man", "men",
-    "met", "mix", "no", "on", "out", "pan", "pay", "per", "pop", "run", "set", "shi", "sin", "so", "sun",
-    "tax", "ten", "tie", "to", "top", "up", "war", "way", "win", "wing", "won", "you",
+    "all", "any", "at", "bar", "but", "by", "car", "cut", "day", "deal", "door", "far", "feet", "few",
+    "foot", "four", "free", "goal", "hip", "hit", "hop", "hot", "hour", "ill", "it", "key", "law", "lit",
+    "loan", "long", "low", "man", "men", "met", "mix", "no", "non", "off", "on", "our", "out", "pan", "par",
+    "pay", "per", "pop", "ran", "room", "run", "say", "sea", "seat", "see", "set", "sin", "sit", "so", "tar",
+    "tax", "tea", "team", "ten", "the", "tie", "tier", "tip", "to", "ton", "too", "top", "tour", "up", "war",
+    "way", "week", "win", "wing", "year", "yen", "you",
 ];
 
 /// Slash compounds that are one word.
@@ -174,6 +177,7 @@ fn full_stop(place: Place<'_>, from: usize, end: usize) -> Join {
     let ends_chunk = next.is_none();
     let keeps = dotted
         || is_initial(place, word, ends_chunk)
+        || (matches!(next, Some(',' | ')')) && is_state(word))
         || match abbreviation(word) {
             Some(Abbreviation::Leading | Abbreviation::Closing) => true,
             Some(Abbreviation::BeforeNumber) => {
@@ -224,8 +228,9 @@ fn is_given_name(left: &str, right: &str) -> bool {
 /// word.
 fn is_syllable(part: &str) -> bool {
     const ONSETS: &[&str] = &[
-        "", "b", "c", "ch", "d", "f", "g", "gw", "gy", "h", "hs", "hw", "hy", "j", "k", "kw", "ky", "l", "m",
-        "my", "n", "ng", "p", "q", "r", "ry", "s", "sh", "sz", "t", "ts", "tz", "w", "x", "y", "z", "zh",
+        "", "b", "by", "c", "ch", "d", "f", "g", "gw", "gy", "h", "hs", "hw", "hy", "j", "k", "kh", "kw",
+        "ky", "l", "m", "my", "n", "ng", "p", "q", "r", "ry", "s", "sh", "sz", "t", "ts", "tz", "w", "wh",
+        "x", "y", "z", "zh",
     ];
     const CODAS: &[&str] = &["", "b", "ck", "h", "k", "l", "m", "n", "ng", "p", "r", "t"];
     let is_vowel = |c: char| matches!(c.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'ü');
