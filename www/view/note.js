@@ -9,6 +9,7 @@ import { renderMarkdown } from './markdown.js';
 /** @typedef {import('./app.js').App} App */
 
 const PAUSE = 300;
+const STOPPED = 'Manicule has stopped and saves nothing more.';
 
 /** @type {Record<string, string>} */
 const PLACES = {
@@ -202,17 +203,15 @@ export class Note {
     const note = this.field.value;
     const tags = split(this.tagField.value);
     if (this.app.dead) {
-      this.trouble(
-        'The part of Manicule that saves has stopped. Your text is still here: copy it before you reload.',
-      );
+      this.trouble(STOPPED);
       return;
     }
     try {
       const since = this.seen;
       this.app.core.update(this.id, { note: note.trim() === '' ? null : note, tags, since });
     } catch (error) {
-      this.trouble(error instanceof Error ? error.message : String(error));
       this.app.failed(error);
+      this.trouble(this.app.dead ? STOPPED : error instanceof Error ? error.message : String(error));
       return;
     }
     this.problem.hidden = true;
