@@ -185,7 +185,8 @@ export class Toolbar {
 
   /** The selection has become a mark. */
   finish() {
-    document.getSelection()?.collapseToEnd();
+    const selection = document.getSelection();
+    if (selection && selection.rangeCount > 0) selection.collapseToEnd();
     this.span = undefined;
     if (this.element && this.app.float.shows(this.element)) this.app.float.close();
   }
