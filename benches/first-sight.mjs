@@ -11,7 +11,13 @@ const address = process.env.MANICULE_URL ?? 'http://127.0.0.1:8080/';
 const browser = await puppeteer.launch({
   executablePath: process.env.MANICULE_BROWSER_PATH ?? '/usr/bin/chromium',
   headless: true,
-  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+  ],
 });
 
 /** One visit, in a profile of its own. */
