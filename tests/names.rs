@@ -41,6 +41,36 @@ fn titles_stay_outside_and_nationalities_stand_alone() {
 }
 
 #[test]
+fn buildings_are_named_after_persons_and_by_of() {
+    check(
+        "Crowds filled [the Palace of São Roque|FAC] and [the Pedro da Costa Bridge|FAC] on a wet morning.",
+    );
+    check("Ships left [the Port of Alvor|FAC] at dawn. A week later they returned to [Alvor|GPE].");
+}
+
+#[test]
+fn an_apposition_or_a_noun_says_what_a_name_is() {
+    check("The contract went to [Obras do Norte|ORG], a building company based in [Porto|GPE].");
+    check("The navy ordered two [Falkner Delphin|PRODUCT] submarines.");
+}
+
+#[test]
+fn a_people_after_in_is_its_language() {
+    check("She answered in [Polish|LANGUAGE], and the [Polish|NORP] minister smiled.");
+    check("It happened in [Polish|NORP] waters.");
+}
+
+#[test]
+fn who_signs_is_a_person_also_before_a_city() {
+    check("By [Alda Mirov|PERSON] and [Tarek Oulhaj|PERSON], [VIENNA|GPE]");
+}
+
+#[test]
+fn laws_say_their_subject() {
+    check("[The Convention on the Use of the Sea|LAW] gave it.");
+}
+
+#[test]
 fn a_full_name_explains_the_short_one_and_the_sentence_start() {
     check("The award went to [Maria Lindqvist|PERSON]. [Lindqvist|PERSON] thanked her team.");
     check("[Lindqvist|PERSON] was late. Then [Maria Lindqvist|PERSON] spoke.");

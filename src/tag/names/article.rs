@@ -26,7 +26,17 @@ fn stands_alone(next: Option<&Word<'_>>) -> bool {
                 || ["ed", "ly", "ing"].iter().any(|ending| word.text.ends_with(ending))
                 || matches!(
                     word.text,
-                    "said" | "says" | "held" | "began" | "went" | "came" | "made" | "told" | "took"
+                    "said"
+                        | "says"
+                        | "held"
+                        | "began"
+                        | "went"
+                        | "came"
+                        | "made"
+                        | "told"
+                        | "took"
+                        | "gave"
+                        | "gives"
                 )
         }
         _ => false,

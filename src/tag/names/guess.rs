@@ -23,6 +23,9 @@ impl Scanner<'_, '_> {
         if word.shape == Shape::Caps && length == 1 {
             return self.acronym(at);
         }
+        if let Some(label) = self.context(at, past) {
+            return hit(label, 0.6);
+        }
         let placed = self.placed(at);
         let said = is_saying(self.text(past));
         let common = run.iter().filter(|word| word.common).count();
@@ -41,6 +44,7 @@ impl Scanner<'_, '_> {
             () if common == run.len() => Step::Skip(past),
             () if common > 0 => hit(Label::Org, 0.4),
             () if said => hit(Label::Person, 0.6),
+            () if length > 1 && length < 4 && self.signs(at, end) => hit(Label::Person, 0.7),
             () if before_place || place_ending(word.text) => hit(Label::Gpe, 0.6),
             () if placed && length < 3 => hit(Label::Gpe, 0.5),
             () if length == 1 && self.first_pass => hit(Label::Person, 0.2),
@@ -55,6 +59,11 @@ impl Scanner<'_, '_> {
         match self.before(at) {
             "in" | "near" | "at" | "outside" | "In" | "towards" | "around" => true,
             "of" => at.checked_sub(2).is_some_and(|before| is_place_noun(self.text(before))),
+            "between" => at.checked_sub(2).is_some_and(|before| is_way(self.text(before))),
+            "and" => {
+                let pair = || at.checked_sub(3).is_some_and(|before| self.text(before) == "between");
+                pair() && self.placed(at - 2)
+            }
             _ => false,
         }
     }
@@ -113,6 +122,16 @@ fn is_place_noun(word: &str) -> bool {
         "governor",
         "island",
         "county",
+    ];
+    NOUNS.contains(&word)
+}
+
+/// What lies between two places.
+fn is_way(word: &str) -> bool {
+    const NOUNS: [&str; 20] = [
+        "road", "roads", "highway", "border", "route", "line", "distance", "flight", "flights", "ferry",
+        "ferries", "train", "trains", "railway", "coast", "grounds", "frontier", "bridge", "corridor",
+        "halfway",
     ];
     NOUNS.contains(&word)
 }

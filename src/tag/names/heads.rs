@@ -17,7 +17,7 @@ const ORG: &[&str] = &[
     "Museum", "FC", "Orchestra", "Records", "Studios", "Pictures", "Entertainment", "Media", "Command",
     "Corps", "Regiment", "Division", "Battalion", "Embassy", "Consulate", "Partners", "Insurance",
     "Petroleum", "Pharmaceuticals", "Academy", "Center", "Centre", "Laboratory", "Tribunal", "Exchange",
-    "Secretariat", "Directorate", "Fleet", "Squadron", "Militia", "Democrats", "Legislature", "Chamber",
+    "Secretariat", "Directorate", "Énergie", "Energie", "Energía", "Energia", "Telecom", "Telekom", "Fleet", "Squadron", "Militia", "Democrats", "Legislature", "Chamber",
     "Junta", "Syndicate", "Cooperative", "Software", "Games Studio", "Broadcasting", "Publishing", "Shimbun",
 ];
 
@@ -35,7 +35,7 @@ const LOC: &[&str] = &[
     "Sea", "Ocean", "River", "Lake", "Mountain", "Mountains", "Island", "Islands", "Peninsula", "Valley",
     "Desert", "Bay", "Gulf", "Strait", "Straits", "Coast", "Hills", "Forest", "Basin", "Canyon", "Falls",
     "Creek", "Glacier", "Plateau", "Reef", "Shoal", "Archipelago", "Channel", "Isles", "Delta", "Swamp",
-    "Ridge", "Beach", "Range", "Volcano", "Highlands",
+    "Ridge", "Beach", "Range", "Volcano", "Highlands", "Shelf",
 ];
 
 #[rustfmt::skip]
@@ -73,7 +73,8 @@ pub(super) fn prefix(word: &str) -> Option<Label> {
     Some(match word {
         "Mount" | "Lake" | "Cape" | "Mt." => Label::Loc,
         "Fort" | "Port" => Label::Gpe,
-        "Hurricane" | "Typhoon" | "Cyclone" => Label::Event,
+        "Hurricane" | "Typhoon" | "Cyclone" | "Storm" => Label::Event,
+        "Banco" | "Banque" | "Grupo" | "Groupe" | "Gruppo" => Label::Org,
         _ => return None,
     })
 }
@@ -88,10 +89,11 @@ pub(super) fn takes_of(word: &str) -> Option<Label> {
         | "Assembly" | "Congress" | "Center" | "Centre" | "Archdiocese" | "Diocese" | "Conference" => {
             Label::Org
         }
+        "Palace" | "Port" | "Tower" | "Cathedral" | "Basilica" | "Abbey" | "Tomb" => Label::Fac,
         "Gulf" | "Strait" | "Bay" | "Isle" | "Cape" | "Horn" | "Sea" => Label::Loc,
         "Republic" | "Kingdom" | "City" | "Commonwealth" => Label::Gpe,
         "Battle" | "Siege" => Label::Event,
-        "Treaty" | "Bill" | "Articles" => Label::Law,
+        "Treaty" | "Bill" | "Articles" | "Convention" | "Protocol" => Label::Law,
         _ => return None,
     })
 }
@@ -161,7 +163,7 @@ pub(super) fn is_particle(word: &str) -> bool {
     #[rustfmt::skip]
     const PARTICLES: &[&str] = &[
         "bin", "bint", "ibn", "al", "el", "van", "von", "der", "den", "de", "la", "da", "di", "du", "dos",
-        "del", "della", "ul", "ter", "ben", "zu", "le", "y", "e",
+        "del", "della", "ul", "ter", "ben", "zu", "le", "y", "e", "do",
     ];
     PARTICLES.contains(&word)
 }

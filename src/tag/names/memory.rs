@@ -34,6 +34,12 @@ impl<'a> Memory<'a> {
                 self.vote(part.text, part.text, Label::Person, weight);
             }
         }
+        // `the Port of Sines`: what follows is a place of its own.
+        if let [port, of, place] = named
+            && (port.text, of.text) == ("Port", "of")
+        {
+            self.vote(place.text, place.text, Label::Gpe, weight);
+        }
         let bracket = words.get(hit.end).is_some_and(|word| word.text == "(")
             && words.get(hit.end + 2).is_some_and(|word| word.text == ")");
         if let Some(short) = words.get(hit.end + 1).filter(|word| bracket && word.shape == Shape::Caps) {

@@ -9,6 +9,7 @@
 //! the span, titles and the possessive `'s` do not.
 
 mod article;
+mod context;
 mod guess;
 mod heads;
 mod memory;

@@ -29,11 +29,14 @@ impl Scanner<'_, '_> {
         let initial = first.shape == Shape::Initial && length > 1;
         let surname = length > 1 && length < 4 && names().is_surname(last) && !first.common;
         let particle = self.particles(at + 1, past).is_some() && !first.common;
+        let threaded = length == 3
+            && self.may_open(at)
+            && self.known(at + 1, end).is_some_and(|hit| hit.label == Label::Gpe);
         let plain = first.shape == Shape::Capital || initial;
         let score = match () {
             () if titled => 0.85,
             () if given && length > 1 => 0.85,
-            () if initial || particle || surname && plain => 0.7,
+            () if initial || particle || threaded || surname && plain => 0.7,
             () => return None,
         };
         Some(Hit { start: at, end: past, label: Label::Person, score })
@@ -92,11 +95,27 @@ impl Scanner<'_, '_> {
         }
         let place = known.is_some_and(|hit| hit.label != Label::Person);
         if place || head(word.text).is_some() {
+            // `Duarte Lima Pestana`: a place between a given name and a surname is a name of the person.
+            let middle = place && at == first + 1 && self.may_open(first) && self.surname_at(at + 1, end);
             let after_initial = self.word(at - 1).is_some_and(|before| before.shape == Shape::Initial);
-            return (at == first + 1 && names().is_given(self.text(first))
-                || after_initial && at > first + 1)
-                && !self.word(at + 1).is_some_and(|next| next.capital());
+            return middle
+                || (at == first + 1 && names().is_given(self.text(first))
+                    || after_initial && at > first + 1)
+                    && !self.word(at + 1).is_some_and(|next| next.capital());
         }
         true
+    }
+
+    /// Whether a listed given name or surname stands at `at`.
+    fn may_open(&self, at: usize) -> bool {
+        names().is_given(self.text(at)) || names().is_surname(self.text(at))
+    }
+
+    /// Whether a word that is nothing else than a surname stands at `at`, and ends the run.
+    fn surname_at(&self, at: usize, end: usize) -> bool {
+        let shaped = self.word(at).is_some_and(|word| word.shape == Shape::Capital && !word.common);
+        let last = !self.word(at + 1).is_some_and(|next| next.capital());
+        let free = head(self.text(at)).is_none() && !is_title(self.text(at));
+        at < end && shaped && last && free && self.known(at, end).is_none_or(|hit| hit.label == Label::Person)
     }
 }

@@ -81,10 +81,11 @@ impl<'a> Scanner<'a, '_> {
             return self.person(after, end, true).map_or(Step::Skip(after), Step::Name);
         }
         if let Some(person) = self.person(at, end, false) {
-            return Step::Name(person);
+            return Step::Name(self.named_after(person, end));
         }
         if let Some(known) = known {
-            return Step::Name(known);
+            let label = if self.spoken(known) { Label::Language } else { known.label };
+            return Step::Name(Hit { label, ..known });
         }
         if word.doubtful() || word.function() {
             return Step::Skip(at + 1);
@@ -263,7 +264,11 @@ impl<'a> Scanner<'a, '_> {
                 | "Council"
                 | "Alliance"
         );
-        let links = self.text(at + 1) == "of" || self.text(at + 1) == "for" && named_for;
+        let subject = matches!(self.text(at), "Convention" | "Treaty" | "Protocol")
+            && matches!(self.text(at + 1), "on" | "against" | "for");
+        let links = self.text(at + 1) == "of" && !matches!(self.text(at), "Convention" | "Protocol")
+            || self.text(at + 1) == "for" && named_for
+            || subject;
         if !links || at + 2 >= end {
             return None;
         }
@@ -271,6 +276,11 @@ impl<'a> Scanner<'a, '_> {
         let mut past = self.run_end(start, end);
         if past == start {
             return None;
+        }
+        // `Convention on the Law of the Sea`: a subject may go on once more.
+        if subject && self.text(past) == "of" {
+            let inner = past + 1 + usize::from(self.text(past + 1) == "the");
+            past = Some(self.run_end(inner, end)).filter(|last| *last > inner).unwrap_or(past);
         }
         if matches!(self.text(past), "and" | "&")
             && matches!(self.text(at), "Ministry" | "Department" | "Office")
