@@ -202,6 +202,8 @@ fn money() {
         It cost {500 Indian rupees|MONEY|500 INR}.
         It cost {10 billion Hong Kong dollars|MONEY|10000000000 HKD}.
         It cost {50 cents|MONEY}.
+        It cost {U.S.$5 million|MONEY|5000000 USD}.
+        She paid {300 pounds|MONEY|300} for it.
         It cost {millions of dollars|MONEY}.
         It cost {$5 to $10|MONEY|5–10 USD}.
         It cost {$5-10 million|MONEY|5000000–10000000 USD}.
@@ -221,6 +223,8 @@ fn quantities() {
         It is {5km|QUANTITY|5 km} away.
         a {10-kilometre|QUANTITY|10 km} road
         It weighs {three kilograms|QUANTITY|3 kg}.
+        It weighs {300 pounds|QUANTITY|300 [lb_av]}.
+        They pump {two million barrels a day|QUANTITY|2000000 [bbl_us]/d} there.
         It weighs {3 tonnes|QUANTITY|3 t}.
         It weighs {3 tons|QUANTITY|3}.
         It is {20 degrees Celsius|QUANTITY|20 Cel}.
@@ -338,6 +342,12 @@ fn times() {
         at {18:30|TIME|T18:30}.
         at {6 p.m. EST|TIME|T18-05:00} he
         at {6pm|TIME|T18} he
+        at {6 p.m. Tuesday|TIME|XXXX-WXX-2T18} he
+        the {2010|DATE|2010} census
+        after {a half hour|TIME|PT0.5H} he
+        at {half past six|TIME|T06:30} he
+        at {a quarter to one|TIME|T12:45} he
+        at {quarter past 9|TIME|T09:15} he
         at {6:30 p.m.|TIME|T18:30} he
         at {06:30 GMT|TIME|T06:30Z} he
         at {0630 GMT|TIME|T06:30Z} he

@@ -46,6 +46,10 @@ fn prefix<'a>(cx: &Context<'_>, atoms: &Atoms<'_>, i: usize) -> Option<(&'a str,
         return Some((dollar_prefix(word)?, i + 2));
     }
     // `U.S.$5` arrives as five marks and letters.
+    let dotted = atoms.is(i, "U") && atoms.mark(i + 1, '.') && atoms.is(i + 2, "S") && atoms.mark(i + 3, '.');
+    if dotted && atoms.mark(i + 4, '$') && (i + 1..i + 5).all(|at| atoms.glued(at)) {
+        return Some(("USD", i + 5));
+    }
     let code = currency_code(word)?;
     let stop = i + 1 + usize::from(atoms.mark(i + 1, '.') && atoms.glued(i + 1));
     Some((code, stop))
@@ -91,7 +95,7 @@ fn join(low: Numeral, high: Numeral) -> Numeral {
 /// What a numeral at `i` measures by the word after it; a plain number when nothing follows.
 pub(super) fn amount(atoms: &Atoms<'_>, i: usize) -> Option<Found> {
     let number = numbers::range(atoms, i)?;
-    percent(atoms, number).or_else(|| money_after(atoms, number)).or_else(|| quantity(atoms, number))
+    percent(atoms, number).or_else(|| money_after(atoms, i, number)).or_else(|| quantity(atoms, number))
 }
 
 fn percent(atoms: &Atoms<'_>, number: Numeral) -> Option<Found> {
@@ -122,7 +126,7 @@ fn percent(atoms: &Atoms<'_>, number: Numeral) -> Option<Found> {
     None
 }
 
-fn money_after(atoms: &Atoms<'_>, number: Numeral) -> Option<Found> {
+fn money_after(atoms: &Atoms<'_>, i: usize, number: Numeral) -> Option<Found> {
     let next = atoms.past_hyphen(number.end);
     let found = |end, code| {
         let value = value_of(number.size, ValueKind::Money, code);
@@ -143,7 +147,22 @@ fn money_after(atoms: &Atoms<'_>, number: Numeral) -> Option<Found> {
         return found(at + 1, national_currency(country, atoms.text(at))?);
     }
     let sterling = atoms.is_any(of, &["pound", "pounds"]) && atoms.is(of + 1, "sterling");
-    if sterling { found(of + 2, "GBP") } else { None }
+    if sterling {
+        return found(of + 2, "GBP");
+    }
+    // Pounds without more are weights, unless somebody pays them; whose pounds they are stays open.
+    let paid = atoms.is_any(of, &["pound", "pounds"]) && (i.saturating_sub(4)..i).any(|at| pays(atoms, at));
+    if paid { found(of + 1, "") } else { None }
+}
+
+/// Whether the word at `i` speaks of money.
+fn pays(atoms: &Atoms<'_>, i: usize) -> bool {
+    const PAYING: &[&str] = &[
+        "paid", "pay", "pays", "paying", "cost", "costs", "costing", "worth", "spent", "spend", "fined",
+        "price", "raised", "earned", "earns", "fee", "debt", "salary", "loan", "donated", "owed", "owes",
+        "budget", "fine", "bought", "invested", "invest",
+    ];
+    atoms.is_any(i, PAYING)
 }
 
 fn quantity(atoms: &Atoms<'_>, number: Numeral) -> Option<Found> {
@@ -196,6 +215,10 @@ fn unit(atoms: &Atoms<'_>, i: usize) -> Option<(String, usize)> {
         code.push_str(if atoms.text(end + 1).starts_with('h') { "/h" } else { "/s" });
         end += 2;
     }
+    if code == "[bbl_us]" && per_day(atoms, end) {
+        code.push_str("/d");
+        end += 2;
+    }
     if let Kind::Mark(mark @ ('²' | '³')) = atoms.kind(end)
         && atoms.glued(end)
     {
@@ -203,6 +226,11 @@ fn unit(atoms: &Atoms<'_>, i: usize) -> Option<(String, usize)> {
         end += 1;
     }
     Some((code, end))
+}
+
+/// `a day`, `per day` behind barrels.
+fn per_day(atoms: &Atoms<'_>, i: usize) -> bool {
+    atoms.is_any(i, &["a", "per"]) && atoms.is(i + 1, "day")
 }
 
 fn power_of(code: &str, power: &str) -> String {

@@ -36,7 +36,7 @@ pub(super) fn find(cx: &Context<'_>, atoms: &Atoms<'_>, i: usize) -> Option<Foun
         Kind::Mark('\'' | '’' | '‘') => decade(atoms, i),
         Kind::Function(Function::The) => with_article(cx, atoms, i),
         Kind::Function(Function::Fiscal) => fiscal(atoms, i),
-        Kind::Other if atoms.text(i) == "Q" => quarter(cx, atoms, i),
+        Kind::Other if atoms.text(i) == "Q" => quarter(atoms, i),
         Kind::Other if atoms.is(i, "New") => new_year(atoms, i),
         _ => None,
     }
@@ -325,7 +325,9 @@ fn year(atoms: &Atoms<'_>, i: usize) -> Option<Found> {
         return None;
     }
     let led = atoms.follows(i, PREPOSITIONS);
-    let counted = atoms.plural_noun(i + 1)
+    // `the 2010 census`, `the 2014 protests`: what the article is before is no count of that many.
+    let particular = atoms.follows(i, &["the"]) && (1900..2100).contains(&first) && first % 100 != 0;
+    let counted = atoms.plural_noun(i + 1) && !particular
         || atoms.is_any(i + 1, &["percent", "million", "miles", "feet"])
         || measured(atoms, i + 1);
     let modern = (1700..2100).contains(&first);
@@ -380,11 +382,10 @@ fn fiscal(atoms: &Atoms<'_>, i: usize) -> Option<Found> {
 }
 
 /// `Q3`, `Q3 2023`.
-fn quarter(cx: &Context<'_>, atoms: &Atoms<'_>, i: usize) -> Option<Found> {
+fn quarter(atoms: &Atoms<'_>, i: usize) -> Option<Found> {
     let (quarter, _) = atoms.plain(i + 1).filter(|&(n, figures)| figures == 1 && (1..=4).contains(&n))?;
     let glued = atoms.glued(i + 1);
     let year = trailing_year(atoms, i + 2);
     let (year, end) = year.map_or(("XXXX".to_owned(), i + 2), |(year, end)| (format!("{year:04}"), end));
-    let _ = cx;
     glued.then(|| date(end, format!("{year}-Q{quarter}")))
 }

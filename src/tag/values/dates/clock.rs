@@ -3,16 +3,21 @@
 //! Invariant: an hour is only read as one with minutes, a meridiem or `o'clock`.
 
 use crate::lexicon::calendar::{CalendarWord, zone_offset};
-use crate::tag::values::atoms::Atoms;
+use crate::lexicon::numerals::NumberWord;
+use crate::tag::values::atoms::{Atoms, Kind};
 use crate::tag::values::{Context, Found};
 
+use super::resolve::direction;
 use super::time;
 
 /// The time of day, or range of two, at atom `i`.
-pub(super) fn find(_: &Context<'_>, atoms: &Atoms<'_>, i: usize) -> Option<Found> {
+pub(super) fn find(cx: &Context<'_>, atoms: &Atoms<'_>, i: usize) -> Option<Found> {
     if let Some(CalendarWord::Hour(hour)) = atoms.calendar(i) {
         let text = if hour == 0 { "T24:00".to_owned() } else { format!("T{hour:02}:00") };
         return Some(time(i + 1, text));
+    }
+    if let Some((text, end)) = spoken(atoms, i) {
+        return Some(time(end, text));
     }
     let from = reading(atoms, i);
     let joint = |end: usize| if atoms.joins(end) || atoms.is(end, "to") { Some(end + 1) } else { None };
@@ -25,8 +30,47 @@ pub(super) fn find(_: &Context<'_>, atoms: &Atoms<'_>, i: usize) -> Option<Found
     };
     match joint(from.end).and_then(|at| reading(atoms, at)) {
         Some(to) => Some(time(to.end, format!("{}/{}", from.text(), to.text()))),
-        None => Some(time(from.end, from.text())),
+        None => {
+            let day = from.meridiem.then(|| day_at(cx, atoms, from.end)).flatten();
+            Some(match day {
+                Some(day) => time(from.end + 1, format!("{day}{}", from.text())),
+                None => time(from.end, from.text()),
+            })
+        }
     }
+}
+
+/// The day right behind a time: `6 p.m. Tuesday`, `9 a.m. today`.
+fn day_at(cx: &Context<'_>, atoms: &Atoms<'_>, i: usize) -> Option<String> {
+    let dated = matches!(atoms.kind(i + 1), Kind::Digits | Kind::Calendar(_))
+        || atoms.mark(i + 1, ',') && matches!(atoms.kind(i + 2), Kind::Calendar(_));
+    match atoms.calendar(i).filter(|_| !dated)? {
+        CalendarWord::Weekday(day) if atoms.capital(i) => Some(cx.anchor.weekday(day, direction(atoms, i))),
+        CalendarWord::Day(shift) if !atoms.capital(i) => Some(cx.anchor.day(i64::from(shift))),
+        _ => None,
+    }
+}
+
+/// `half past six`, `a quarter to nine`: the time in figures, and one past it.
+fn spoken(atoms: &Atoms<'_>, i: usize) -> Option<(String, usize)> {
+    let at = i + usize::from(atoms.is(i, "a"));
+    let minutes = match atoms.number_word(at)? {
+        NumberWord::Half if at == i => 30,
+        NumberWord::Quarter => 15,
+        _ => return None,
+    };
+    let to = atoms.is(at + 1, "to") && minutes == 15;
+    if !to && !atoms.is(at + 1, "past") {
+        return None;
+    }
+    let hour = match atoms.number_word(at + 2) {
+        Some(NumberWord::Small(hour)) => u32::from(hour),
+        _ => atoms.plain(at + 2)?.0,
+    };
+    let named = (1..=12).contains(&hour);
+    let hour = if to && hour == 1 { 12 } else { hour.saturating_sub(u32::from(to)) };
+    let minute = if to { 60 - minutes } else { minutes };
+    named.then(|| (format!("T{hour:02}:{minute:02}"), at + 3))
 }
 
 struct Reading {

@@ -23,7 +23,7 @@ pub(super) fn find(cx: &Context<'_>, atoms: &Atoms<'_>, i: usize) -> Option<Foun
         Kind::Function(F::Tied) => tied(cx, atoms, i),
         Kind::Function(F::Every) => every(atoms, i),
         Kind::Function(F::Stage) => staged(cx, atoms, i),
-        Kind::Function(F::A) => recurring_rate(atoms, i),
+        Kind::Function(F::A) => half_unit(atoms, i),
         Kind::Number(_) | Kind::Digits => ordinal_unit(cx, atoms, i),
         _ => None,
     }
@@ -239,16 +239,10 @@ fn staged(cx: &Context<'_>, atoms: &Atoms<'_>, i: usize) -> Option<Found> {
     found.filter(|_| !comparative || matches!(atoms.kind(at), Kind::Function(_) | Kind::Calendar(_)))
 }
 
-/// `a day`, `a year` as a rate is a length like any other; only `a` itself is left out before units that
-/// are words of their own.
-fn recurring_rate(atoms: &Atoms<'_>, i: usize) -> Option<Found> {
-    let rate = atoms.function(i + 1) == Some(F::Recent);
-    if rate { None } else { stage_unit(atoms, i) }
-}
-
-fn stage_unit(atoms: &Atoms<'_>, i: usize) -> Option<Found> {
-    match (atoms.is(i + 1, "half"), atoms.calendar(i + 2)) {
-        (true, Some(C::Unit(unit))) => Some(durations::length(i + 3, unit, Size::One(0.5))),
+/// `a half hour`, `a half day`; `a day` alone is a length like any other.
+fn half_unit(atoms: &Atoms<'_>, i: usize) -> Option<Found> {
+    match atoms.calendar(i + 2).filter(|_| atoms.is(i + 1, "half"))? {
+        C::Unit(unit) => Some(durations::length(i + 3, unit, Size::One(0.5))),
         _ => None,
     }
 }
