@@ -85,6 +85,10 @@ export class Intake {
       return;
     }
     if (/\.json$/i.test(file.name)) return this.exchange.importJson(text);
+    if (text.trim() === '') {
+      this.app.say(`There is no text in “${file.name}”`);
+      return;
+    }
     const html = /\.x?html?$/i.test(file.name) || file.type === 'text/html';
     const markdown = /\.(md|markdown)$/i.test(file.name) || file.type === 'text/markdown';
     if (!html && !markdown) return this.text(text, name);

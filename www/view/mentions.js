@@ -59,7 +59,9 @@ export class Mentions {
   fill(block) {
     this.filled.add(block);
     const records = this.app.mentionsIn(block.start, block.end);
-    const key = records.map((m) => `${m.start},${m.end},${m.label},${m.entity}`).join(' ');
+    const key = records
+      .map((m) => `${m.start},${m.end},${m.label},${m.entity},${m.source},${m.score},${m.value?.text ?? ''}`)
+      .join(' ');
     if (key === block.key) return;
     block.key = key;
     const { article } = this.app;

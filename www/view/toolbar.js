@@ -55,7 +55,8 @@ export class Toolbar {
       if (shown) this.app.float.close({ focus: false });
       return;
     }
-    if (shown && span.start === this.span?.start && span.end === this.span.end) return;
+    // The same words again: the toolbar is up, or what was opened from it is.
+    if (this.app.float.shows() && span.start === this.span?.start && span.end === this.span.end) return;
     this.span = span;
     this.app.last = span;
     this.show();
