@@ -258,7 +258,13 @@ export class Card {
     const everywhereLabel = alone
       ? null
       : el('label', { class: 'everywhere' }, everywhere, ` Corrections go for all ${count} mentions`);
-    const step = (/** @type {1 | -1} */ direction) => app.mentions.stepWithin(record, direction);
+    const step = (/** @type {1 | -1} */ direction) => {
+      const { pinned } = this;
+      app.mentions.stepWithin(record, direction);
+      // A pointer's focus shows no card by itself, and this one speaks of the mention before.
+      const element = this.mentionOf(document.activeElement);
+      if (element) this.showMention(element, pinned);
+    };
     return el(
       'div',
       { class: 'card-actions' },
