@@ -47,11 +47,17 @@ impl Scanner<'_, '_> {
             () if length > 1 && length < 4 && self.signs(at, end) => hit(Label::Person, 0.7),
             () if before_place || place_ending(word.text) => hit(Label::Gpe, 0.6),
             () if placed && length < 3 => hit(Label::Gpe, 0.5),
-            () if length == 1 && self.first_pass => hit(Label::Person, 0.2),
+            () if length == 1 && self.first_pass && !self.impersonal(at) => hit(Label::Person, 0.2),
             () if length == 1 => Step::Skip(past),
             () if length < 4 => hit(Label::Person, 0.5),
             () => hit(Label::Org, 0.4),
         }
+    }
+
+    /// Whether the single word at `at` can be no person: behind an article, or a teaching (`-ology`, `-ism`).
+    fn impersonal(&self, at: usize) -> bool {
+        let word = self.text(at);
+        matches!(self.before(at), "the" | "The") || word.ends_with("ology") || word.ends_with("ism")
     }
 
     /// Whether what stands before `at` asks for a place: `in`, `the town of`, `south of`.
