@@ -1,7 +1,7 @@
 //! Other names of the same place or organisation: well-known ones, and abbreviations that stand for
 //! the initials of a longer name in the text.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::tag::Label;
 
@@ -60,7 +60,7 @@ fn listed(draft: &mut Draft<'_>, kind: Kind, lists: &[&[&str]]) {
 
 /// An abbreviation that is the initials of exactly one name of its kind.
 fn initials(draft: &mut Draft<'_>) {
-    let mut long: HashMap<(Kind, String), Option<usize>> = HashMap::new();
+    let mut long: FxHashMap<(Kind, String), Option<usize>> = FxHashMap::default();
     for (node, key) in draft.keys.iter().enumerate().filter(|(_, key)| abbreviates(key.kind)) {
         for letters in initial_letters(&key.text) {
             long.entry((key.kind, letters)).and_modify(|only| *only = None).or_insert(Some(node));

@@ -9,7 +9,7 @@ mod key;
 mod people;
 mod sets;
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::document::Document;
 use crate::tag::{Label, Mention};
@@ -60,7 +60,7 @@ struct Draft<'a> {
     mentions: &'a [Mention],
     /// What each node is called.
     keys: Vec<Key>,
-    nodes: HashMap<Key, usize>,
+    nodes: FxHashMap<Key, usize>,
     /// The node of each mention.
     node_of: Vec<usize>,
     sets: Sets,
@@ -72,7 +72,7 @@ impl<'a> Draft<'a> {
             doc,
             mentions,
             keys: Vec::new(),
-            nodes: HashMap::new(),
+            nodes: FxHashMap::default(),
             node_of: Vec::with_capacity(mentions.len()),
             sets: Sets::default(),
         };
@@ -93,8 +93,8 @@ impl<'a> Draft<'a> {
     }
 
     /// Joins what the reader said is the same; the names that the reader chose, by set.
-    fn same(&mut self, same: &[SameAs]) -> HashMap<usize, String> {
-        let mut by_name: HashMap<String, usize> = HashMap::new();
+    fn same(&mut self, same: &[SameAs]) -> FxHashMap<usize, String> {
+        let mut by_name: FxHashMap<String, usize> = FxHashMap::default();
         for (mention, node) in self.mentions.iter().zip(&self.node_of) {
             by_name.entry(key::fold(self.doc.slice(mention.span))).or_insert(*node);
         }
@@ -110,8 +110,8 @@ impl<'a> Draft<'a> {
         chosen.into_iter().map(|(node, name)| (self.sets.root(node), name)).collect()
     }
 
-    fn entities(mut self, names: &HashMap<usize, String>) -> Vec<Entity> {
-        let mut order: HashMap<usize, usize> = HashMap::new();
+    fn entities(mut self, names: &FxHashMap<usize, String>) -> Vec<Entity> {
+        let mut order: FxHashMap<usize, usize> = FxHashMap::default();
         let mut members: Vec<(usize, Vec<u32>)> = Vec::new();
         for (index, node) in (0u32..).zip(&self.node_of) {
             let root = self.sets.root(*node);
@@ -126,7 +126,7 @@ impl<'a> Draft<'a> {
 
     fn entity(&self, chosen: Option<&String>, mentions: Vec<u32>) -> Entity {
         let mut surfaces: Vec<(&str, u32)> = Vec::new();
-        let mut places: HashMap<&str, usize> = HashMap::new();
+        let mut places: FxHashMap<&str, usize> = FxHashMap::default();
         let mut labels: Vec<(Label, u32)> = Vec::new();
         for mention in mentions.iter().filter_map(|index| self.mentions.get(*index as usize)) {
             let surface = key::surface(self.doc.slice(mention.span), mention.label);
@@ -145,7 +145,7 @@ impl<'a> Draft<'a> {
         let most = labels.into_iter().reduce(|best, next| if next.1 > best.1 { next } else { best });
         let label = most.map_or(Label::Org, |(label, _)| label);
         let name = chosen.cloned().unwrap_or_else(|| key::fullest(&surfaces, label).to_owned());
-        let mut seen: HashSet<&str> = HashSet::from([name.as_str()]);
+        let mut seen: FxHashSet<&str> = [name.as_str()].into_iter().collect();
         let others = surfaces.iter().map(|(surface, _)| *surface).filter(|surface| seen.insert(surface));
         let aliases = others.map(str::to_owned).collect();
         Entity { label, name, aliases, mentions }

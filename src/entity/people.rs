@@ -1,7 +1,7 @@
 //! Short names of persons. `Yoon` is `Yoon Suk Yeol` when no other full name in the text has that part;
 //! where several have it, it is the one last named in full before, and nobody's when none was.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::tag::Label;
 
@@ -12,7 +12,7 @@ use super::key::Kind;
 pub(super) fn join(draft: &mut Draft<'_>) {
     shortened(draft);
     let parts = parts(draft);
-    let mut last: HashMap<String, usize> = HashMap::new();
+    let mut last: FxHashMap<String, usize> = FxHashMap::default();
     for index in 0..draft.node_of.len() {
         let Some((node, text)) = person(draft, index) else { continue };
         if text.contains(' ') {
@@ -53,7 +53,7 @@ fn words(name: &str) -> impl Iterator<Item = &str> {
 
 /// Full names whose middle was left out or came in: `Donald Trump`, `Donald J. Trump`.
 fn shortened(draft: &mut Draft<'_>) {
-    let mut outer: HashMap<(String, String), Option<usize>> = HashMap::new();
+    let mut outer: FxHashMap<(String, String), Option<usize>> = FxHashMap::default();
     let mut pairs = Vec::new();
     let people = |(_, key): &(usize, &super::key::Key)| key.kind == Kind::Of(Label::Person);
     for (node, key) in draft.keys.iter().enumerate().filter(people) {
@@ -74,8 +74,8 @@ fn shortened(draft: &mut Draft<'_>) {
 }
 
 /// Which full name has a word: the only one, or `None` where several persons have it.
-fn parts(draft: &mut Draft<'_>) -> HashMap<String, Option<usize>> {
-    let mut parts: HashMap<String, Option<usize>> = HashMap::new();
+fn parts(draft: &mut Draft<'_>) -> FxHashMap<String, Option<usize>> {
+    let mut parts: FxHashMap<String, Option<usize>> = FxHashMap::default();
     for node in 0..draft.keys.len() {
         let root = draft.sets.root(node);
         let Some(key) = draft.keys.get(node) else { continue };

@@ -3,8 +3,9 @@
 //!
 //! Invariant: every lookup is exact on the text as written; case is the caller's matter.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What a listed name is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -58,12 +59,12 @@ const SOURCES: [&str; 6] = [
 /// The lists, indexed. About 12,000 entries; built once, in a few milliseconds.
 #[derive(Debug, Default)]
 pub struct Names {
-    phrases: HashMap<&'static str, NameClass>,
+    phrases: FxHashMap<&'static str, NameClass>,
     /// Bytes of the longest phrase that begins with this word.
-    longest: HashMap<&'static str, usize>,
-    given: HashSet<&'static str>,
-    surnames: HashSet<&'static str>,
-    words: HashSet<&'static str>,
+    longest: FxHashMap<&'static str, usize>,
+    given: FxHashSet<&'static str>,
+    surnames: FxHashSet<&'static str>,
+    words: FxHashSet<&'static str>,
 }
 
 /// The one instance.
@@ -134,26 +135,28 @@ impl Names {
     /// Whether `word`, in lower case, is a common word or an inflected form of one.
     #[must_use]
     pub fn is_common(&self, word: &str) -> bool {
-        const ENDINGS: [(&str, &[&str]); 11] = [
-            ("ies", &["y"]),
-            ("ied", &["y"]),
-            ("es", &["", "e"]),
-            ("s", &[""]),
-            ("ed", &["", "e"]),
-            ("ing", &["", "e"]),
-            ("ly", &[""]),
-            ("er", &["", "e"]),
-            ("ers", &["", "e"]),
-            ("ings", &["", "e"]),
-            ("al", &[""]),
+        /// Endings, and whether the bare stem, the stem with `e`, the stem with `y` takes them.
+        const ENDINGS: [(&str, [bool; 3]); 11] = [
+            ("ies", [false, false, true]),
+            ("ied", [false, false, true]),
+            ("es", [true, true, false]),
+            ("s", [true, false, false]),
+            ("ed", [true, true, false]),
+            ("ing", [true, true, false]),
+            ("ly", [true, false, false]),
+            ("er", [true, true, false]),
+            ("ers", [true, true, false]),
+            ("ings", [true, true, false]),
+            ("al", [true, false, false]),
         ];
         let known = |stem: &str| self.words.contains(stem);
         known(word)
-            || ENDINGS.iter().any(|(ending, stems)| {
-                let Some(base) = word.strip_suffix(ending).filter(|base| base.len() >= 3) else {
+            || ENDINGS.iter().any(|(ending, [bare, e, y])| {
+                let Some(stem) = word.strip_suffix(ending).filter(|stem| stem.len() >= 3) else {
                     return false;
                 };
-                stems.iter().any(|stem| known(base) && stem.is_empty() || known(&format!("{base}{stem}")))
+                let with = |letter: &str| known(&[stem, letter].concat());
+                *bare && known(stem) || *e && with("e") || *y && with("y")
             })
     }
 }

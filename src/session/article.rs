@@ -112,8 +112,12 @@ impl Article {
     pub(super) fn set_notes(&mut self, notes: Vec<Annotation>) {
         let places = anchor::resolve_all(&self.doc, notes.iter().map(selectors));
         self.places = notes.iter().map(|note| note.id.clone()).zip(places).collect();
-        self.notes = notes.into_iter().map(|note| (note.id.clone(), note)).collect();
-        self.read_again();
+        let notes = notes.into_iter().map(|note| (note.id.clone(), note)).collect();
+        let old = std::mem::replace(&mut self.notes, notes);
+        let mut both = old.values().chain(self.notes.values());
+        if both.any(|note| note.correction().is_some()) {
+            self.read_again();
+        }
     }
 
     /// Adds an annotation, or replaces the one with its id.

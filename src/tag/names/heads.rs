@@ -1,6 +1,11 @@
 //! Closed lists that say what kind of name a capitalised run is by one of its words: heads
 //! (`Ministry`, `Airport`, `Sea`), titles before persons, function words, particles.
 
+use std::sync::OnceLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::lexicon::lower_ascii;
 use crate::tag::Label;
 
 #[rustfmt::skip]
@@ -55,17 +60,42 @@ const LAW: &[&str] = &[
     "Charter", "Pact", "Declaration", "Resolution",
 ];
 
+/// What a word does in or around a name, as far as the lists here say.
+#[derive(Clone, Copy, Debug, Default)]
+struct Role {
+    head: Option<Label>,
+    title: bool,
+    modifier: bool,
+}
+
+/// The lists in one table, so that a look-up is one hash.
+fn role(word: &str) -> Role {
+    static ROLES: OnceLock<FxHashMap<&'static str, Role>> = OnceLock::new();
+    let read = || {
+        let heads = [
+            (ORG, Label::Org),
+            (FAC, Label::Fac),
+            (LOC, Label::Loc),
+            (GPE, Label::Gpe),
+            (EVENT, Label::Event),
+            (LAW, Label::Law),
+        ];
+        let mut roles: FxHashMap<&str, Role> = FxHashMap::default();
+        for (words, label) in heads {
+            for word in words {
+                roles.entry(word).or_default().head.get_or_insert(label);
+            }
+        }
+        TITLES.iter().for_each(|word| roles.entry(word).or_default().title = true);
+        MODIFIERS.iter().for_each(|word| roles.entry(word).or_default().modifier = true);
+        roles
+    };
+    ROLES.get_or_init(read).get(word).copied().unwrap_or_default()
+}
+
 /// What a run that ends with `word` is.
 pub(super) fn head(word: &str) -> Option<Label> {
-    let table = [
-        (ORG, Label::Org),
-        (FAC, Label::Fac),
-        (LOC, Label::Loc),
-        (GPE, Label::Gpe),
-        (EVENT, Label::Event),
-        (LAW, Label::Law),
-    ];
-    table.into_iter().find(|(words, _)| words.contains(&word)).map(|(_, label)| label)
+    role(word).head
 }
 
 /// What a run that begins with `word` is: `Lake Geneva`, `Hurricane Katrina`, `Fort Worth`.
@@ -116,46 +146,52 @@ const TITLES: &[&str] = &[
 
 /// Whether `word` stands before a person's name and is not part of it.
 pub(super) fn is_title(word: &str) -> bool {
-    TITLES.contains(&word)
+    role(word).title
 }
+
+#[rustfmt::skip]
+const MODIFIERS: &[&str] = &[
+    "Prime", "Vice", "Deputy", "Acting", "Former", "Foreign", "Defense", "Defence", "Interior",
+    "Finance", "Chief", "Executive", "Supreme", "Assistant", "Crown", "Attorney", "Trade", "Health",
+    "Education", "Justice", "Opposition", "Press", "Police", "Army", "Major", "Lieutenant",
+    "Brigadier", "First", "Home", "Energy", "Agriculture", "Labor", "Culture", "State", "Under",
+    "Paramount", "Majority", "Minority", "House", "Senate", "National", "Security", "Environment",
+    "Transport", "Information", "Oil", "Special", "Grand", "Dalai", "Staff", "Sgt.", "District",
+    "Treasury", "Commerce", "Managing",
+];
 
 /// Whether `word` may stand before a title: `Foreign Minister`, `Crown Prince`.
 pub(super) fn modifies_title(word: &str) -> bool {
-    #[rustfmt::skip]
-    const MODIFIERS: &[&str] = &[
-        "Prime", "Vice", "Deputy", "Acting", "Former", "Foreign", "Defense", "Defence", "Interior",
-        "Finance", "Chief", "Executive", "Supreme", "Assistant", "Crown", "Attorney", "Trade", "Health",
-        "Education", "Justice", "Opposition", "Press", "Police", "Army", "Major", "Lieutenant",
-        "Brigadier", "First", "Home", "Energy", "Agriculture", "Labor", "Culture", "State", "Under",
-        "Paramount", "Majority", "Minority", "House", "Senate", "National", "Security", "Environment",
-        "Transport", "Information", "Oil", "Special", "Grand", "Dalai", "Staff", "Sgt.", "District",
-        "Treasury", "Commerce", "Managing",
-    ];
-    MODIFIERS.contains(&word)
+    role(word).modifier
 }
+
+#[rustfmt::skip]
+const FUNCTION: &[&str] = &[
+    "a", "an", "the", "this", "that", "these", "those", "i", "he", "she", "it", "we", "they", "you",
+    "me", "him", "her", "us", "them", "his", "its", "our", "their", "my", "your", "who", "what",
+    "which", "when", "where", "why", "how", "in", "on", "at", "by", "for", "from", "to", "of", "with",
+    "without", "as", "and", "or", "but", "nor", "so", "yet", "if", "while", "because", "although",
+    "though", "since", "after", "before", "until", "during", "despite", "under", "over", "into",
+    "through", "against", "about", "between", "among", "amid", "not", "no", "yes", "is", "are", "was",
+    "were", "be", "been", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could",
+    "may", "might", "must", "should", "there", "here", "then", "than", "also", "both", "some", "many",
+    "most", "all", "each", "every", "any", "other", "another", "such", "more", "several", "however",
+    "meanwhile", "now", "per", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    "ten", "let", "once", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "january", "february", "march", "april", "june", "july", "august", "september", "october",
+    "november", "december", "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sept.", "sep.",
+    "oct.", "nov.", "dec.", "via", "re", "ok", "oh", "please", "thanks", "hi", "hello", "dear",
+    "subject", "am", "pm", "a.m.", "p.m.", "gmt", "ad", "bc", "dvd", "cd", "tv", "http", "www", "lol",
+    "rt", "gdp", "dna", "hiv", "aids", "asap", "faq",
+];
 
 /// Words of the closed classes: never in a name on their own, whatever their capital.
 pub(super) fn is_function(word: &str) -> bool {
-    #[rustfmt::skip]
-    const FUNCTION: &[&str] = &[
-        "a", "an", "the", "this", "that", "these", "those", "i", "he", "she", "it", "we", "they", "you",
-        "me", "him", "her", "us", "them", "his", "its", "our", "their", "my", "your", "who", "what",
-        "which", "when", "where", "why", "how", "in", "on", "at", "by", "for", "from", "to", "of", "with",
-        "without", "as", "and", "or", "but", "nor", "so", "yet", "if", "while", "because", "although",
-        "though", "since", "after", "before", "until", "during", "despite", "under", "over", "into",
-        "through", "against", "about", "between", "among", "amid", "not", "no", "yes", "is", "are", "was",
-        "were", "be", "been", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could",
-        "may", "might", "must", "should", "there", "here", "then", "than", "also", "both", "some", "many",
-        "most", "all", "each", "every", "any", "other", "another", "such", "more", "several", "however",
-        "meanwhile", "now", "per", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-        "ten", "let", "once", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-        "january", "february", "march", "april", "june", "july", "august", "september", "october",
-        "november", "december", "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sept.", "sep.",
-        "oct.", "nov.", "dec.", "via", "re", "ok", "oh", "please", "thanks", "hi", "hello", "dear",
-        "subject", "am", "pm", "a.m.", "p.m.", "gmt", "ad", "bc", "dvd", "cd", "tv", "http", "www", "lol",
-        "rt", "gdp", "dna", "hiv", "aids", "asap", "faq",
-    ];
-    FUNCTION.iter().any(|function| function.eq_ignore_ascii_case(word))
+    static FOLDED: OnceLock<FxHashSet<&'static [u8]>> = OnceLock::new();
+    let folded = FOLDED.get_or_init(|| FUNCTION.iter().map(|word| word.as_bytes()).collect());
+    // The longest has nine letters.
+    let mut buffer = [0; 16];
+    lower_ascii(word, &mut buffer).is_some_and(|lower| folded.contains(lower))
 }
 
 /// Small words inside a person's name.

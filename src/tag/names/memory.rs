@@ -3,7 +3,7 @@
 //!
 //! Invariant: common words and listed places never become somebody's short name.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::document::Document;
 use crate::lexicon::names::names;
@@ -16,10 +16,10 @@ use super::words::{Shape, Word};
 /// Names of one document.
 #[derive(Debug, Default)]
 pub(super) struct Memory<'a> {
-    votes: HashMap<&'a str, Vec<(Label, f32)>>,
-    settled: HashMap<&'a str, (Label, f32)>,
+    votes: FxHashMap<&'a str, Vec<(Label, f32)>>,
+    settled: FxHashMap<&'a str, (Label, f32)>,
     /// Bytes of the longest name that begins with this word.
-    longest: HashMap<&'a str, usize>,
+    longest: FxHashMap<&'a str, usize>,
 }
 
 impl<'a> Memory<'a> {

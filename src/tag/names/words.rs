@@ -1,6 +1,8 @@
 //! What the name rules see of each token: its shape, whether a sentence begins with it, whether it is
 //! a common word. One [`Word`] per token, at the same index.
 
+use rustc_hash::FxHashMap;
+
 use crate::document::{BlockKind, Document, Sentence, TokenKind};
 use crate::lexicon::names::names;
 use crate::text::Span;
@@ -48,8 +50,8 @@ impl Word<'_> {
 
     /// Whether it is a function word; `US` and `WHO` in capitals are none, outside a line all in capitals.
     pub fn function(&self) -> bool {
-        let name = self.shape == Shape::Caps && !self.shouted && names().class(self.text).is_some();
-        !name && is_function(self.text)
+        let name = || self.shape == Shape::Caps && !self.shouted && names().class(self.text).is_some();
+        is_function(self.text) && !name()
     }
 
     /// Whether its capital may come from its place alone.
@@ -86,13 +88,18 @@ fn particle_prefix(text: &str) -> bool {
 pub(super) fn words(doc: &Document) -> Vec<Word<'_>> {
     let mut words: Vec<Word<'_>> = Vec::with_capacity(doc.tokens.len());
     let mut text = String::new();
+    let mut commons: FxHashMap<&str, bool> = FxHashMap::default();
     for token in &doc.tokens {
         let slice = doc.slice(token.span);
         let shape = shape(slice, token.kind);
         let glued = words.last().is_some_and(|last| last.span.end == token.span.start);
-        text.clear();
-        text.extend(slice.chars().flat_map(char::to_lowercase));
-        let common = matches!(shape, Shape::Capital | Shape::Caps | Shape::Lower) && names().is_common(&text);
+        let lettered = matches!(shape, Shape::Capital | Shape::Caps | Shape::Lower);
+        let common = lettered
+            && *commons.entry(slice).or_insert_with(|| {
+                text.clear();
+                text.extend(slice.chars().flat_map(char::to_lowercase));
+                names().is_common(&text)
+            });
         words.push(Word {
             text: slice,
             span: token.span,

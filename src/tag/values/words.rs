@@ -2,6 +2,8 @@
 //!
 //! Invariant: the table is sorted, so that a look-up is a binary search without allocation.
 
+use crate::lexicon::search;
+
 /// What a small word does to the value after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Function {
@@ -53,9 +55,7 @@ pub(super) enum Function {
 
 /// The function word that `word` is, in any case.
 pub(super) fn function_word(word: &str) -> Option<Function> {
-    let lower = || word.bytes().map(|byte| byte.to_ascii_lowercase());
-    let at = WORDS.binary_search_by(|(key, _)| key.bytes().cmp(lower())).ok()?;
-    WORDS.get(at).map(|&(_, function)| function)
+    search(WORDS, word)
 }
 
 use Function as F;
