@@ -1,0 +1,232 @@
+/**
+ * What every browser scenario needs: a real browser, a fresh profile, and a reader's hands.
+ *
+ * The address of the app comes in `MANICULE_URL`, the browser in `MANICULE_BROWSER` (`chromium` or
+ * `firefox`); `cargo xtask test` sets both. Elements are found by role and accessible name alone, as a
+ * screen reader would find them.
+ */
+import { access, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import puppeteer from "puppeteer-core";
+
+/** @typedef {import("puppeteer-core").Page} Page */
+/** @typedef {import("puppeteer-core").Browser} Browser */
+/** @typedef {import("puppeteer-core").ElementHandle<Element>} Handle */
+
+export const url = process.env.MANICULE_URL ?? "http://127.0.0.1:8080/";
+export const browserName = process.env.MANICULE_BROWSER === "firefox" ? "firefox" : "chromium";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+const executables = {
+  chromium: ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"],
+  firefox: ["/usr/bin/firefox-esr", "/usr/bin/firefox"],
+};
+const chromiumFlags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** @param {string[]} candidates */
+async function firstPresent(candidates) {
+  for (const path of candidates) {
+    if (await access(path).then(() => true, () => false)) return path;
+  }
+  throw new Error(`No ${browserName} at ${candidates.join(", ")}.`);
+}
+
+/** A browser and the folder its downloads go to; `close` removes both. */
+export async function launch() {
+  const downloads = await mkdtemp(join(tmpdir(), "manicule-downloads-"));
+  const browser = await puppeteer.launch({
+    browser: browserName === "firefox" ? "firefox" : "chrome",
+    executablePath: await firstPresent(executables[browserName]),
+    headless: true,
+    args: browserName === "chromium" ? chromiumFlags : [],
+    downloadBehavior: { policy: "allow", downloadPath: downloads },
+    extraPrefsFirefox: {
+      "browser.download.folderList": 2,
+      "browser.download.dir": downloads,
+      "browser.helperApps.neverAsk.saveToDisk": "application/json,application/ld+json",
+      "browser.download.alwaysOpenPanel": false,
+    },
+  });
+  const close = async () => {
+    await browser.close();
+    await rm(downloads, { recursive: true, force: true });
+  };
+  return { browser, downloads, close };
+}
+
+/**
+ * A page of the app in a profile of its own, at desktop size unless told otherwise. Everything the page
+ * reports as an error, and every request that leaves the app's own origin, is gathered in `problems`.
+ * @param {Browser} browser
+ * @param {{ width?: number, height?: number, dark?: boolean, context?: import("puppeteer-core").BrowserContext }} [options]
+ */
+export async function freshPage(browser, options = {}) {
+  const context = options.context ?? (await browser.createBrowserContext());
+  const page = await context.newPage();
+  /** @type {string[]} */
+  const problems = [];
+  page.on("pageerror", (error) => problems.push(`error: ${error}`));
+  page.on("console", (message) => {
+    if (message.type() === "error") problems.push(`console: ${message.text()}`);
+  });
+  page.on("request", (request) => {
+    const target = request.url();
+    const local = target.startsWith(new URL(url).origin) || /^(data|blob|about):/.test(target);
+    if (!local) problems.push(`request to ${target}`);
+  });
+  await page.setViewport({ width: options.width ?? 1440, height: options.height ?? 900 });
+  if (options.dark) await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
+  await page.goto(url);
+  await entitiesVisible(page);
+  return { page, context, problems };
+}
+
+/** Waits until the open article's entities stand under its words. @param {Page} page */
+export async function entitiesVisible(page) {
+  await page.waitForFunction(() => performance.getEntriesByName("manicule:entities-visible").length > 0);
+}
+
+/**
+ * The first element with this role and accessible name.
+ * @param {Page} page
+ * @param {string} role
+ * @param {string} [name]
+ * @returns {Promise<Handle>}
+ */
+export async function byRole(page, role, name) {
+  const selector = name === undefined ? `[role="${role}"]` : `[name="${name}"][role="${role}"]`;
+  const found = await page.waitForSelector(`::-p-aria(${selector})`, { timeout: 10_000 });
+  if (!found) throw new Error(`There is no ${role} named ${name}.`);
+  return /** @type {Handle} */ (found);
+}
+
+/**
+ * Whether an element of this role and name is there now.
+ * @param {Page} page
+ * @param {string} role
+ * @param {string} name
+ */
+export async function has(page, role, name) {
+  return (await page.$(`::-p-aria([name="${name}"][role="${role}"])`)) !== null;
+}
+
+/** @param {Page} page @param {string} role @param {string} name */
+export async function press(page, role, name) {
+  const element = await byRole(page, role, name);
+  await element.evaluate((node) => node.scrollIntoView({ block: "nearest" }));
+  await element.click();
+}
+
+/**
+ * Drags the mouse over the `nth` place where `quote` stands in the article, as a reader does.
+ * @param {Page} page
+ * @param {string} quote
+ * @param {number} [nth]
+ */
+export async function selectText(page, quote, nth = 0) {
+  const ends = await page.evaluate(locate, quote, nth);
+  await page.mouse.move(ends.startX, ends.startY);
+  await page.mouse.down();
+  await page.mouse.move((ends.startX + ends.endX) / 2, (ends.startY + ends.endY) / 2, { steps: 4 });
+  await page.mouse.move(ends.endX, ends.endY, { steps: 4 });
+  await page.mouse.up();
+}
+
+/**
+ * Runs in the page: scrolls to the quote and gives the points before its first and after its last letter.
+ * @param {string} quote
+ * @param {number} nth
+ */
+function locate(quote, nth) {
+  const article = document.querySelector("main article") ?? document.querySelector("article");
+  if (!article) throw new Error("There is no article on the page.");
+  const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
+  /** @type {{ node: Text, start: number }[]} */
+  const nodes = [];
+  let text = "";
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    nodes.push({ node: /** @type {Text} */ (node), start: text.length });
+    text += node.nodeValue;
+  }
+  let at = -1;
+  for (let found = 0; found <= nth; found++) {
+    at = text.indexOf(quote, at + 1);
+    if (at < 0) throw new Error(`“${quote}” does not stand in the article ${nth + 1} times.`);
+  }
+  /** @param {number} offset @param {boolean} end */
+  const place = (offset, end) => {
+    const entry = nodes.findLast(({ start }) => (end ? start < offset : start <= offset));
+    if (!entry) throw new Error("The quote lies outside the article.");
+    return { node: entry.node, offset: offset - entry.start };
+  };
+  const range = document.createRange();
+  const [start, end] = [place(at, false), place(at + quote.length, true)];
+  range.setStart(start.node, start.offset);
+  range.setEnd(end.node, end.offset);
+  start.node.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
+  const rects = [...range.getClientRects()].filter((rect) => rect.width > 0);
+  const [first, last] = [rects[0], rects[rects.length - 1]];
+  if (!first || !last) throw new Error(`“${quote}” is not shown.`);
+  return {
+    startX: first.left + 0.5,
+    startY: first.top + first.height / 2,
+    endX: last.right - 0.5,
+    endY: last.top + last.height / 2,
+  };
+}
+
+/**
+ * Pastes into whatever has the focus, as the browser does after Ctrl+V.
+ * @param {Page} page
+ * @param {{ text?: string, html?: string }} flavours
+ */
+export async function paste(page, flavours) {
+  await page.evaluate(({ text, html }) => {
+    const data = new DataTransfer();
+    if (text !== undefined) data.setData("text/plain", text);
+    if (html !== undefined) data.setData("text/html", html);
+    const target = document.activeElement ?? document.body;
+    target.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  }, flavours);
+}
+
+/**
+ * The newest complete file in the download folder once `act` has made one.
+ * @param {string} folder
+ * @param {() => Promise<void>} act
+ */
+export async function downloaded(folder, act) {
+  const before = new Set(await readdir(folder));
+  await act();
+  for (let waited = 0; waited < 10_000; waited += 100) {
+    const names = (await readdir(folder)).filter((name) => !before.has(name) && !/\.(part|crdownload)$/.test(name));
+    const name = names[0];
+    if (name !== undefined) {
+      const text = await readFile(join(folder, name), "utf8");
+      if (text.length > 0) return { name, path: join(folder, name), text };
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error("Nothing was downloaded within ten seconds.");
+}
+
+/**
+ * A file of the shared material that stands beside the repository on some machines; undefined elsewhere.
+ * @param {string} path
+ */
+export async function shared(path) {
+  return readFile(join(root, "..", "shared", path), "utf8").catch(() => undefined);
+}
