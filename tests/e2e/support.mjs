@@ -2,10 +2,10 @@
  * What every browser scenario needs: a real browser, a fresh profile, and a reader's hands.
  *
  * The address of the app comes in `MANICULE_URL`, the browser in `MANICULE_BROWSER` (`chromium` or
- * `firefox`); `cargo xtask test` sets both. Elements are found by role and accessible name alone, as a
+ * `firefox`) and its program in `MANICULE_BROWSER_PATH`; `cargo xtask test` sets all three. Elements are found by role and accessible name alone, as a
  * screen reader would find them.
  */
-import { access, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -20,10 +20,7 @@ export const url = process.env.MANICULE_URL ?? "http://127.0.0.1:8080/";
 export const browserName = process.env.MANICULE_BROWSER === "firefox" ? "firefox" : "chromium";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
-const executables = {
-  chromium: ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"],
-  firefox: ["/usr/bin/firefox-esr", "/usr/bin/firefox"],
-};
+const usual = { chromium: "/usr/bin/chromium", firefox: "/usr/bin/firefox-esr" };
 const chromiumFlags = [
   "--no-sandbox",
   "--disable-gpu",
@@ -34,20 +31,12 @@ const chromiumFlags = [
   "--disable-sync",
 ];
 
-/** @param {string[]} candidates */
-async function firstPresent(candidates) {
-  for (const path of candidates) {
-    if (await access(path).then(() => true, () => false)) return path;
-  }
-  throw new Error(`No ${browserName} at ${candidates.join(", ")}.`);
-}
-
 /** A browser and the folder its downloads go to; `close` removes both. */
 export async function launch() {
   const downloads = await mkdtemp(join(tmpdir(), "manicule-downloads-"));
   const browser = await puppeteer.launch({
     browser: browserName === "firefox" ? "firefox" : "chrome",
-    executablePath: await firstPresent(executables[browserName]),
+    executablePath: process.env.MANICULE_BROWSER_PATH ?? usual[browserName],
     headless: true,
     args: browserName === "chromium" ? chromiumFlags : [],
     downloadBehavior: { policy: "allow", downloadPath: downloads },
@@ -229,4 +218,81 @@ export async function downloaded(folder, act) {
  */
 export async function shared(path) {
   return readFile(join(root, "..", "shared", path), "utf8").catch(() => undefined);
+}
+
+/**
+ * Opens a plain text as an article by the dialog, as a reader does who has it in the clipboard.
+ * @param {Page} page
+ * @param {string} text
+ */
+export async function openText(page, text) {
+  await press(page, 'button', 'Paste, drop or open an article');
+  const box = await byRole(page, 'textbox', 'Text of the article');
+  await box.evaluate((node, value) => {
+    const area = /** @type {HTMLTextAreaElement} */ (node);
+    area.value = value;
+    area.dispatchEvent(new Event('input', { bubbles: true }));
+  }, text);
+  await press(page, 'button', 'Open text');
+  await said(page, 'Article opened');
+}
+
+/**
+ * Waits until the status line says this.
+ * @param {Page} page
+ * @param {string} words
+ */
+export async function said(page, words) {
+  await page.waitForFunction((wanted) => document.querySelector('#said')?.textContent?.includes(wanted), {}, words);
+}
+
+/**
+ * Waits until everything is said to be saved.
+ * @param {Page} page
+ */
+export async function saved(page) {
+  await page.waitForFunction(
+    () => document.querySelector('#saved')?.textContent?.trim() === 'Saved on this device',
+  );
+}
+
+/** The words of an element, white space folded. @param {Page} page @param {string} role @param {string} name */
+export async function words(page, role, name) {
+  const element = await byRole(page, role, name);
+  return element.evaluate((node) => (node.textContent ?? '').replace(/\s+/g, ' ').trim());
+}
+
+/**
+ * What stands in the margin: a line a note, its text and tags as the reader sees them.
+ * @param {Page} page
+ */
+export async function margin(page) {
+  return page.$$eval('aside li.note', (items) =>
+    items.map((item) => ({
+      quote: item.querySelector('button')?.textContent?.trim() ?? '',
+      note: item.querySelector('.note-body')?.textContent?.trim() ?? '',
+    })),
+  );
+}
+
+/**
+ * The words that are painted with a marker of this colour.
+ * @param {Page} page
+ * @param {string} colour
+ */
+export async function painted(page, colour) {
+  return page.evaluate((name) => {
+    const highlight = CSS.highlights.get(`manicule-${name}`);
+    return highlight ? [...highlight].map((range) => range.toString()) : [];
+  }, colour);
+}
+
+/**
+ * The mentions that the page shows, as text and type, in order.
+ * @param {Page} page
+ */
+export async function mentions(page) {
+  return page.$$eval('#article .mention', (all) =>
+    all.map((node) => [node.textContent ?? '', /** @type {HTMLElement} */ (node).dataset['label'] ?? '']),
+  );
 }
