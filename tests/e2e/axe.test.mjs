@@ -22,6 +22,7 @@ after(() => session.close());
  */
 async function check(page, state) {
   await page.evaluate(axeSource);
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
   const found = await page.evaluate(async () => {
     const axe = /** @type {any} */ (window).axe;
     const { violations } = await axe.run(document, { resultTypes: ['violations'] });
@@ -41,7 +42,7 @@ describe(`accessibility in ${browserName}`, () => {
           // Firefox takes the theme from the app's own switch: it has no way to be told a preference.
           t.diagnostic('the theme is chosen by the switch');
         }
-        const { page, context } = await freshPage(session.browser, { width, height, dark: dark && browserName === 'chromium' });
+        const { page, context } = await freshPage(session, { width, height, dark: dark && browserName === 'chromium' });
         if (dark && browserName === 'firefox') {
           await page.select('#theme', 'dark');
         }

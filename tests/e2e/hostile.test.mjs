@@ -35,7 +35,8 @@ async function harmless(page) {
     const risky = all.filter(
       (node) =>
         /^(script|iframe|img|object|embed|form|style|base|link|meta)$/i.test(node.localName) ||
-        [...node.attributes].some(({ name, value }) => /^on/i.test(name) || /^\s*javascript:/i.test(value)),
+        [...node.attributes].some(({ name, value }) =>
+            /^on/i.test(name) || (/^(href|src|action|formaction|data|xlink:href)$/i.test(name) && /^\s*javascript:/i.test(value))),
     );
     return { owned: 'owned' in window, risky: risky.map((node) => node.outerHTML) };
   });
@@ -44,7 +45,7 @@ async function harmless(page) {
 
 describe(`hostile input in ${browserName}`, () => {
   test('as the text of an article', async () => {
-    const { page, context, problems } = await freshPage(session.browser);
+    const { page, context, problems } = await freshPage(session);
     await openText(page, `A title <script>window.owned = 1</script>\n\n${payloads.join('\n\n')}`);
     await harmless(page);
     const text = await page.$eval('#article', (node) => node.textContent ?? '');
@@ -54,20 +55,20 @@ describe(`hostile input in ${browserName}`, () => {
   });
 
   test('as rich text from the clipboard', async () => {
-    const { page, context, problems } = await freshPage(session.browser);
+    const { page, context, problems } = await freshPage(session);
     const html = `<h1 onclick="window.owned = 1">Harbour opens</h1><p>The <b>harbour</b> of Lisbon opened.</p>${payloads.join('')}`;
     await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement)?.blur());
     await paste(page, { html, text: 'Harbour opens' });
     await said(page, 'Article opened');
     await harmless(page);
     const text = await page.$eval('#article', (node) => node.textContent ?? '');
-    assert.ok(text.includes('The harbour of Lisbon opened.') && !text.includes('window.owned'), text);
+    assert.ok(text.includes('The harbour of Lisbon opened.') && !text.includes('window.owned = 1'), text);
     assert.deepEqual(problems, []);
     await context.close();
   });
 
   test('as a note, a tag and a title', async () => {
-    const { page, context, problems } = await freshPage(session.browser);
+    const { page, context, problems } = await freshPage(session);
     await openText(page, 'Harbour opens\n\nThe harbour of Lisbon opened on Monday after a long wait.');
     await selectText(page, 'after a long wait');
     await press(page, 'button', 'Note');
@@ -97,7 +98,7 @@ describe(`hostile input in ${browserName}`, () => {
   });
 
   test('as an imported file', async () => {
-    const { page, context, problems } = await freshPage(session.browser);
+    const { page, context, problems } = await freshPage(session);
     await openText(page, 'Harbour opens\n\nThe harbour of Lisbon opened on Monday after a long wait.');
     const file = join(session.downloads, '..', `hostile-${process.pid}.json`);
     const target = { source: 'javascript:window.owned=1', selector: [{ type: 'TextQuoteSelector', exact: 'after a long wait' }] };
@@ -122,7 +123,7 @@ describe(`hostile input in ${browserName}`, () => {
   });
 
   test('broken files are refused in words, and nothing changes', async () => {
-    const { page, context, problems } = await freshPage(session.browser);
+    const { page, context, problems } = await freshPage(session);
     const file = join(session.downloads, '..', `broken-${process.pid}.json`);
     for (const content of ['{"type": ', '[]]', '"just a string"', `${'['.repeat(5000)}`, '{"type":"AnnotationCollection"}']) {
       await writeFile(file, content);

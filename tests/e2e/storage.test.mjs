@@ -41,7 +41,7 @@ async function fill(page) {
 
 describe(`storage in ${browserName}`, () => {
   test('a full disk in the middle of a note keeps the text, says so, and offers it as a file', async () => {
-    const { page, context } = await freshPage(session.browser);
+    const { page, context } = await freshPage(session);
     await openText(page, text);
     const box = await note(page, 'after a long wait', 'A first thought.');
     await saved(page);
@@ -69,20 +69,20 @@ describe(`storage in ${browserName}`, () => {
   });
 
   test('a tab that is closed mid-word has kept the word', async () => {
-    const { page, context } = await freshPage(session.browser);
+    const { page, context } = await freshPage(session);
     await openText(page, text);
     await note(page, 'after a long wait', 'Half a wo');
     await page.close({ runBeforeUnload: false });
-    const { page: next } = await freshPage(session.browser, { context });
+    const { page: next } = await freshPage(session, { context });
     const [kept] = await margin(next);
     assert.equal(kept?.note, 'Half a wo');
     await context.close();
   });
 
   test('two tabs on one article see each other’s marks, and neither overwrites the other', async () => {
-    const { page: one, context } = await freshPage(session.browser);
+    const { page: one, context } = await freshPage(session);
     await openText(one, text);
-    const { page: two } = await freshPage(session.browser, { context });
+    const { page: two } = await freshPage(session, { context });
     await one.bringToFront();
     await selectText(one, 'harbour of Lisbon');
     await press(one, 'button', 'Highlight yellow');
@@ -101,7 +101,7 @@ describe(`storage in ${browserName}`, () => {
   });
 
   test('a corrupt record is set aside and reported, the others are read', async () => {
-    const { page, context } = await freshPage(session.browser);
+    const { page, context } = await freshPage(session);
     await openText(page, text);
     for (const quote of ['harbour of Lisbon', 'Porto and Vigo']) {
       await selectText(page, quote);
@@ -128,7 +128,7 @@ describe(`storage in ${browserName}`, () => {
   });
 
   test('a store written by a newer version is read, not written', async () => {
-    const { page, context } = await freshPage(session.browser);
+    const { page, context } = await freshPage(session);
     await openText(page, text);
     await selectText(page, 'harbour of Lisbon');
     await press(page, 'button', 'Highlight yellow');
@@ -150,7 +150,7 @@ describe(`storage in ${browserName}`, () => {
   });
 
   test('an article too long for localStorage comes back after a reload', async () => {
-    const { page, context, problems } = await freshPage(session.browser);
+    const { page, context, problems } = await freshPage(session);
     const long = `A long report\n\n${Array.from({ length: 9000 }, (_, n) => `Paragraph ${n} tells of the ships that came to Lisbon from Porto and Vigo, and of the long wait in the harbour before it opened again to traffic.`).join('\n\n')}`;
     await openText(page, long);
     await selectText(page, 'Paragraph 7 tells');

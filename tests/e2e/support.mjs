@@ -13,7 +13,6 @@ import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
 
 /** @typedef {import("puppeteer-core").Page} Page */
-/** @typedef {import("puppeteer-core").Browser} Browser */
 /** @typedef {import("puppeteer-core").ElementHandle<Element>} Handle */
 
 export const url = process.env.MANICULE_URL ?? "http://127.0.0.1:8080/";
@@ -34,12 +33,14 @@ const chromiumFlags = [
 /** A browser and the folder its downloads go to; `close` removes both. */
 export async function launch() {
   const downloads = await mkdtemp(join(tmpdir(), "manicule-downloads-"));
+  /** @type {import("puppeteer-core").DownloadBehavior} */
+  const downloadBehavior = { policy: "allow", downloadPath: downloads };
   const browser = await puppeteer.launch({
     browser: browserName === "firefox" ? "firefox" : "chrome",
     executablePath: process.env.MANICULE_BROWSER_PATH ?? usual[browserName],
     headless: true,
     args: browserName === "chromium" ? chromiumFlags : [],
-    downloadBehavior: { policy: "allow", downloadPath: downloads },
+    downloadBehavior,
     extraPrefsFirefox: {
       "browser.download.folderList": 2,
       "browser.download.dir": downloads,
@@ -51,17 +52,18 @@ export async function launch() {
     await browser.close();
     await rm(downloads, { recursive: true, force: true });
   };
-  return { browser, downloads, close };
+  const profile = () => browser.createBrowserContext({ downloadBehavior });
+  return { browser, downloads, profile, close };
 }
 
 /**
  * A page of the app in a profile of its own, at desktop size unless told otherwise. Everything the page
  * reports as an error, and every request that leaves the app's own origin, is gathered in `problems`.
- * @param {Browser} browser
+ * @param {Awaited<ReturnType<typeof launch>>} session
  * @param {{ width?: number, height?: number, dark?: boolean, context?: import("puppeteer-core").BrowserContext }} [options]
  */
-export async function freshPage(browser, options = {}) {
-  const context = options.context ?? (await browser.createBrowserContext());
+export async function freshPage(session, options = {}) {
+  const context = options.context ?? (await session.profile());
   const page = await context.newPage();
   /** @type {string[]} */
   const problems = [];
