@@ -22,13 +22,17 @@ after(() => session.close());
  */
 async function check(page, state) {
   await page.evaluate(axeSource);
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
+  await page.evaluate(() =>
+    Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
+  );
   const found = await page.evaluate(async () => {
     const axe = /** @type {any} */ (window).axe;
     const { violations } = await axe.run(document, { resultTypes: ['violations'] });
     return violations.map((/** @type {any} */ violation) => ({
       rule: violation.id,
-      where: violation.nodes.slice(0, 3).map((/** @type {any} */ node) => [node.html.slice(0, 160), node.failureSummary]),
+      where: violation.nodes
+        .slice(0, 3)
+        .map((/** @type {any} */ node) => [node.html.slice(0, 160), node.failureSummary]),
     }));
   });
   assert.deepEqual(found, [], state);
@@ -36,18 +40,28 @@ async function check(page, state) {
 
 describe(`accessibility in ${browserName}`, () => {
   for (const dark of [false, true]) {
-    for (const [width, height] of /** @type {[number, number][]} */ ([[1440, 900], [390, 844]])) {
+    for (const [width, height] of /** @type {[number, number][]} */ ([
+      [1440, 900],
+      [390, 844],
+    ])) {
       test(`${dark ? 'dark' : 'light'} at ${width} px`, async (t) => {
         if (dark && browserName === 'firefox') {
           // Firefox takes the theme from the app's own switch: it has no way to be told a preference.
           t.diagnostic('the theme is chosen by the switch');
         }
-        const { page, context } = await freshPage(session, { width, height, dark: dark && browserName === 'chromium' });
+        const { page, context } = await freshPage(session, {
+          width,
+          height,
+          dark: dark && browserName === 'chromium',
+        });
         if (dark && browserName === 'firefox') {
           await page.select('#theme', 'dark');
         }
         await check(page, 'the sample');
-        await openText(page, 'Harbour opens\n\nThe harbour of Lisbon opened on Monday after a long wait. Ships came from Porto.');
+        await openText(
+          page,
+          'Harbour opens\n\nThe harbour of Lisbon opened on Monday after a long wait. Ships came from Porto.',
+        );
         await selectText(page, 'after a long wait');
         await check(page, 'with the toolbar');
         await press(page, 'button', 'Highlight yellow');

@@ -5,7 +5,18 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
 import {
-  browserName, byRole, entitiesVisible, freshPage, launch, margin, openText, paste, press, said, saved, selectText,
+  browserName,
+  byRole,
+  entitiesVisible,
+  freshPage,
+  launch,
+  margin,
+  openText,
+  paste,
+  press,
+  said,
+  saved,
+  selectText,
 } from './support.mjs';
 
 const payloads = [
@@ -35,8 +46,11 @@ async function harmless(page) {
     const risky = all.filter(
       (node) =>
         /^(script|iframe|img|object|embed|form|style|base|link|meta)$/i.test(node.localName) ||
-        [...node.attributes].some(({ name, value }) =>
-            /^on/i.test(name) || (/^(href|src|action|formaction|data|xlink:href)$/i.test(name) && /^\s*javascript:/i.test(value))),
+        [...node.attributes].some(
+          ({ name, value }) =>
+            /^on/i.test(name) ||
+            (/^(href|src|action|formaction|data|xlink:href)$/i.test(name) && /^\s*javascript:/i.test(value)),
+        ),
     );
     return { owned: 'owned' in window, risky: risky.map((node) => node.outerHTML) };
   });
@@ -101,7 +115,10 @@ describe(`hostile input in ${browserName}`, () => {
     const { page, context, problems } = await freshPage(session);
     await openText(page, 'Harbour opens\n\nThe harbour of Lisbon opened on Monday after a long wait.');
     const file = join(session.downloads, '..', `hostile-${process.pid}.json`);
-    const target = { source: 'javascript:window.owned=1', selector: [{ type: 'TextQuoteSelector', exact: 'after a long wait' }] };
+    const target = {
+      source: 'javascript:window.owned=1',
+      selector: [{ type: 'TextQuoteSelector', exact: 'after a long wait' }],
+    };
     const annotation = {
       '@context': 'http://www.w3.org/ns/anno.jsonld',
       id: 'javascript:window.owned=1',
@@ -125,7 +142,13 @@ describe(`hostile input in ${browserName}`, () => {
   test('broken files are refused in words, and nothing changes', async () => {
     const { page, context, problems } = await freshPage(session);
     const file = join(session.downloads, '..', `broken-${process.pid}.json`);
-    for (const content of ['{"type": ', '[]]', '"just a string"', `${'['.repeat(5000)}`, '{"type":"AnnotationCollection"}']) {
+    for (const content of [
+      '{"type": ',
+      '[]]',
+      '"just a string"',
+      `${'['.repeat(5000)}`,
+      '{"type":"AnnotationCollection"}',
+    ]) {
       await writeFile(file, content);
       await page.evaluate(() => {
         const line = document.querySelector('#said');
@@ -135,7 +158,9 @@ describe(`hostile input in ${browserName}`, () => {
       await byRole(page, 'button', 'Import JSON…');
       const input = await page.$('input[type=file][aria-label="JSON file of annotations"]');
       await /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (input).uploadFile(file);
-      await page.waitForFunction(() => (document.querySelector('#said')?.textContent ?? '').trim().length > 10);
+      await page.waitForFunction(
+        () => (document.querySelector('#said')?.textContent ?? '').trim().length > 10,
+      );
       assert.equal((await margin(page)).length, 0);
       await page.keyboard.press('Escape');
     }

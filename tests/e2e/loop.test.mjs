@@ -3,8 +3,23 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
 import {
-  browserName, byRole, downloaded, entitiesVisible, freshPage, has, launch, margin, mentions, openText, painted, press,
-  said, saved, selectText, shared, words,
+  browserName,
+  byRole,
+  downloaded,
+  entitiesVisible,
+  freshPage,
+  has,
+  launch,
+  margin,
+  mentions,
+  openText,
+  painted,
+  press,
+  said,
+  saved,
+  selectText,
+  shared,
+  words,
 } from './support.mjs';
 import { brokenMusts } from './w3c.mjs';
 
@@ -60,7 +75,10 @@ async function wholeLoop({ open, entity, card, marked, noted }) {
   if (open !== undefined) await openText(page, open);
 
   const seen = await mentions(page);
-  assert.ok(seen.some(([text, label]) => text === entity[0] && label === entity[1]), JSON.stringify(seen));
+  assert.ok(
+    seen.some(([text, label]) => text === entity[0] && label === entity[1]),
+    JSON.stringify(seen),
+  );
 
   const mention = await byRole(page, 'button', card[0]);
   await mention.evaluate((node) => node.scrollIntoView({ block: 'center', behavior: 'instant' }));
@@ -85,24 +103,34 @@ async function wholeLoop({ open, entity, card, marked, noted }) {
   await entitiesVisible(page);
   assert.deepEqual(await painted(page, 'green'), green);
   const kept = await margin(page);
-  assert.deepEqual(kept.map(({ note }) => note).filter(Boolean), ['Check this against the official readout.']);
+  assert.deepEqual(kept.map(({ note }) => note).filter(Boolean), [
+    'Check this against the official readout.',
+  ]);
   assert.deepEqual(await mentions(page), seen, 'The same entities after coming back.');
 
   const file = await exportJson(page);
   const collection = JSON.parse(file.text);
   /** @type {any[]} */
   const items = collection.first.items;
-  const quotes = items.map((item) => item.target.selector.find((/** @type {any} */ s) => s.type === 'TextQuoteSelector').exact);
+  const quotes = items.map(
+    (item) => item.target.selector.find((/** @type {any} */ s) => s.type === 'TextQuoteSelector').exact,
+  );
   assert.deepEqual([...quotes].sort(), [marked, noted].sort());
-  assert.deepEqual(await brokenMusts('collections', collection) ?? [], []);
+  assert.deepEqual((await brokenMusts('collections', collection)) ?? [], []);
   for (const item of items) {
     const alone = { '@context': collection['@context'], ...item };
-    assert.deepEqual(await brokenMusts('annotations', alone) ?? [], []);
+    assert.deepEqual((await brokenMusts('annotations', alone)) ?? [], []);
   }
   const withEntities = JSON.parse((await exportJson(page, true)).text);
-  assert.ok(withEntities.first.items.length > items.length, 'The machine’s entities go along when asked for.');
+  assert.ok(
+    withEntities.first.items.length > items.length,
+    'The machine’s entities go along when asked for.',
+  );
   for (const item of withEntities.first.items.slice(0, 5)) {
-    assert.deepEqual(await brokenMusts('annotations', { '@context': collection['@context'], ...item }) ?? [], []);
+    assert.deepEqual(
+      (await brokenMusts('annotations', { '@context': collection['@context'], ...item })) ?? [],
+      [],
+    );
   }
 
   const other = await freshPage(session);
@@ -121,19 +149,40 @@ async function wholeLoop({ open, entity, card, marked, noted }) {
 describe(`the whole loop in ${browserName}`, () => {
   test('on the sample article', async () => {
     const { page, context } = await freshPage(session);
-    const title = await words(page, 'heading', await page.$eval('#article h1', (node) => node.textContent ?? ''));
+    const title = await words(
+      page,
+      'heading',
+      await page.$eval('#article h1', (node) => node.textContent ?? ''),
+    );
     assert.ok(title.length > 10);
     const labels = new Set((await mentions(page)).map(([, label]) => label));
     const plan = await page.evaluate(() => {
-      const person = /** @type {HTMLElement | null} */ (document.querySelector('#article p .mention[data-label=PERSON]'));
-      const text = [...document.querySelectorAll('#article p')].map((node) => node.textContent ?? '').filter((it) => it.length > 200);
+      const person = /** @type {HTMLElement | null} */ (
+        document.querySelector('#article p .mention[data-label=PERSON]')
+      );
+      const text = [...document.querySelectorAll('#article p')]
+        .map((node) => node.textContent ?? '')
+        .filter((it) => it.length > 200);
       /** @param {string} paragraph @param {number} from */
-      const piece = (paragraph, from) => paragraph.split(' ').slice(from, from + 4).join(' ');
-      return { person: person?.textContent ?? '', marked: piece(text[0] ?? '', 3), noted: piece(text[1] ?? '', 5) };
+      const piece = (paragraph, from) =>
+        paragraph
+          .split(' ')
+          .slice(from, from + 4)
+          .join(' ');
+      return {
+        person: person?.textContent ?? '',
+        marked: piece(text[0] ?? '', 3),
+        noted: piece(text[1] ?? '', 5),
+      };
     });
     await context.close();
     assert.ok(labels.size >= 14, [...labels].join(' '));
-    await wholeLoop({ entity: [plan.person, 'PERSON'], card: [plan.person, plan.person], marked: plan.marked, noted: plan.noted });
+    await wholeLoop({
+      entity: [plan.person, 'PERSON'],
+      card: [plan.person, plan.person],
+      marked: plan.marked,
+      noted: plan.noted,
+    });
   });
 
   test('on a scraped news page', async (t) => {

@@ -3,7 +3,18 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
 import {
-  browserName, byRole, downloaded, entitiesVisible, freshPage, launch, margin, openText, painted, press, saved, selectText,
+  browserName,
+  byRole,
+  downloaded,
+  entitiesVisible,
+  freshPage,
+  launch,
+  margin,
+  openText,
+  painted,
+  press,
+  saved,
+  selectText,
 } from './support.mjs';
 
 /** @type {Awaited<ReturnType<typeof launch>>} */
@@ -13,7 +24,8 @@ before(async () => {
 });
 after(() => session.close());
 
-const text = 'Harbour opens\n\nThe harbour of Lisbon opened on Monday after a long wait. Ships came from Porto and Vigo.';
+const text =
+  'Harbour opens\n\nThe harbour of Lisbon opened on Monday after a long wait. Ships came from Porto and Vigo.';
 
 /** @param {import('puppeteer-core').Page} page @param {string} quote @param {string} words */
 async function note(page, quote, words) {
@@ -28,7 +40,7 @@ async function note(page, quote, words) {
 /** Fills localStorage to the last character. @param {import('puppeteer-core').Page} page */
 async function fill(page) {
   await page.evaluate(() => {
-    for (let size = 1 << 20, at = 0; size >= 1; ) {
+    for (let size = 1 << 20, at = 0; size >= 1;) {
       try {
         localStorage.setItem(`filler/${at}`, 'x'.repeat(size));
         at += 1;
@@ -50,13 +62,16 @@ describe(`storage in ${browserName}`, () => {
     await page.keyboard.press('End');
     const more = ` And ${'a much longer second thought '.repeat(20)}`;
     await page.keyboard.type(more);
-    await page.waitForFunction(() => document.querySelector('#saved')?.textContent?.includes('storage is full'));
+    await page.waitForFunction(() =>
+      document.querySelector('#saved')?.textContent?.includes('storage is full'),
+    );
     const typed = await box.evaluate((node) => /** @type {HTMLTextAreaElement} */ (node).value);
     assert.equal(typed, `A first thought.${more}`, 'The field still has every word.');
     const file = await downloaded(session.downloads, () => press(page, 'button', 'Export now'));
     assert.ok(file.text.includes('a much longer second thought'), 'The file has what could not be saved.');
     await page.evaluate(() => {
-      for (const key of Object.keys(localStorage)) if (key.startsWith('filler/')) localStorage.removeItem(key);
+      for (const key of Object.keys(localStorage))
+        if (key.startsWith('filler/')) localStorage.removeItem(key);
     });
     await box.click();
     await page.keyboard.type('!');
@@ -96,7 +111,10 @@ describe(`storage in ${browserName}`, () => {
     await one.waitForFunction(() => (CSS.highlights.get('manicule-blue')?.size ?? 0) === 1);
     await one.reload();
     await entitiesVisible(one);
-    assert.deepEqual([await painted(one, 'yellow'), await painted(one, 'blue')], [['harbour of Lisbon'], ['Porto and Vigo']]);
+    assert.deepEqual(
+      [await painted(one, 'yellow'), await painted(one, 'blue')],
+      [['harbour of Lisbon'], ['Porto and Vigo']],
+    );
     await context.close();
   });
 
@@ -117,13 +135,17 @@ describe(`storage in ${browserName}`, () => {
     await page.reload();
     await entitiesVisible(page);
     assert.equal((await painted(page, 'yellow')).length, 1);
-    await page.waitForFunction(() => /set aside|recover/i.test(document.querySelector('#said')?.textContent ?? ''));
+    await page.waitForFunction(() =>
+      /set aside|recover/i.test(document.querySelector('#said')?.textContent ?? ''),
+    );
     const recovered = await page.evaluate(() =>
       Object.entries(localStorage).filter(([key]) => key.startsWith('manicule/recovered/')),
     );
     assert.equal(recovered.length, 1);
     assert.ok(recovered[0]?.[0].includes(broken.key));
-    assert.ok(recovered[0]?.[1].includes(broken.cut) || JSON.parse(recovered[0]?.[1] ?? '""').includes(broken.cut));
+    assert.ok(
+      recovered[0]?.[1].includes(broken.cut) || JSON.parse(recovered[0]?.[1] ?? '""').includes(broken.cut),
+    );
     await context.close();
   });
 

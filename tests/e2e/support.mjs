@@ -5,47 +5,47 @@
  * `firefox`) and its program in `MANICULE_BROWSER_PATH`; `cargo xtask test` sets all three. Elements are found by role and accessible name alone, as a
  * screen reader would find them.
  */
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-import puppeteer from "puppeteer-core";
+import puppeteer from 'puppeteer-core';
 
 /** @typedef {import("puppeteer-core").Page} Page */
 /** @typedef {import("puppeteer-core").ElementHandle<Element>} Handle */
 
-export const url = process.env.MANICULE_URL ?? "http://127.0.0.1:8080/";
-export const browserName = process.env.MANICULE_BROWSER === "firefox" ? "firefox" : "chromium";
+export const url = process.env.MANICULE_URL ?? 'http://127.0.0.1:8080/';
+export const browserName = process.env.MANICULE_BROWSER === 'firefox' ? 'firefox' : 'chromium';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
-const usual = { chromium: "/usr/bin/chromium", firefox: "/usr/bin/firefox-esr" };
+const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const usual = { chromium: '/usr/bin/chromium', firefox: '/usr/bin/firefox-esr' };
 const chromiumFlags = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
 ];
 
 /** A browser and the folder its downloads go to; `close` removes both. */
 export async function launch() {
-  const downloads = await mkdtemp(join(tmpdir(), "manicule-downloads-"));
+  const downloads = await mkdtemp(join(tmpdir(), 'manicule-downloads-'));
   /** @type {import("puppeteer-core").DownloadBehavior} */
-  const downloadBehavior = { policy: "allow", downloadPath: downloads };
+  const downloadBehavior = { policy: 'allow', downloadPath: downloads };
   const browser = await puppeteer.launch({
-    browser: browserName === "firefox" ? "firefox" : "chrome",
+    browser: browserName === 'firefox' ? 'firefox' : 'chrome',
     executablePath: process.env.MANICULE_BROWSER_PATH ?? usual[browserName],
     headless: true,
-    args: browserName === "chromium" ? chromiumFlags : [],
+    args: browserName === 'chromium' ? chromiumFlags : [],
     downloadBehavior,
     extraPrefsFirefox: {
-      "browser.download.folderList": 2,
-      "browser.download.dir": downloads,
-      "browser.helperApps.neverAsk.saveToDisk": "application/json,application/ld+json",
-      "browser.download.alwaysOpenPanel": false,
+      'browser.download.folderList': 2,
+      'browser.download.dir': downloads,
+      'browser.helperApps.neverAsk.saveToDisk': 'application/json,application/ld+json',
+      'browser.download.alwaysOpenPanel': false,
     },
   });
   const close = async () => {
@@ -67,17 +67,17 @@ export async function freshPage(session, options = {}) {
   const page = await context.newPage();
   /** @type {string[]} */
   const problems = [];
-  page.on("pageerror", (error) => problems.push(`error: ${error}`));
-  page.on("console", (message) => {
-    if (message.type() === "error") problems.push(`console: ${message.text()}`);
+  page.on('pageerror', (error) => problems.push(`error: ${error}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') problems.push(`console: ${message.text()}`);
   });
-  page.on("request", (request) => {
+  page.on('request', (request) => {
     const target = request.url();
     const local = target.startsWith(new URL(url).origin) || /^(data|blob|about):/.test(target);
     if (!local) problems.push(`request to ${target}`);
   });
   await page.setViewport({ width: options.width ?? 1440, height: options.height ?? 900 });
-  if (options.dark) await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
+  if (options.dark) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
   await page.goto(url);
   await entitiesVisible(page);
   return { page, context, problems };
@@ -85,7 +85,7 @@ export async function freshPage(session, options = {}) {
 
 /** Waits until the open article's entities stand under its words. @param {Page} page */
 export async function entitiesVisible(page) {
-  await page.waitForFunction(() => performance.getEntriesByName("manicule:entities-visible").length > 0);
+  await page.waitForFunction(() => performance.getEntriesByName('manicule:entities-visible').length > 0);
 }
 
 /**
@@ -115,7 +115,7 @@ export async function has(page, role, name) {
 /** @param {Page} page @param {string} role @param {string} name */
 export async function press(page, role, name) {
   const element = await byRole(page, role, name);
-  await element.evaluate((node) => node.scrollIntoView({ block: "nearest" }));
+  await element.evaluate((node) => node.scrollIntoView({ block: 'nearest' }));
   await element.click();
 }
 
@@ -140,12 +140,12 @@ export async function selectText(page, quote, nth = 0) {
  * @param {number} nth
  */
 function locate(quote, nth) {
-  const article = document.querySelector("main article") ?? document.querySelector("article");
-  if (!article) throw new Error("There is no article on the page.");
+  const article = document.querySelector('main article') ?? document.querySelector('article');
+  if (!article) throw new Error('There is no article on the page.');
   const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
   /** @type {{ node: Text, start: number }[]} */
   const nodes = [];
-  let text = "";
+  let text = '';
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     nodes.push({ node: /** @type {Text} */ (node), start: text.length });
     text += node.nodeValue;
@@ -158,14 +158,14 @@ function locate(quote, nth) {
   /** @param {number} offset @param {boolean} end */
   const place = (offset, end) => {
     const entry = nodes.findLast(({ start }) => (end ? start < offset : start <= offset));
-    if (!entry) throw new Error("The quote lies outside the article.");
+    if (!entry) throw new Error('The quote lies outside the article.');
     return { node: entry.node, offset: offset - entry.start };
   };
   const range = document.createRange();
   const [start, end] = [place(at, false), place(at + quote.length, true)];
   range.setStart(start.node, start.offset);
   range.setEnd(end.node, end.offset);
-  start.node.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
+  start.node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
   const rects = [...range.getClientRects()].filter((rect) => rect.width > 0);
   const [first, last] = [rects[0], rects[rects.length - 1]];
   if (!first || !last) throw new Error(`“${quote}” is not shown.`);
@@ -185,11 +185,11 @@ function locate(quote, nth) {
 export async function paste(page, flavours) {
   await page.evaluate(({ text, html }) => {
     const data = new DataTransfer();
-    if (text !== undefined) data.setData("text/plain", text);
-    if (html !== undefined) data.setData("text/html", html);
+    if (text !== undefined) data.setData('text/plain', text);
+    if (html !== undefined) data.setData('text/html', html);
     const target = document.activeElement ?? document.body;
     target.dispatchEvent(
-      new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
     );
   }, flavours);
 }
@@ -203,15 +203,17 @@ export async function downloaded(folder, act) {
   const before = new Set(await readdir(folder));
   await act();
   for (let waited = 0; waited < 10_000; waited += 100) {
-    const names = (await readdir(folder)).filter((name) => !before.has(name) && !/\.(part|crdownload)$/.test(name));
+    const names = (await readdir(folder)).filter(
+      (name) => !before.has(name) && !/\.(part|crdownload)$/.test(name),
+    );
     const name = names[0];
     if (name !== undefined) {
-      const text = await readFile(join(folder, name), "utf8");
+      const text = await readFile(join(folder, name), 'utf8');
       if (text.length > 0) return { name, path: join(folder, name), text };
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error("Nothing was downloaded within ten seconds.");
+  throw new Error('Nothing was downloaded within ten seconds.');
 }
 
 /**
@@ -219,7 +221,7 @@ export async function downloaded(folder, act) {
  * @param {string} path
  */
 export async function shared(path) {
-  return readFile(join(root, "..", "shared", path), "utf8").catch(() => undefined);
+  return readFile(join(root, '..', 'shared', path), 'utf8').catch(() => undefined);
 }
 
 /**
@@ -245,7 +247,11 @@ export async function openText(page, text) {
  * @param {string} words
  */
 export async function said(page, words) {
-  await page.waitForFunction((wanted) => document.querySelector('#said')?.textContent?.includes(wanted), {}, words);
+  await page.waitForFunction(
+    (wanted) => document.querySelector('#said')?.textContent?.includes(wanted),
+    {},
+    words,
+  );
 }
 
 /**

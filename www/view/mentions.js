@@ -26,6 +26,26 @@ export class Mentions {
     });
     app.on('article', () => this.restart());
     app.on('mentions', () => this.refill());
+    const { root } = app.article;
+    root.addEventListener('pointerdown', (event) => this.yieldTo(event), { capture: true });
+  }
+
+  /**
+   * Chromium selects nothing when a drag begins at the edge of an element that can take the focus: while the
+   * pointer is down, the mentions of the block under it cannot.
+   * @param {PointerEvent} event
+   */
+  yieldTo(event) {
+    const block = event.target instanceof Element ? event.target.closest('[data-kind]') : null;
+    /** @type {HTMLElement[]} */
+    const mentions = [...(block?.querySelectorAll(/** @type {'span'} */ ('.mention')) ?? [])];
+    for (const element of mentions) element.removeAttribute('tabindex');
+    const restore = () => {
+      for (const element of mentions) element.tabIndex = element === this.entry ? 0 : -1;
+      for (const type of ends) removeEventListener(type, restore, true);
+    };
+    const ends = ['pointerup', 'pointercancel', 'dragend'];
+    for (const type of ends) addEventListener(type, restore, true);
   }
 
   /** A new article stands there. */
