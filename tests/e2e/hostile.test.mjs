@@ -77,7 +77,11 @@ describe(`hostile input in ${browserName}`, () => {
     await harmless(page);
     const text = await page.$eval('#article', (node) => node.textContent ?? '');
     assert.ok(text.includes('The harbour of Lisbon opened.') && !text.includes('window.owned = 1'), text);
-    assert.deepEqual(problems, []);
+    // The page's own policy says what it kept from running.
+    assert.deepEqual(
+      problems.filter((problem) => !/Content.Security.Policy/i.test(problem)),
+      [],
+    );
     await context.close();
   });
 

@@ -73,7 +73,11 @@ describe(`storage in ${browserName}`, () => {
       for (const key of Object.keys(localStorage))
         if (key.startsWith('filler/')) localStorage.removeItem(key);
     });
-    await box.click();
+    await press(page, 'button', 'Edit note on “after a long wait”');
+    const again = await byRole(page, 'textbox', 'Note on “after a long wait”');
+    const still = await again.evaluate((node) => /** @type {HTMLTextAreaElement} */ (node).value);
+    assert.equal(still, typed, 'Nor does it lose a word when it is left and opened again.');
+    await again.click();
     await page.keyboard.type('!');
     await saved(page);
     await page.reload();

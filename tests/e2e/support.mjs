@@ -5,7 +5,7 @@
  * `firefox`) and its program in `MANICULE_BROWSER_PATH`; `cargo xtask test` sets all three. Elements are found by role and accessible name alone, as a
  * screen reader would find them.
  */
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -195,21 +195,19 @@ export async function paste(page, flavours) {
 }
 
 /**
- * The newest complete file in the download folder once `act` has made one.
+ * The file that `act` makes the browser save, moved aside so that the next of its name is told apart.
  * @param {string} folder
  * @param {() => Promise<void>} act
  */
 export async function downloaded(folder, act) {
-  const before = new Set(await readdir(folder));
   await act();
   for (let waited = 0; waited < 10_000; waited += 100) {
-    const names = (await readdir(folder)).filter(
-      (name) => !before.has(name) && !/\.(part|crdownload)$/.test(name),
-    );
-    const name = names[0];
-    if (name !== undefined) {
-      const text = await readFile(join(folder, name), 'utf8');
-      if (text.length > 0) return { name, path: join(folder, name), text };
+    const name = (await readdir(folder)).find((file) => /\.json$/.test(file) && !/^taken-/.test(file));
+    const text = name === undefined ? '' : await readFile(join(folder, name), 'utf8');
+    if (name !== undefined && text.length > 0) {
+      const path = join(folder, `taken-${Date.now()}.json`);
+      await rename(join(folder, name), path);
+      return { name, path, text };
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
