@@ -9,6 +9,7 @@ import {
   byRole,
   entitiesVisible,
   freshPage,
+  insert,
   launch,
   margin,
   openText,
@@ -92,7 +93,7 @@ describe(`hostile input in ${browserName}`, () => {
     await press(page, 'button', 'Note');
     const note = await byRole(page, 'textbox', 'Note on “after a long wait”');
     await note.click();
-    await page.keyboard.type(payloads.join(' and '));
+    await insert(page, payloads.join(' and '));
     const tags = await byRole(page, 'textbox', 'Tags of “after a long wait”');
     await tags.click();
     await page.keyboard.type('<img src=x onerror=window.owned=1>');

@@ -126,6 +126,9 @@ export async function press(page, role, name) {
  * @param {number} [nth]
  */
 export async function selectText(page, quote, nth = 0) {
+  await page.evaluate(locate, quote, nth);
+  // Blocks that came into view take their true height; what is measured after that stays.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))));
   const ends = await page.evaluate(locate, quote, nth);
   await page.mouse.move(ends.startX, ends.startY);
   await page.mouse.down();
@@ -187,10 +190,10 @@ export async function paste(page, flavours) {
     const data = new DataTransfer();
     if (text !== undefined) data.setData('text/plain', text);
     if (html !== undefined) data.setData('text/html', html);
-    const target = document.activeElement ?? document.body;
-    target.dispatchEvent(
-      new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }),
-    );
+    const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+    // Firefox takes no data in the constructor.
+    Object.defineProperty(event, 'clipboardData', { value: data });
+    (document.activeElement ?? document.body).dispatchEvent(event);
   }, flavours);
 }
 
@@ -301,4 +304,13 @@ export async function mentions(page) {
   return page.$$eval('#article .mention', (all) =>
     all.map((node) => [node.textContent ?? '', /** @type {HTMLElement} */ (node).dataset['label'] ?? '']),
   );
+}
+
+/**
+ * Puts a long text in at the caret at once, as an input method does.
+ * @param {Page} page
+ * @param {string} text
+ */
+export async function insert(page, text) {
+  await page.evaluate((words) => document.execCommand('insertText', false, words), text);
 }
