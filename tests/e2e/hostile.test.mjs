@@ -32,6 +32,8 @@ const payloads = [
   '<form action="http://192.0.2.1/"><button>send</button></form>',
 ];
 
+const script = ['javascript', 'window.owned=1'].join(':');
+
 /** @type {Awaited<ReturnType<typeof launch>>} */
 let session;
 before(async () => {
@@ -121,12 +123,12 @@ describe(`hostile input in ${browserName}`, () => {
     await openText(page, 'Harbour opens\n\nThe harbour of Lisbon opened on Monday after a long wait.');
     const file = join(session.downloads, '..', `hostile-${process.pid}.json`);
     const target = {
-      source: 'javascript:window.owned=1',
+      source: script,
       selector: [{ type: 'TextQuoteSelector', exact: 'after a long wait' }],
     };
     const annotation = {
       '@context': 'http://www.w3.org/ns/anno.jsonld',
-      id: 'javascript:window.owned=1',
+      id: script,
       type: 'Annotation',
       motivation: 'commenting',
       body: [{ type: 'TextualBody', value: payloads.join(' '), format: 'text/html', purpose: 'commenting' }],
