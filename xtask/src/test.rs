@@ -170,7 +170,8 @@ fn node_tests(folder: &str) -> Result<Command> {
         bail!("There are no tests in {folder}.");
     }
     let mut command = node::node();
-    command.args(["--test", "--test-reporter=spec"]);
+    // Two files at a time: a browser waits more than it works.
+    command.args(["--test", "--test-concurrency=2", "--test-reporter=spec"]);
     command.args(files.iter().map(|file| format!("{folder}/{file}")));
     Ok(command)
 }
