@@ -27,6 +27,8 @@ export class Card {
     this.owner = undefined;
     this.pinned = false;
     this.timer = 0;
+    /** While the focus goes back to what the card belonged to. */
+    this.returning = false;
     const { root } = app.article;
     root.addEventListener('pointerover', (event) => this.over(event));
     root.addEventListener('pointerout', (event) => this.out(event));
@@ -78,7 +80,8 @@ export class Card {
     this.app.mentions.enter(element);
     const record = this.app.mentions.records.get(element);
     if (record) this.app.last = record;
-    if (element.matches(':focus-visible')) this.showMention(element, false);
+    // What the reader just closed stays closed.
+    if (!this.returning && element.matches(':focus-visible')) this.showMention(element, false);
   }
 
   /** @param {FocusEvent} event */
@@ -116,7 +119,7 @@ export class Card {
       event.preventDefault();
       if (!this.open) this.showMention(element, true);
       this.pinned = true;
-      this.element?.querySelector('button')?.focus();
+      /** @type {HTMLElement | null | undefined} */ (this.element?.querySelector('button:enabled'))?.focus();
     } else if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {
       event.preventDefault();
       this.app.mentions.step(event.key === 'ArrowRight' ? 1 : -1);
@@ -175,7 +178,11 @@ export class Card {
     clearTimeout(this.timer);
     this.app.float.show(card, {
       anchor,
-      giveBack: () => owner.focus({ preventScroll: true }),
+      giveBack: () => {
+        this.returning = true;
+        owner.focus({ preventScroll: true });
+        this.returning = false;
+      },
       closed: () => {
         this.app.mentions.kin();
         if (this.element === card) this.owner = undefined;
