@@ -1,0 +1,125 @@
+/** Notes in the margin: overlapping, filtered, found from both sides, edited in two tabs, on a phone. */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+
+import {
+  browserName,
+  byRole,
+  freshPage,
+  launch,
+  margin,
+  openText,
+  painted,
+  press,
+  said,
+  saved,
+  selectText,
+} from './support.mjs';
+
+/** @type {Awaited<ReturnType<typeof launch>>} */
+let session;
+before(async () => {
+  session = await launch();
+});
+after(() => session.close());
+
+const text =
+  'Harbour opens\n\nOn Monday the old harbour was opened again after a long wait, and ships came in.';
+
+/** @param {import('puppeteer-core').Page} page @param {string} quote @param {string} words @param {string} [tag] */
+async function write(page, quote, words, tag) {
+  await selectText(page, quote);
+  await press(page, 'button', 'Note');
+  await (await byRole(page, 'textbox', `Note on “${quote}”`)).click();
+  await page.keyboard.type(words);
+  if (tag !== undefined) {
+    await (await byRole(page, 'textbox', `Tags of “${quote}”`)).click();
+    await page.keyboard.type(tag);
+  }
+  await press(page, 'button', `Done with “${quote}”`);
+  await saved(page);
+}
+
+describe(`notes in ${browserName}`, () => {
+  test('marks that overlap show that they do, and each is reached', async () => {
+    const { page, context, problems } = await freshPage(session);
+    await openText(page, text);
+    for (const [quote, colour] of [
+      ['opened again after', 'Highlight yellow'],
+      ['after a long wait', 'Highlight blue'],
+    ]) {
+      await selectText(page, /** @type {string} */ (quote));
+      await press(page, 'button', /** @type {string} */ (colour));
+      await saved(page);
+    }
+    assert.deepEqual(await painted(page, 'overlap'), ['after']);
+    await selectText(page, 'after');
+    const middle = await page.evaluate(() => {
+      const box = getSelection()?.getRangeAt(0).getBoundingClientRect();
+      getSelection()?.removeAllRanges();
+      return { x: (box?.left ?? 0) + (box?.width ?? 0) / 2, y: (box?.top ?? 0) + (box?.height ?? 0) / 2 };
+    });
+    await page.mouse.click(middle.x, middle.y);
+    await byRole(page, 'dialog', '2 marks here');
+    await press(page, 'button', 'Delete “after a long wait”');
+    await said(page, 'removed');
+    assert.deepEqual(await painted(page, 'blue'), []);
+    assert.deepEqual(await painted(page, 'yellow'), ['opened again after']);
+    await press(page, 'button', 'Undo');
+    await page.waitForFunction(() => CSS.highlights.get('manicule-blue')?.size === 1);
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
+  test('the filter finds by text and by tag', async () => {
+    const { page, context, problems } = await freshPage(session);
+    await openText(page, text);
+    await write(page, 'old harbour', 'How old is it?', 'question');
+    await write(page, 'ships came in', 'Count them.');
+    assert.equal((await margin(page)).length, 2);
+    const filter = await byRole(page, 'searchbox', 'Filter notes');
+    await filter.click();
+    await page.keyboard.type('count');
+    const shown = () =>
+      page.$$eval('aside li.note', (all) =>
+        all.filter((node) => node.checkVisibility()).map((node) => node.textContent),
+      );
+    await page.waitForFunction(
+      () =>
+        [...document.querySelectorAll('aside li.note')].filter((node) => node.checkVisibility()).length === 1,
+    );
+    assert.ok((await shown())[0]?.includes('Count them.'));
+    await filter.click({ count: 3 });
+    await page.keyboard.press('Backspace');
+    await page.select('select[aria-label="Tag"]', 'question');
+    await page.waitForFunction(
+      () =>
+        [...document.querySelectorAll('aside li.note')].filter((node) => node.checkVisibility()).length === 1,
+    );
+    assert.ok((await shown())[0]?.includes('How old is it?'));
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
+  test('two tabs that write into the same note lose neither text', async () => {
+    const { page: one, context } = await freshPage(session);
+    await openText(one, text);
+    await write(one, 'old harbour', 'Start.');
+    const { page: two } = await freshPage(session, { context });
+    await two.bringToFront();
+    await press(two, 'button', 'Edit note on “old harbour”');
+    const second = await byRole(two, 'textbox', 'Note on “old harbour”');
+    await one.bringToFront();
+    await press(one, 'button', 'Edit note on “old harbour”');
+    await (await byRole(one, 'textbox', 'Note on “old harbour”')).click();
+    await one.keyboard.type(' From the first tab.');
+    await saved(one);
+    await two.bringToFront();
+    await second.click();
+    await two.keyboard.type(' From the second tab.');
+    await saved(two);
+    const kept = await two.evaluate(() => Object.values(localStorage).join('\n'));
+    assert.ok(kept.includes('From the first tab.') && kept.includes('From the second tab.'), kept);
+    await context.close();
+  });
+});
