@@ -95,11 +95,33 @@ fn wrap_width(lines: &[Line<'_>]) -> Option<usize> {
             || classify::is_list_item(line.text)
             || classify::marked(line.text, true).is_some()
     };
+    if is_tokenised(lines) {
+        return None;
+    }
     let within = lines.iter().filter(|line| !line.after_blank && !stands_alone(line));
     let (all, lower) = within.fold((0, 0), |(all, lower), line| {
         (all + 1, lower + usize::from(line.text.starts_with(char::is_lowercase)))
     });
     (lower * 5 >= all * 2 && all > 0).then_some(width)
+}
+
+/// Whether the tokens of the lines stand apart (` , ` and ` .`), as in corpora, which have a sentence a line.
+///
+/// Such a text may be in lower case throughout, so that how its lines start tells nothing.
+fn is_tokenised(lines: &[Line<'_>]) -> bool {
+    let (mut apart, mut glued) = (0_usize, 0_usize);
+    for line in lines {
+        let bytes = line.text.as_bytes();
+        let ends = bytes.windows(3).chain(bytes.get(bytes.len().saturating_sub(2)..));
+        for window in ends {
+            match window {
+                [b' ', b',', b' '] | [b' ', b'.' | b'?' | b'!'] | [b' ', b'(' | b')', b' '] => apart += 1,
+                [_, b',', b' '] | [_, b'.' | b'?' | b'!'] | [b' ', b'(', _] | [_, b')', b' '] => glued += 1,
+                _ => {}
+            }
+        }
+    }
+    apart > 1 && glued * 4 <= apart
 }
 
 /// Whether `next` goes on where `line` was broken at the column `width`.
@@ -236,6 +258,23 @@ mod tests {
             "Title: Ferry fares rise
              Paragraph: The council of Port Ellin met the ferry crews on Monday to talk about fares, crews, the old pier, and much else.
              Paragraph: The vote is on Friday, said the council.",
+        );
+    }
+
+    #[test]
+    fn a_tokenised_sentence_a_line() {
+        check(
+            "the council of port ellin met the crews on monday , and again on tuesday .\nit did n't say more .\nthe fare , they said , \" stays . \"",
+            "Paragraph: the council of port ellin met the crews on monday , and again on tuesday .
+             Paragraph: it did n't say more .
+             Paragraph: the fare , they said , \" stays . \"",
+        );
+        check(
+            "FERRY RACE RESULTS .\nPORT ELLIN 1998-05-18\n1. Hansen ( Norway ) 12.3\n2. Lind ( Finland ) 12.9",
+            "Paragraph: FERRY RACE RESULTS .
+             Byline: PORT ELLIN 1998-05-18
+             ListItem: 1. Hansen ( Norway ) 12.3
+             ListItem: 2. Lind ( Finland ) 12.9",
         );
     }
 

@@ -11,6 +11,7 @@
 //! boundary falls inside a grapheme cluster; a sentence starts and ends with a token. All O(n).
 
 mod address;
+mod glued;
 mod numbers;
 mod sentences;
 mod tokens;
@@ -27,7 +28,7 @@ pub fn segment(text: &str, blocks: &[Block]) -> (Vec<Sentence>, Vec<Token>) {
     for block in blocks {
         let first = tokens.len();
         tokens::tokenize(text, block.span, &mut tokens);
-        sentences::split(text, &tokens, first, &mut sentences);
+        sentences::split(text, block.kind, &tokens, first, &mut sentences);
     }
     (sentences, tokens)
 }

@@ -3,51 +3,77 @@
 //! A sentence ends after a final mark and the quotes, brackets and note numbers that close with it,
 //! unless what follows shows that it goes on. After an abbreviation the next word decides.
 
-use crate::document::{Sentence, Token, TokenKind};
+use super::glued::WEEKDAYS;
+use crate::document::{BlockKind, Sentence, Token, TokenKind};
 use crate::lexicon::abbreviations::{Abbreviation, abbreviation, starts_sentences};
 
 /// Verbs that tie a quoted question to its speaker: `"Why?" Smith asked.`
-const SPEECH: &[&str] =
+pub(super) const SPEECH: &[&str] =
     &["added", "asked", "asks", "cried", "replied", "said", "says", "told", "wondered", "wrote"];
 
-const WEEKDAYS: &[&str] = &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+/// A quotation is not searched further than this many tokens for its end.
+const LONGEST_QUOTE: usize = 60;
+/// Nor is a bracket.
+const LONGEST_BRACKET: usize = 24;
 
-/// Appends the sentences of the block whose tokens start at `first`.
-pub(super) fn split(text: &str, tokens: &[Token], first: usize, sentences: &mut Vec<Sentence>) {
+/// Appends the sentences of the block of this kind whose tokens start at `first`.
+pub(super) fn split(
+    text: &str,
+    kind: BlockKind,
+    tokens: &[Token],
+    first: usize,
+    sentences: &mut Vec<Sentence>,
+) {
     let splitter = Splitter { text, tokens };
     let mut start = first;
     let mut at = first;
-    let mut open_quote = false;
+    let mut quote = Quote::None;
     while at < tokens.len() {
         let word = splitter.word(at);
-        if at > start && splitter.starts_glued(first, at) {
+        if at > start && splitter.starts_line(kind, first, at) {
             sentences.extend(splitter.sentence(start, at));
             start = at;
         }
-        if word == "\"" {
-            open_quote = !open_quote;
+        if matches!(word, "\"" | "“" | "”") {
+            quote = splitter.quote_after(quote, start, at);
         }
         let Some(end) = Ending::of(word, splitter.kind(at)) else {
             at += 1;
             continue;
         };
         let mut next = at + 1;
-        while splitter.closes(next, open_quote) {
-            open_quote &= splitter.word(next) != "\"";
+        while splitter.closes(next, quote) {
+            if matches!(splitter.word(next), "\"" | "”") {
+                quote = Quote::None;
+            }
             next += 1;
         }
-        next = splitter.after_notes(next);
+        next = splitter.after_notes(at, next);
         if next >= tokens.len() {
             break;
         }
-        if !splitter.labels(start, at) && splitter.ends(end, at, next) {
+        let inside = quote == Quote::Within && splitter.closes_within_a_sentence(next);
+        if !inside && !splitter.labels(start, at) && splitter.ends(end, at, next) {
             sentences.extend(splitter.sentence(start, next));
             start = next;
-            open_quote = false;
+            quote = Quote::None;
+        }
+        if inside {
+            quote = Quote::Open;
         }
         at = next;
     }
     sentences.extend(splitter.sentence(start, tokens.len()));
+}
+
+/// The quotation that the text stands in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Quote {
+    None,
+    /// Begins its sentence, or what goes before does not introduce it, or it has had its inner stop.
+    Open,
+    /// Introduced by its sentence, which goes on as long as it does: `Kim said, "We lost. It rained."`
+    Within,
 }
 
 /// The kinds of token after which a sentence may end.
@@ -94,46 +120,87 @@ impl Ending {
     }
 }
 
-struct Splitter<'a> {
+/// A text and all its tokens up to the end of the block.
+pub(super) struct Splitter<'a> {
     text: &'a str,
-    tokens: &'a [Token],
+    pub tokens: &'a [Token],
 }
 
 impl<'a> Splitter<'a> {
-    fn word(&self, at: usize) -> &'a str {
+    pub fn word(&self, at: usize) -> &'a str {
         self.tokens.get(at).map_or("", |token| token.span.of(self.text))
     }
 
-    fn kind(&self, at: usize) -> TokenKind {
+    pub fn kind(&self, at: usize) -> TokenKind {
         self.tokens.get(at).map_or(TokenKind::Symbol, |token| token.kind)
     }
 
     /// Whether the token touches the one before it.
-    fn touches_previous(&self, at: usize) -> bool {
+    pub fn touches_previous(&self, at: usize) -> bool {
         let pair = at.checked_sub(1).and_then(|before| self.tokens.get(before..=at));
         matches!(pair, Some([before, token]) if before.touches(token))
     }
 
     /// Whether the token closes what a final mark before it has ended.
-    fn closes(&self, at: usize, open_quote: bool) -> bool {
+    fn closes(&self, at: usize, quote: Quote) -> bool {
         match self.word(at) {
-            "”" | "’" | ")" | "]" | "»" | "''" => true,
+            "”" | "’" | ")" | "]" | "»" | "''" | "[...]" | "[…]" | ":)" | ":-)" | ";)" | ";-)" | ":(" => {
+                true
+            }
             "'" => self.touches_previous(at),
             "\"" => match (self.touches_previous(at), self.touches_previous(at + 1)) {
                 (true, false) => true,
                 (false, true) => false,
-                _ => open_quote,
+                _ => quote != Quote::None,
             },
             _ => false,
         }
     }
 
-    /// Skips note numbers: `[2]`, `[3][4]`, `[citation needed]`.
-    fn after_notes(&self, mut at: usize) -> usize {
+    /// The quotation that the text stands in after the quotation mark at `at`.
+    fn quote_after(&self, quote: Quote, start: usize, at: usize) -> Quote {
+        let opens = match self.word(at) {
+            "\"" => match (self.touches_previous(at), self.touches_previous(at + 1)) {
+                (true, false) => false,
+                (false, true) => true,
+                _ => quote == Quote::None,
+            },
+            mark => mark == "“",
+        };
+        if !opens {
+            return Quote::None;
+        }
+        let before = if at > start { self.word(at - 1) } else { "" };
+        let introduced = matches!(before, "," | "that") || SPEECH.contains(&before);
+        if quote == Quote::None && introduced { Quote::Within } else { Quote::Open }
+    }
+
+    /// Whether a quotation that goes on at `at` ends there or with the next final mark.
+    fn closes_within_a_sentence(&self, at: usize) -> bool {
+        for at in at..at + LONGEST_QUOTE {
+            let word = self.word(at);
+            if matches!(word, "\"" | "”") {
+                return true;
+            }
+            if word.is_empty() || Ending::of(word, self.kind(at)).is_some() {
+                return matches!(self.word(at + 1), "\"" | "”");
+            }
+        }
+        false
+    }
+
+    /// Skips what refers to a note after the final mark at `mark`: `[2]`, `[3][4]`, `[citation needed]`,
+    /// and a small number that a new sentence follows (`for profit. 8 Yet some`).
+    fn after_notes(&self, mark: usize, mut at: usize) -> usize {
+        let bare = self.kind(at) == TokenKind::Number && self.word(at).len() <= 2;
+        if bare && self.word(mark) == "." && starts_sentences(self.word(at + 1)) {
+            return at + 1;
+        }
         while self.word(at) == "[" {
             let close = (at + 1..at + 5).find(|close| self.word(*close) == "]");
             let Some(close) = close else { return at };
-            let note = close == at + 2 && self.kind(at + 1) == TokenKind::Number;
+            let dots = matches!(self.word(at + 1), "…" | "...");
+            let note = close == at + 2 && (dots || self.kind(at + 1) == TokenKind::Number);
             if !note && self.word(close - 1) != "needed" {
                 return at;
             }
@@ -147,6 +214,13 @@ impl<'a> Splitter<'a> {
         let word = self.word(next);
         let Some(first) = word.chars().next() else { return true };
         let closed = next > at + 1;
+        // A mark of its own, of words that were left out.
+        if matches!(self.word(next - 1), "[...]" | "[…]") {
+            return first.is_uppercase() || is_quote(first);
+        }
+        if ending == Ending::Question && first == '(' && self.goes_on_after_bracket(next) {
+            return false;
+        }
         if matches!(first, ',' | ';' | ':' | ')' | ']' | '–' | '—' | '/' | '%') || word == "--" || word == "-"
         {
             return false;
@@ -169,36 +243,12 @@ impl<'a> Splitter<'a> {
         }
     }
 
-    /// Whether a picture credit or a full date starts here that was glued to the line before it, or the
-    /// text after such a date: `… in Seoul Image: NASA`, `A headline Monday, May 18, 2015`.
-    fn starts_glued(&self, first: usize, at: usize) -> bool {
-        let capital = |at| self.word(at).starts_with(char::is_uppercase);
-        match self.word(at) {
-            "Image" | "Photo" | "Picture" | "image" => {
-                self.word(at + 1) == ":"
-                    && !self.touches_previous(at)
-                    && self.kind(at - 1) != TokenKind::Punctuation
-            }
-            word if WEEKDAYS.contains(&word) => {
-                let before = self.word(at - 1);
-                let apart =
-                    before.starts_with(char::is_uppercase) || self.kind(at - 1) == TokenKind::Punctuation;
-                let at_end = at + 6 == self.tokens.len();
-                at_end && apart && before != "," && self.is_full_date(at)
-            }
-            _ => at == first + 6 && capital(at) && self.is_full_date(first),
-        }
-    }
-
-    /// `Monday, May 18, 2015`.
-    fn is_full_date(&self, at: usize) -> bool {
-        let number = |at, digits| self.kind(at) == TokenKind::Number && self.word(at).len() <= digits;
-        WEEKDAYS.contains(&self.word(at))
-            && self.word(at + 1) == ","
-            && self.kind(at + 2) == TokenKind::Word
-            && number(at + 3, 2)
-            && self.word(at + 4) == ","
-            && number(at + 5, 4)
+    /// Whether what follows the bracket that opens at `at` goes on with the sentence before it:
+    /// `Viva Maria! (1965), and`.
+    fn goes_on_after_bracket(&self, at: usize) -> bool {
+        let close = (at + 1..at + LONGEST_BRACKET).find(|at| self.word(*at) == ")");
+        let next = close.map_or("", |close| self.word(close + 1));
+        next == "," || next.starts_with(char::is_lowercase)
     }
 
     /// Whether the sentence so far is only a label: `Figure 1.`, `Table 2.`
@@ -242,8 +292,12 @@ mod tests {
 
     /// `marked` holds a `|` where a sentence ends before another.
     fn check(marked: &str) {
+        check_in(BlockKind::Paragraph, marked);
+    }
+
+    fn check_in(kind: BlockKind, marked: &str) {
         let text: String = marked.split('|').collect();
-        let block = Block { kind: BlockKind::Paragraph, span: Span::from_range(0..text.len()) };
+        let block = Block { kind, span: Span::from_range(0..text.len()) };
         let (sentences, _) = segment(&text, &[block]);
         let parts: Vec<&str> = sentences.iter().map(|sentence| sentence.span.of(&text)).collect();
         let expected: Vec<&str> = marked.split('|').map(str::trim).collect();
@@ -278,7 +332,16 @@ mod tests {
     }
 
     #[test]
+    fn a_quotation_stays_with_what_introduces_it() {
+        check("She said, “We lost. It rained.”| “We lost.| It rained.”");
+        check("He told us that \"many pay. Then they go\" and left.| He was \"late.| He\" fell.");
+        check("They said, \"One.| Two.| Three.\"| Four.");
+        check("Kim, \"modify, \"no matter what.| And so on.");
+    }
+
+    #[test]
     fn ellipses_pause_or_end() {
+        check("“It holds [...]| However, it moves [...] a bit.” […]| So it goes.");
         check("Well ... I do not know.| Wait...| Now it works.| And… then it stopped.");
         check("Really?!| Yes!!!| Good.");
     }
@@ -288,5 +351,26 @@ mod tests {
         check("Divers at the wreck| Image: Harbour Office");
         check("Council Votes on Ferry Line| Monday, May 18, 2015");
         check("He died on Monday, May 18, 2015");
+        check("A diver tells us about old ropes| Monday, May 18, 2015");
+        check("Ann Lind of the crew| In the harbour of Port Ellin, she spoke.");
+        check("It gets larger and larger| We have ten of them.");
+        check("The song called We are here rose.| Then she said They won.");
+    }
+
+    #[test]
+    fn notes_brackets_and_faces_stay_with_what_they_follow() {
+        check("It was for profit. 8| Yet some paid.| It cost ten.| 8 boats sank.");
+        check("She sang in Hey You! (1965), and in Why? (Ten Songs, 1950) and left.| Good!| (She did.)");
+        check("We did well, right? :)| It took a year.");
+        check("It was said by G.| The term is old.| So said J. Will Stone.");
+    }
+
+    #[test]
+    fn a_title_and_its_subtitle() {
+        check_in(BlockKind::Title, "Ferry Fares in Port Ellin:| A Study of Two Harbours");
+        check_in(BlockKind::Title, "Harbour Clinics Open -| Bringing Divers into Port");
+        check_in(BlockKind::Title, "Lind: Ferry Fares Rise");
+        check_in(BlockKind::Title, "Ferry fares in Port Ellin: a study of two harbours");
+        check_in(BlockKind::Paragraph, "Ferry Fares in Port Ellin: A Study of Two Harbours");
     }
 }

@@ -34,6 +34,12 @@ impl Place<'_> {
     pub fn next_visible(&self) -> Option<char> {
         self.after.chars().find(|character| !character.is_whitespace())
     }
+
+    /// The letters that the next chunk starts with.
+    pub fn next_word(&self) -> &str {
+        let next = self.after.trim_start();
+        next.get(..words::run(next)).unwrap_or_default()
+    }
 }
 
 /// Appends the tokens of the block at `span`.

@@ -2,7 +2,7 @@
 
 use super::tokens::{Piece, Place, is_simple_letter};
 use crate::document::TokenKind;
-use crate::lexicon::abbreviations::{Abbreviation, abbreviation, is_state};
+use crate::lexicon::abbreviations::{Abbreviation, abbreviation, is_state, starts_sentences};
 
 /// Words that are two tokens, and where the second starts.
 const CONTRACTIONS: [(&str, usize); 5] =
@@ -194,6 +194,10 @@ fn is_initial(place: Place<'_>, word: &str, ends_chunk: bool) -> bool {
     let (Some(letter), None) = (letters.next(), letters.next()) else { return false };
     let next = if ends_chunk { place.next_visible() } else { None };
     if letter.is_uppercase() {
+        // `by G. The term`: what starts a sentence is no name.
+        if ends_chunk && starts_sentences(place.next_word()) && place.next_word().len() > 2 {
+            return false;
+        }
         return next.is_some_and(char::is_alphabetic)
             || (!ends_chunk && !tail(place.rest, 2).starts_with(['"', '”']));
     }
