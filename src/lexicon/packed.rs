@@ -1,0 +1,201 @@
+//! A map from hashes to small numbers as it is shipped and as it is searched: the one format of the word
+//! clusters, the gazetteer and the places.
+//!
+//! Shipped, the top `width` bits of the hashes are grouped by value, sorted within a group, and their gaps
+//! Rice-coded ([Golomb coding](https://doi.org/10.1109/TIT.1966.1053907) with a power of two, within a few
+//! per cent of the entropy, so that compression on the wire has nothing left to do). Searched, it is an
+//! open-addressing table. A word that is not in the map is taken for one that is with a probability of
+//! `entries / 2^width`.
+//!
+//! Layout: `width` (a byte), number of groups, then value and size of each group (all LEB128), then the
+//! gaps of all groups as bits, lowest bit of a byte first.
+//!
+//! Invariant: reading never fails; bytes that are cut short give the entries that were whole.
+
+/// A searchable map from hashes to values. Look-ups are O(1) and touch two cache lines.
+#[derive(Debug, Default)]
+pub struct PackedMap {
+    width: u32,
+    /// Hash bits with [`TAKEN`] set, or 0.
+    keys: Vec<u32>,
+    values: Vec<u16>,
+    count: usize,
+}
+
+/// Widths are at most 31, so this bit tells a key of 0 from an empty slot.
+const TAKEN: u32 = 1 << 31;
+
+/// The Rice parameter for `count` hashes of `width` bits: the power of two nearest below `ln 2` times their
+/// mean distance. Shared by writer and reader.
+#[must_use]
+pub fn rice_parameter(width: u32, count: usize) -> u32 {
+    let mean = (1_u64 << width.min(31)) / (count.max(1) as u64);
+    (mean * 177 / 256).max(1).ilog2()
+}
+
+impl PackedMap {
+    /// Reads what `cargo xtask lexicon` packed. O(entries). Returns the map and what follows it in `bytes`;
+    /// a hash in several groups gets the bits of all their values.
+    #[must_use]
+    pub fn read(bytes: &[u8]) -> (Self, &[u8]) {
+        let mut reader = Reader::new(bytes);
+        let width = u32::from(reader.byte()).min(31);
+        let groups: Vec<(u16, usize)> = (0..reader.varint())
+            .map_while(|_| {
+                let value = reader.varint();
+                let size = reader.varint();
+                (!reader.ended).then_some((u16::try_from(value).unwrap_or(u16::MAX), size as usize))
+            })
+            .collect();
+        // Each entry takes at least a bit: a size that the bytes cannot hold is not believed.
+        let size: usize = groups.iter().map(|&(_, size)| size.min(bytes.len() * 8)).sum();
+        let mut map = Self::with_capacity(width, size);
+        for (value, size) in groups {
+            let parameter = rice_parameter(width, size);
+            let mut next = 0_u32;
+            for _ in 0..size {
+                let Some(gap) = reader.rice(parameter) else { break };
+                let key = next.saturating_add(gap);
+                map.insert(key, value);
+                next = key.saturating_add(1);
+            }
+        }
+        (map, reader.rest())
+    }
+
+    /// An empty map for `count` hashes of `width` bits, at most 31.
+    #[must_use]
+    pub fn with_capacity(width: u32, count: usize) -> Self {
+        let slots = (count + count / 2 + 8).next_power_of_two();
+        Self { width, keys: vec![0; slots], values: vec![0; slots], count: 0 }
+    }
+
+    /// The value of a hash made by [`super::hash`].
+    #[must_use]
+    pub fn get(&self, hash: u64) -> Option<u16> {
+        let key = self.key_of(hash) | TAKEN;
+        let mut slot = self.home(key);
+        loop {
+            match self.keys.get(slot) {
+                Some(&found) if found == key => return self.values.get(slot).copied(),
+                Some(&found) if found != 0 => slot = (slot + 1) & (self.keys.len() - 1),
+                _ => return None,
+            }
+        }
+    }
+
+    /// Entries.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.count
+    }
+
+    /// Whether it has no entries.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// The entries in no particular order: the top bits of the hash, the value.
+    pub fn iter(&self) -> impl Iterator<Item = (u32, u16)> {
+        let taken = |(&key, &value): (&u32, &u16)| (key != 0).then_some((key & !TAKEN, value));
+        self.keys.iter().zip(&self.values).filter_map(taken)
+    }
+
+    /// The bits of `hash` that are kept.
+    #[must_use]
+    pub fn key_of(&self, hash: u64) -> u32 {
+        u32::try_from(hash >> 32).unwrap_or_default() >> (32 - self.width.clamp(1, 31))
+    }
+
+    /// Adds the bits of `value` to those of `key`. Does nothing when the map is full.
+    pub fn insert(&mut self, key: u32, value: u16) {
+        // One slot stays empty: it ends every search.
+        if self.count + 1 >= self.keys.len() {
+            return;
+        }
+        let key = key | TAKEN;
+        let mut slot = self.home(key);
+        while let (Some(found), Some(bits)) = (self.keys.get_mut(slot), self.values.get_mut(slot)) {
+            if *found == 0 || *found == key {
+                self.count += usize::from(*found == 0);
+                *found = key;
+                *bits |= value;
+                return;
+            }
+            slot = (slot + 1) & (self.keys.len() - 1);
+        }
+    }
+
+    /// Where the search for a key begins: hashes are uniform, so their low bits will do.
+    fn home(&self, key: u32) -> usize {
+        (key & !TAKEN) as usize & self.keys.len().wrapping_sub(1)
+    }
+}
+
+/// Bytes, then bits.
+struct Reader<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    bits: u64,
+    held: u32,
+    ended: bool,
+}
+
+impl<'a> Reader<'a> {
+    fn new(bytes: &'a [u8]) -> Self {
+        Self { bytes, at: 0, bits: 0, held: 0, ended: false }
+    }
+
+    fn byte(&mut self) -> u8 {
+        let Some(&byte) = self.bytes.get(self.at) else {
+            self.ended = true;
+            return 0;
+        };
+        self.at += 1;
+        byte
+    }
+
+    fn varint(&mut self) -> u32 {
+        let mut number = 0;
+        for shift in (0..32).step_by(7) {
+            let byte = self.byte();
+            number |= u32::from(byte & 0x7F) << shift;
+            if byte < 0x80 {
+                break;
+            }
+        }
+        number
+    }
+
+    fn fill(&mut self) {
+        while self.held <= 56
+            && let Some(&byte) = self.bytes.get(self.at)
+        {
+            self.bits |= u64::from(byte) << self.held;
+            self.held += 8;
+            self.at += 1;
+        }
+    }
+
+    /// A number of which the low `parameter` bits are as they are and the rest is in unary. `None` at the
+    /// end, and for a unary part over 32: no writer makes one that long.
+    fn rice(&mut self, parameter: u32) -> Option<u32> {
+        self.fill();
+        let high = self.bits.trailing_ones();
+        let length = high + 1 + parameter;
+        if high > 32 || length > self.held {
+            return None;
+        }
+        let low = (self.bits >> (high + 1)) & ((1 << parameter) - 1);
+        self.bits = self.bits.checked_shr(length).unwrap_or_default();
+        self.held -= length;
+        u32::try_from((u64::from(high) << parameter) | low).ok()
+    }
+
+    /// What was not read; bits that were begun are dropped to the end of their byte.
+    fn rest(&self) -> &'a [u8] {
+        let at = self.at.saturating_sub(self.held as usize / 8);
+        self.bytes.get(at..).unwrap_or_default()
+    }
+}

@@ -1,0 +1,116 @@
+//! Writes what `manicule::lexicon::packed` reads.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Result, ensure};
+use manicule::lexicon::packed::rice_parameter;
+
+/// Packs a map from hashes to values, keeping the top `width` bits of each hash. Where two hashes have the
+/// same bits there, the value of the lesser hash is kept for both.
+pub fn pack(width: u32, entries: &BTreeMap<u64, u16>) -> Result<Vec<u8>> {
+    let mut kept: BTreeMap<u32, u16> = BTreeMap::new();
+    for (hash, value) in entries {
+        kept.entry(u32::try_from(hash >> (64 - width))?).or_insert(*value);
+    }
+    let mut groups: BTreeMap<u16, Vec<u32>> = BTreeMap::new();
+    for (key, value) in kept {
+        groups.entry(value).or_default().push(key);
+    }
+    let mut out = vec![u8::try_from(width)?];
+    varint(&mut out, groups.len() as u32);
+    for (value, keys) in &groups {
+        varint(&mut out, u32::from(*value));
+        varint(&mut out, keys.len() as u32);
+    }
+    let mut bits = Bits::default();
+    for keys in groups.values() {
+        let parameter = rice_parameter(width, keys.len());
+        let mut next = 0;
+        for key in keys {
+            bits.rice(key - next, parameter)?;
+            next = key + 1;
+        }
+    }
+    out.extend(bits.finish());
+    Ok(out)
+}
+
+/// Writes a number as LEB128.
+pub fn varint(out: &mut Vec<u8>, mut number: u32) {
+    while number >= 0x80 {
+        out.push((number & 0x7F) as u8 | 0x80);
+        number >>= 7;
+    }
+    out.push(number as u8);
+}
+
+/// Bits into bytes, lowest first.
+#[derive(Default)]
+struct Bits {
+    bytes: Vec<u8>,
+    held: u32,
+}
+
+impl Bits {
+    fn push(&mut self, bit: bool) {
+        if self.held == 0 {
+            self.bytes.push(0);
+        }
+        if let Some(last) = self.bytes.last_mut() {
+            *last |= u8::from(bit) << self.held;
+        }
+        self.held = (self.held + 1) % 8;
+    }
+
+    fn rice(&mut self, number: u32, parameter: u32) -> Result<()> {
+        let high = number >> parameter;
+        ensure!(high <= 28, "a gap of {number} is too far from the mean gap to be read back");
+        (0..high).for_each(|_| self.push(true));
+        self.push(false);
+        (0..parameter).for_each(|bit| self.push(number >> bit & 1 == 1));
+        Ok(())
+    }
+
+    fn finish(self) -> Vec<u8> {
+        self.bytes
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use manicule::lexicon::packed::PackedMap;
+
+    use super::pack;
+
+    /// Hashes spread like real ones.
+    fn entries(count: u64) -> BTreeMap<u64, u16> {
+        let spread = |n: u64| {
+            n.wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(31).wrapping_mul(0xbf58_476d_1ce4_e5b9)
+        };
+        (0..count).map(|n| (spread(n + 1), (n % 97) as u16)).collect()
+    }
+
+    #[test]
+    fn what_is_packed_is_read_back() {
+        for (width, count) in [(24, 0), (24, 1), (28, 1_000), (31, 20_000)] {
+            let entries = entries(count);
+            let mut bytes = pack(width, &entries).unwrap();
+            bytes.extend(b"rest");
+            let (map, rest) = PackedMap::read(&bytes);
+            assert_eq!(rest, b"rest");
+            assert!(map.len() + 20 >= entries.len() && map.len() <= entries.len());
+            let wrong = entries.iter().filter(|(hash, value)| map.get(**hash) != Some(**value)).count();
+            assert!(wrong <= entries.len() - map.len(), "{wrong} of {count}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_in_it_is_rarely_found() {
+        let (known, all) = (entries(20_000), entries(120_000));
+        let (map, _) = PackedMap::read(&pack(28, &known).unwrap());
+        let found = all.keys().filter(|hash| !known.contains_key(hash) && map.get(**hash).is_some()).count();
+        assert!(found <= 30, "{found}: about 100,000 * 20,000 / 2^28 = 7.5 are to be expected");
+    }
+}
