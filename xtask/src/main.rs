@@ -7,7 +7,6 @@ mod build;
 mod dist;
 mod eval;
 mod http;
-mod lexicon;
 mod node;
 mod predict;
 mod project;
@@ -35,7 +34,6 @@ const COMMANDS: &[Command] = &[
         "score the tagger against gold  PATH… [--by sentence|document|N] [--text ARTICLE] [--errors N]",
         eval::command,
     ),
-    ("lexicon", "rebuild the generated word lists  [--sources DIR] [--only NAME]…", lexicon::command),
     ("bench", "tokens per second, natively and in WebAssembly  [--file TEXT]", bench::command),
     ("first-sight", "navigation to entities visible  [--dist] [--runs N]", bench::first_sight),
 ];
