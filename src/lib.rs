@@ -4,7 +4,7 @@
 //!
 //! | floor | module | owns |
 //! |---|---|---|
-//! | 0 | [`text`] | spans, offset units, the one normalisation |
+//! | 0 | [`text`], [`linear`] | spans, offset units, the one normalisation; sparse linear models |
 //! | 1 | [`document`], [`lexicon`] | the immutable article; word lists |
 //! | 2a | [`segment`] | blocks to sentences and tokens |
 //! | 2b | [`ingest`] | raw input to a document |
@@ -22,6 +22,7 @@ pub mod entity;
 pub mod export;
 pub mod ingest;
 pub mod lexicon;
+pub mod linear;
 pub mod segment;
 pub mod session;
 pub mod tag;
