@@ -6,12 +6,12 @@ use rustc_hash::FxHashMap;
 use crate::tag::Label;
 
 use super::Draft;
-use super::key::Kind;
+use super::key::{Kind, fold};
 
 /// Folded names that mean the same thing wherever they stand.
 const PLACES: &[&[&str]] = &[
     &["united states", "us", "usa", "united states of america", "america"],
-    &["united kingdom", "uk", "britain", "great britain"],
+    &["united kingdom", "uk", "gb", "britain", "great britain"],
     &["united arab emirates", "uae", "emirates"],
     &["soviet union", "ussr"],
     &["north korea", "dprk", "democratic people's republic of korea"],
@@ -41,29 +41,36 @@ const ORGANISATIONS: &[&[&str]] = &[
     &["al-shabab", "al-shabaab"],
 ];
 
-/// Joins all of them. O(names).
+/// Joins the listed names and what brackets say. O(names).
 pub(super) fn join(draft: &mut Draft<'_>) {
-    listed(draft, Kind::Place, PLACES);
-    listed(draft, Kind::Of(Label::Org), ORGANISATIONS);
-    initials(draft);
+    for kind in [Kind::Place, Kind::Of(Label::Org)] {
+        listed(draft, kind, PLACES);
+        listed(draft, kind, ORGANISATIONS);
+    }
     bracketed(draft);
 }
 
 fn listed(draft: &mut Draft<'_>, kind: Kind, lists: &[&[&str]]) {
     for list in lists {
-        let mut nodes = list.iter().filter_map(|name| draft.node(kind, name)).collect::<Vec<_>>().into_iter();
+        let mut nodes =
+            list.iter().filter_map(|name| draft.node(kind, &fold(name))).collect::<Vec<_>>().into_iter();
         if let Some(first) = nodes.next() {
             nodes.for_each(|node| draft.sets.join(first, node));
         }
     }
 }
 
-/// An abbreviation that is the initials of exactly one name of its kind.
-fn initials(draft: &mut Draft<'_>) {
+/// Joins an abbreviation to the one thing of its kind whose initials it is. O(names).
+pub(super) fn join_initials(draft: &mut Draft<'_>) {
     let mut long: FxHashMap<(Kind, String), Option<usize>> = FxHashMap::default();
-    for (node, key) in draft.keys.iter().enumerate().filter(|(_, key)| abbreviates(key.kind)) {
+    for node in 0..draft.keys.len() {
+        let root = draft.sets.root(node);
+        let Some(key) = draft.keys.get(node).filter(|key| abbreviates(key.kind)) else { continue };
         for letters in initial_letters(&key.text) {
-            long.entry((key.kind, letters)).and_modify(|only| *only = None).or_insert(Some(node));
+            let only = long.entry((key.kind, letters)).or_insert(Some(root));
+            if *only != Some(root) {
+                *only = None;
+            }
         }
     }
     let short =
@@ -74,7 +81,10 @@ fn initials(draft: &mut Draft<'_>) {
 }
 
 fn abbreviates(kind: Kind) -> bool {
-    matches!(kind, Kind::Place | Kind::Of(Label::Org))
+    match kind {
+        Kind::Place => true,
+        Kind::Of(label) => label.is_name() && !matches!(label, Label::Person | Label::Norp),
+    }
 }
 
 /// The initials of a folded name of several words, with and without its small words.
@@ -96,8 +106,8 @@ fn initial_letters(name: &str) -> Vec<String> {
     found
 }
 
-/// `China Central Television (CCTV)`, in either order: neighbours of one kind, one of them in brackets
-/// and short.
+/// `China Central Television (CCTV)`, in either order: neighbours, one of them in brackets and short for
+/// the other, whatever the tagger took the two for.
 fn bracketed(draft: &mut Draft<'_>) {
     let neighbours = draft.mentions.windows(2).zip(draft.node_of.windows(2));
     let mut pairs = Vec::new();
@@ -105,16 +115,41 @@ fn bracketed(draft: &mut Draft<'_>) {
         let ([first, second], [a, b]) = (mentions, nodes) else { continue };
         let between = draft.doc.text.get(first.span.end as usize..second.span.start as usize);
         let after = draft.doc.text.get(second.span.end as usize..).unwrap_or_default();
-        if between.map(str::trim) != Some("(") || !after.starts_with(')') {
+        if between.map(str::trim) != Some("(") || !after.starts_with([')', ',', ';']) {
             continue;
         }
         let (Some(left), Some(right)) = (draft.keys.get(*a), draft.keys.get(*b)) else { continue };
-        let texts = [draft.doc.slice(first.span), draft.doc.slice(second.span)];
-        let short =
-            |text: &&str| !text.contains(' ') && text.chars().filter(|c| c.is_uppercase()).count() > 1;
-        if left.kind == right.kind && abbreviates(left.kind) && texts.iter().any(short) {
+        if !abbreviates(left.kind) || !abbreviates(right.kind) {
+            continue;
+        }
+        let (first_text, second_text) = (draft.doc.slice(first.span), draft.doc.slice(second.span));
+        let same_kind = left.kind == right.kind && (is_short(first_text) || is_short(second_text));
+        if same_kind || is_short_for(second_text, &left.text) || is_short_for(first_text, &right.text) {
             pairs.push((*a, *b));
         }
     }
     pairs.into_iter().for_each(|(a, b)| draft.sets.join(a, b));
+}
+
+fn is_short(text: &str) -> bool {
+    !text.contains(' ') && text.chars().filter(|c| c.is_uppercase()).count() > 1
+}
+
+/// Whether the letters of `short` come in order in the folded name `long`, the first at its beginning and
+/// each capital at a word's (after Schwartz and Hearst 2003).
+fn is_short_for(short: &str, long: &str) -> bool {
+    if !is_short(short) || !long.contains(' ') {
+        return false;
+    }
+    let mut letters = short.chars().filter(|c| c.is_alphanumeric()).rev().peekable();
+    let mut before = long.chars().rev().skip(1).chain([' ']);
+    for c in long.chars().rev() {
+        let starts = before.next() == Some(' ');
+        let Some(letter) = letters.peek() else { break };
+        if letter.to_lowercase().eq([c]) && (starts || letter.is_lowercase()) {
+            letters.next();
+        }
+    }
+    letters.peek().is_none()
+        && short.chars().next().is_some_and(|c| c.to_lowercase().eq(long.chars().take(1)))
 }

@@ -2,12 +2,14 @@
 //!
 //! Invariant: every mention is in exactly one entity; entities stand in order of their first mention;
 //! names of different kinds (the country South Korea, the people South Koreans) are never one entity
-//! unless the reader says so.
+//! unless the reader says so, or the text by an abbreviation in brackets.
 
 mod aliases;
 mod key;
 mod people;
 mod sets;
+mod shorter;
+mod titles;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -48,6 +50,8 @@ pub struct SameAs {
 pub fn group(doc: &Document, mentions: &[Mention], same: &[SameAs]) -> Vec<Entity> {
     let mut draft = Draft::new(doc, mentions);
     aliases::join(&mut draft);
+    shorter::join(&mut draft);
+    aliases::join_initials(&mut draft);
     people::join(&mut draft);
     let names = draft.same(same);
     draft.entities(&names)
@@ -76,15 +80,26 @@ impl<'a> Draft<'a> {
             node_of: Vec::with_capacity(mentions.len()),
             sets: Sets::default(),
         };
+        // Most mentions repeat a text: it is folded once.
+        let mut seen: FxHashMap<(Label, &str), usize> = FxHashMap::default();
         for mention in mentions {
-            let key = Key::of(mention, doc.slice(mention.span));
-            let node = *draft.nodes.entry(key).or_insert_with_key(|key| {
-                draft.keys.push(key.clone());
-                draft.sets.add()
-            });
+            let text = doc.slice(mention.span);
+            let known = if mention.value.is_none() { seen.get(&(mention.label, text)) } else { None };
+            let node = known.copied().unwrap_or_else(|| draft.add(Key::of(mention, text)));
+            if known.is_none() && mention.value.is_none() {
+                seen.insert((mention.label, text), node);
+            }
             draft.node_of.push(node);
         }
         draft
+    }
+
+    /// The node of a key, new or not.
+    fn add(&mut self, key: Key) -> usize {
+        *self.nodes.entry(key).or_insert_with_key(|key| {
+            self.keys.push(key.clone());
+            self.sets.add()
+        })
     }
 
     /// The node of a name of this kind and folded text.

@@ -56,6 +56,12 @@ impl Document {
         let at = |position: usize| (mention.first + position - 1).min(mention.last);
         let mut first = at(*mention.minspan.first()?);
         let mut last = at(*mention.minspan.last()?);
+        // `Basel, in Switzerland` is the name and more.
+        let head = self.head(mention);
+        let cut = |token: &usize| self.text[self.tokens[*token].start..].starts_with([',', '(', '[']);
+        if let Some(at) = (first..=last).find(cut).filter(|at| *at > head) {
+            last = at - 1;
+        }
         while first < last && matches!(self.tokens[first].upos.as_str(), "DET" | "PUNCT" | "PRON") {
             first += 1;
         }

@@ -171,7 +171,10 @@ fn best_assignment(gain: &[Vec<f64>]) -> f64 {
             column = before[column];
         }
     }
-    (1..=columns).filter(|column| row_of[*column] != 0).map(|column| gain[row_of[column] - 1][column - 1]).sum()
+    (1..=columns)
+        .filter(|column| row_of[*column] != 0)
+        .map(|column| gain[row_of[column] - 1][column - 1])
+        .sum()
 }
 
 /// Clusterings written as one letter a mention, `-` where it is left out: the F1 of each measure.

@@ -1,0 +1,155 @@
+//! Short forms of names that are no persons': `Harvard` for `Harvard University`, `Red Sox` for `Boston
+//! Red Sox`, `the Airport` for the only airport that is named.
+
+use rustc_hash::FxHashMap;
+
+use crate::lexicon::names::{NameClass, names};
+use crate::tag::Label;
+
+use super::Draft;
+use super::key::Kind;
+
+/// Longer names have no short forms worth guessing.
+const MOST_WORDS: usize = 8;
+
+/// Words that say what a place is.
+const KINDS_OF_PLACE: &[&str] = &[
+    "airport",
+    "arena",
+    "bridge",
+    "building",
+    "cathedral",
+    "center",
+    "centre",
+    "church",
+    "gallery",
+    "garden",
+    "hall",
+    "harbor",
+    "harbour",
+    "hotel",
+    "house",
+    "island",
+    "islands",
+    "lake",
+    "library",
+    "lodge",
+    "mosque",
+    "museum",
+    "palace",
+    "park",
+    "peninsula",
+    "prison",
+    "river",
+    "school",
+    "square",
+    "stadium",
+    "station",
+    "strait",
+    "street",
+    "synagogue",
+    "temple",
+    "theater",
+    "theatre",
+    "tower",
+    "university",
+    "valley",
+    "zoo",
+];
+
+/// Words after a place's name that leave it the same place.
+const SAME_PLACE: &[&str] = &[
+    "city",
+    "province",
+    "county",
+    "prefecture",
+    "governorate",
+    "district",
+    "island",
+    "islands",
+    "peninsula",
+];
+
+/// Countries and states whose city of that name is another place.
+const NOT_THEIR_CITY: &[&str] = &[
+    "mexico",
+    "kuwait",
+    "panama",
+    "guatemala",
+    "gaza",
+    "quebec",
+    "oklahoma",
+    "kansas",
+    "belize",
+    "iowa",
+    "benin",
+    "salt lake",
+];
+
+/// Joins a short form to the one longer name of its kind that begins or ends with it. O(names).
+pub(super) fn join(draft: &mut Draft<'_>) {
+    let mut order: Vec<usize> = (0..draft.keys.len()).filter(|node| takes_part(draft, *node)).collect();
+    order.sort_by_key(|node| std::cmp::Reverse(draft.keys.get(*node).map(|key| word_count(&key.text))));
+    let mut affixes: FxHashMap<(Kind, &str), Vec<usize>> = FxHashMap::default();
+    let keys = std::mem::take(&mut draft.keys);
+    for node in order {
+        let Some(key) = keys.get(node) else { continue };
+        if let Some(longer) = affixes.get(&(key.kind, key.text.as_str()))
+            && may_stand_alone(key.kind, &key.text)
+        {
+            let mut roots: Vec<usize> = longer.iter().map(|node| draft.sets.root(*node)).collect();
+            roots.dedup();
+            if let [only] = roots.as_slice() {
+                draft.sets.join(node, *only);
+            }
+        }
+        for affix in affixes_of(key.kind, &key.text) {
+            affixes.entry((key.kind, affix)).or_default().push(node);
+        }
+    }
+    draft.keys = keys;
+}
+
+fn takes_part(draft: &Draft<'_>, node: usize) -> bool {
+    draft.keys.get(node).is_some_and(|key| match key.kind {
+        Kind::Place => true,
+        Kind::Of(label) => {
+            label.is_name()
+                && !matches!(label, Label::Person | Label::Norp | Label::Language)
+                && word_count(&key.text) <= MOST_WORDS
+        }
+    })
+}
+
+fn word_count(text: &str) -> usize {
+    text.split(' ').count()
+}
+
+/// A country's or a people's name is itself, not the bank that begins with it.
+fn may_stand_alone(kind: Kind, text: &str) -> bool {
+    if kind == Kind::Place || text.contains(' ') {
+        return true;
+    }
+    let capital: String =
+        text.chars().take(1).flat_map(char::to_uppercase).chain(text.chars().skip(1)).collect();
+    !matches!(names().class(&capital), Some(NameClass::Gpe | NameClass::Norp | NameClass::Loc))
+}
+
+/// What a folded name may be cut down to.
+fn affixes_of(kind: Kind, text: &str) -> Vec<&str> {
+    if kind == Kind::Place {
+        return place_affixes(text).into_iter().flatten().collect();
+    }
+    let starts = text.match_indices(' ').filter_map(|(at, _)| text.get(..at));
+    let ends = text.match_indices(' ').filter_map(|(at, _)| text.get(at + 1..));
+    starts.chain(ends.filter(|end| !end.starts_with("of ") && !end.starts_with("for "))).collect()
+}
+
+/// Places are cut with care: `York` is not `New York`.
+fn place_affixes(text: &str) -> [Option<&str>; 2] {
+    let Some((before, last)) = text.rsplit_once(' ') else { return [None; 2] };
+    let kind = KINDS_OF_PLACE.contains(&last).then_some(last);
+    let same = SAME_PLACE.contains(&last) && !(last == "city" && NOT_THEIR_CITY.contains(&before));
+    let named = same.then_some(before).or_else(|| text.strip_prefix("city of "));
+    [kind, named]
+}
