@@ -123,8 +123,15 @@ fn bracketed(draft: &mut Draft<'_>) {
             continue;
         }
         let (first_text, second_text) = (draft.doc.slice(first.span), draft.doc.slice(second.span));
-        let same_kind = left.kind == right.kind && (is_short(first_text) || is_short(second_text));
-        if same_kind || is_short_for(second_text, &left.text) || is_short_for(first_text, &right.text) {
+        let said = is_short_for(second_text, &left.text) || is_short_for(first_text, &right.text);
+        // `… of Major League Baseball (MLB)` explains another name than the whole.
+        let part = |short: &str, long: &str| {
+            long.split_once(" of ").is_some_and(|(_, part)| is_short_for(short, part))
+        };
+        let same_kind = left.kind == right.kind
+            && (is_short(first_text) || is_short(second_text))
+            && !part(second_text, &left.text);
+        if said || same_kind {
             pairs.push((*a, *b));
         }
     }
@@ -135,21 +142,18 @@ fn is_short(text: &str) -> bool {
     !text.contains(' ') && text.chars().filter(|c| c.is_uppercase()).count() > 1
 }
 
-/// Whether the letters of `short` come in order in the folded name `long`, the first at its beginning and
-/// each capital at a word's (after Schwartz and Hearst 2003).
+/// Whether the letters of `short` come in order in the folded name `long`, the first at its beginning
+/// (Schwartz and Hearst 2003).
 fn is_short_for(short: &str, long: &str) -> bool {
     if !is_short(short) || !long.contains(' ') {
         return false;
     }
-    let mut letters = short.chars().filter(|c| c.is_alphanumeric()).rev().peekable();
-    let mut before = long.chars().rev().skip(1).chain([' ']);
-    for c in long.chars().rev() {
-        let starts = before.next() == Some(' ');
-        let Some(letter) = letters.peek() else { break };
-        if letter.to_lowercase().eq([c]) && (starts || letter.is_lowercase()) {
-            letters.next();
-        }
+    let mut letters = short.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).peekable();
+    if letters.peek() != long.chars().next().as_ref() {
+        return false;
+    }
+    for c in long.chars() {
+        letters.next_if_eq(&c);
     }
     letters.peek().is_none()
-        && short.chars().next().is_some_and(|c| c.to_lowercase().eq(long.chars().take(1)))
 }

@@ -115,7 +115,7 @@ impl People {
                 }
                 root = draft.sets.root(chosen);
             } else if words.len() > 1 {
-                words.iter().for_each(|word| drop(last.insert(word, node)));
+                last.extend(words.iter().map(|word| (word.as_str(), node)));
             }
             *counts.entry(root).or_default() += 1;
         }

@@ -58,16 +58,54 @@ const KINDS_OF_PLACE: &[&str] = &[
 ];
 
 /// Words after a place's name that leave it the same place.
-const SAME_PLACE: &[&str] = &[
-    "city",
-    "province",
-    "county",
-    "prefecture",
-    "governorate",
-    "district",
-    "island",
-    "islands",
-    "peninsula",
+const SAME_PLACE: &[&str] = &["city", "island", "islands"];
+
+/// Words at the end of an organisation's name that are left out of it.
+const KINDS_OF_ORGANISATION: &[&str] = &[
+    "university",
+    "college",
+    "school",
+    "institute",
+    "institution",
+    "academy",
+    "airlines",
+    "airways",
+    "air",
+    "corporation",
+    "company",
+    "companies",
+    "group",
+    "holdings",
+    "industries",
+    "motor",
+    "motors",
+    "bank",
+    "foundation",
+    "technologies",
+    "systems",
+    "international",
+    "entertainment",
+    "pictures",
+    "studios",
+    "magazine",
+    "newspaper",
+    "news",
+    "agency",
+    "association",
+    "council",
+    "club",
+    "fc",
+    "sc",
+    "party",
+    "movement",
+    "museum",
+    "hospital",
+    "records",
+    "energy",
+    "partners",
+    "capital",
+    "petroleum",
+    "electronics",
 ];
 
 /// Countries and states whose city of that name is another place.
@@ -127,29 +165,57 @@ fn word_count(text: &str) -> usize {
 
 /// A country's or a people's name is itself, not the bank that begins with it.
 fn may_stand_alone(kind: Kind, text: &str) -> bool {
-    if kind == Kind::Place || text.contains(' ') {
-        return true;
+    kind == Kind::Place || text.contains(' ') || !is_listed_place(text)
+}
+
+/// Whether a folded name is a listed place or people.
+fn is_listed_place(text: &str) -> bool {
+    let mut capital = String::with_capacity(text.len());
+    for (number, word) in text.split(' ').enumerate() {
+        let mut letters = word.chars();
+        capital.extend((number > 0).then_some(' '));
+        capital.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+        capital.extend(letters);
     }
-    let capital: String =
-        text.chars().take(1).flat_map(char::to_uppercase).chain(text.chars().skip(1)).collect();
-    !matches!(names().class(&capital), Some(NameClass::Gpe | NameClass::Norp | NameClass::Loc))
+    matches!(names().class(&capital), Some(NameClass::Gpe | NameClass::Norp | NameClass::Loc))
 }
 
 /// What a folded name may be cut down to.
 fn affixes_of(kind: Kind, text: &str) -> Vec<&str> {
-    if kind == Kind::Place {
-        return place_affixes(text).into_iter().flatten().collect();
+    match kind {
+        Kind::Place => place_affixes(text).into_iter().flatten().collect(),
+        Kind::Of(label) => {
+            let cuts = text.match_indices(' ').map(|(at, _)| at);
+            let pairs = cuts.filter_map(|at| Some((text.get(..at)?, text.get(at + 1..)?)));
+            let kept =
+                pairs.flat_map(|(start, end)| [stands_before(end).then_some(start), ending(start, end)]);
+            // One word of a title or a law (`Energy`) is most often only that word.
+            let words = |short: &&str| short.contains(' ') || !matches!(label, Label::WorkOfArt | Label::Law);
+            kept.flatten().filter(words).collect()
+        }
     }
-    let starts = text.match_indices(' ').filter_map(|(at, _)| text.get(..at));
-    let ends = text.match_indices(' ').filter_map(|(at, _)| text.get(at + 1..));
-    starts.chain(ends.filter(|end| !end.starts_with("of ") && !end.starts_with("for "))).collect()
+}
+
+/// Whether `rest` only says what sort of thing the name before it is.
+fn stands_before(rest: &str) -> bool {
+    let last = rest.rsplit(' ').next().unwrap_or(rest);
+    rest.starts_with("of ") || word_count(rest) <= 2 && KINDS_OF_ORGANISATION.contains(&last)
+}
+
+/// `end` where it is a name without `start`.
+fn ending<'a>(start: &str, end: &'a str) -> Option<&'a str> {
+    const JOINS: [&str; 8] = ["of", "for", "in", "at", "and", "the", "to", "from"];
+    let (before, after) = (start.rsplit(' ').next()?, end.split(' ').next()?);
+    let whole = !JOINS.contains(&after) && (!JOINS.contains(&before) || before == "of" && !end.contains(' '));
+    whole.then_some(end)
 }
 
 /// Places are cut with care: `York` is not `New York`.
 fn place_affixes(text: &str) -> [Option<&str>; 2] {
     let Some((before, last)) = text.rsplit_once(' ') else { return [None; 2] };
     let kind = KINDS_OF_PLACE.contains(&last).then_some(last);
-    let same = SAME_PLACE.contains(&last) && !(last == "city" && NOT_THEIR_CITY.contains(&before));
+    let same = SAME_PLACE.contains(&last)
+        && if last == "city" { !NOT_THEIR_CITY.contains(&before) } else { !is_listed_place(before) };
     let named = same.then_some(before).or_else(|| text.strip_prefix("city of "));
     [kind, named]
 }
