@@ -10,6 +10,7 @@
 //! | 2b | [`ingest`] | raw input to a document |
 //! | 3 | [`tag`] | passes that find mentions |
 //! | 4 | [`entity`], [`annotation`] | who is who; what the reader wrote |
+//! | 4b | [`quotation`] | who said what |
 //! | 5 | [`anchor`] | spans to selectors and back |
 //! | 6 | [`export`] | one file per format |
 //! | 7 | [`session`] | library, article, annotations, undo: what a front end talks to |
@@ -23,6 +24,7 @@ pub mod export;
 pub mod ingest;
 pub mod lexicon;
 pub mod linear;
+pub mod quotation;
 pub mod segment;
 pub mod session;
 pub mod tag;

@@ -137,3 +137,73 @@ fn many_entities_and_mentions_each_have_their_place() {
     all.sort_unstable();
     assert!(all.iter().copied().eq(0..15000));
 }
+
+#[test]
+fn titles_and_honours_are_no_part_of_a_persons_name() {
+    check(
+        "[Vice President Ada Orme|PERSON], [Mrs. Orme|PERSON], [Norland's minister Olaf Lind|PERSON], [Lind|PERSON]",
+        &["Ada Orme = Orme: [0, 1]", "Olaf Lind = Lind: [2, 3]"],
+    );
+}
+
+#[test]
+fn whom_the_article_is_about_keeps_the_bare_surname() {
+    check(
+        "[Ada Orme|PERSON] [Ada Orme|PERSON] [Orme|PERSON] [Orme|PERSON] and [Olaf Orme|PERSON], her son; [Orme|PERSON], [Olaf|PERSON]",
+        &["Ada Orme = Orme: [0, 1, 2, 3, 5]", "Olaf Orme = Olaf: [4, 6]"],
+    );
+}
+
+#[test]
+fn a_persons_name_in_another_order_or_spelling_is_the_same() {
+    check("[Han Duck-soo|PERSON], [Duck-soo Han|PERSON]", &["Han Duck-soo = Duck-soo Han: [0, 1]"]);
+    check("[Åsa Örn|PERSON], [Asa Orn|PERSON], [Orn|PERSON]", &["Åsa Örn = Asa Orn = Orn: [0, 1, 2]"]);
+    check("[J. R. Orme|PERSON], [John Orme|PERSON]", &["J. R. Orme: [0]", "John Orme: [1]"]);
+    check(
+        "[Orme and Lind|PERSON], [Ada Orme|PERSON], [Lind|PERSON]",
+        &["Orme and Lind: [0]", "Ada Orme: [1]", "Lind: [2]"],
+    );
+}
+
+#[test]
+fn short_forms_of_organisations_join_the_only_longer_one() {
+    check(
+        "[Orme University|ORG], [Orme|ORG], [Blue Sox|ORG], [Norvik Blue Sox|ORG]",
+        &["Orme University = Orme: [0, 1]", "Norvik Blue Sox = Blue Sox: [2, 3]"],
+    );
+    check(
+        "[High Court|ORG], [Appeal Court|ORG], [the Court|ORG]",
+        &["High Court: [0]", "Appeal Court: [1]", "Court: [2]"],
+    );
+    // A country is no short form of its bank, a part no short form of the whole.
+    check(
+        "[China Merchants Bank|ORG] and [China|ORG]; [Orme|ORG] and [Orme Valley Railway|ORG]",
+        &["China Merchants Bank: [0]", "China: [1]", "Orme: [2]", "Orme Valley Railway: [3]"],
+    );
+}
+
+#[test]
+fn short_forms_of_places_are_cut_with_care() {
+    check(
+        "[York|GPE], [New York|GPE], [New York City|GPE]",
+        &["York: [0]", "New York City = New York: [1, 2]"],
+    );
+    check(
+        "[Orme Bridge|FAC], [the Bridge|FAC], [Mexico|GPE], [Mexico City|GPE]",
+        &["Orme Bridge = Bridge: [0, 1]", "Mexico: [2]", "Mexico City: [3]"],
+    );
+}
+
+#[test]
+fn brackets_explain_an_abbreviation_of_another_type() {
+    check(
+        "the [Household Heron Survey|EVENT] ([HHS|ORG]), the [HHS|ORG]",
+        &["Household Heron Survey = HHS: [0, 1, 2]"],
+    );
+    check("[Ada Orme|PERSON] ([NVA|ORG])", &["Ada Orme: [0]", "NVA: [1]"]);
+}
+
+#[test]
+fn a_people_in_the_plural_is_the_same_people() {
+    check("[Thai|NORP], [Thais|NORP], [Swiss|NORP]", &["Thais = Thai: [0, 1]", "Swiss: [2]"]);
+}

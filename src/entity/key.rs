@@ -51,7 +51,7 @@ impl Key {
 
 /// `Thais` are no other group than `Thai`.
 fn singular(text: &mut String) {
-    if text.len() > 4 && text.ends_with('s') && !text.ends_with("ss") && !text.ends_with("is") {
+    if text.len() > 4 && text.ends_with('s') && !text.ends_with("ss") {
         text.pop();
     }
 }

@@ -15,6 +15,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::document::Document;
 use crate::tag::{Label, Mention};
+use crate::text::Span;
 
 use key::{Key, Kind};
 use sets::Sets;
@@ -30,6 +31,8 @@ pub struct Entity {
     pub aliases: Vec<String>,
     /// Indices into the mentions it was made from, in text order; never empty.
     pub mentions: Vec<u32>,
+    /// Where the text speaks of it without its name (`the Chinese president`), in text order.
+    pub descriptions: Vec<Span>,
 }
 
 /// Two mentions that a reader said are the same thing: the canonical name of one, and the other's.
@@ -163,6 +166,6 @@ impl<'a> Draft<'a> {
         let mut seen: FxHashSet<&str> = [name.as_str()].into_iter().collect();
         let others = surfaces.iter().map(|(surface, _)| *surface).filter(|surface| seen.insert(surface));
         let aliases = others.map(str::to_owned).collect();
-        Entity { label, name, aliases, mentions }
+        Entity { label, name, aliases, mentions, descriptions: Vec::new() }
     }
 }

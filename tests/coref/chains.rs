@@ -16,7 +16,7 @@ use super::gum;
 use super::metrics::Scores;
 
 /// The mentions of a document and the chain of each.
-fn named(gold: &gum::Document) -> Vec<(Mention, u32)> {
+pub fn named(gold: &gum::Document) -> Vec<(Mention, u32)> {
     let mut named: BTreeMap<(usize, usize), (Label, u32)> = BTreeMap::new();
     for mention in gold.mentions.iter().filter(|mention| mention.kind != "time") {
         if let Some(span) = gold.name_of(mention) {

@@ -27,6 +27,15 @@ pub struct Mention {
     minspan: Vec<usize>,
 }
 
+/// A unit of discourse that says who said what another unit says.
+pub struct Attribution {
+    /// Its first token, and one past its last.
+    pub first: usize,
+    pub end: usize,
+    /// The tokens that name the source; none where it is implied.
+    pub source: Option<(usize, usize)>,
+}
+
 /// One document, its paragraphs apart by a blank line.
 #[derive(Default)]
 pub struct Document {
@@ -34,6 +43,7 @@ pub struct Document {
     pub text: String,
     pub tokens: Vec<Token>,
     pub mentions: Vec<Mention>,
+    pub attributions: Vec<Attribution>,
 }
 
 impl Document {
@@ -58,7 +68,10 @@ impl Document {
         let mut last = at(*mention.minspan.last()?);
         // `Basel, in Switzerland` is the name and more.
         let head = self.head(mention);
-        let cut = |token: &usize| self.text[self.tokens[*token].start..].starts_with([',', '(', '[']);
+        let cut = |token: &usize| {
+            let rest = self.text.get(self.tokens[*token].start..).unwrap_or_default();
+            rest.starts_with([',', '(', '['])
+        };
         if let Some(at) = (first..=last).find(cut).filter(|at| *at > head) {
             last = at - 1;
         }
@@ -151,7 +164,27 @@ impl Reader {
             if let Some(brackets) = item.strip_prefix("Entity=") {
                 self.entities(brackets, at);
             }
+            if let Some(unit) = item.strip_prefix("Discourse=") {
+                self.unit(unit, at);
+            }
         }
+    }
+
+    /// `attribution-positive:7->8:3:sem-atsrc-55-63-_+…`: a unit of discourse begins at a token.
+    fn unit(&mut self, unit: &str, at: usize) {
+        if let Some(open) = self.document.attributions.last_mut().filter(|open| open.end == usize::MAX) {
+            open.end = at;
+        }
+        if !unit.starts_with("attribution-positive") {
+            return;
+        }
+        let source =
+            unit.split([':', '+']).find_map(|signal| signal.strip_prefix("sem-atsrc-")).map(|rest| {
+                let numbers = rest.split(['-', ',']).filter_map(|number| number.parse::<usize>().ok());
+                let numbers: Vec<usize> = numbers.collect();
+                (numbers[0] - 1, numbers[numbers.len() - 1])
+            });
+        self.document.attributions.push(Attribution { first: at, end: usize::MAX, source });
     }
 
     /// `(12-person-new-snnsn-cf2-1-coref(13-place-…)12)`: what begins and ends at a token.
@@ -161,8 +194,9 @@ impl Reader {
             let opens = rest.starts_with('(');
             let body = rest.trim_start_matches('(');
             let length = body.find(['(', ')']).unwrap_or(body.len());
-            let closes = body[length..].starts_with(')');
-            let fields: Vec<&str> = body[..length].split('-').collect();
+            let (head, tail) = body.split_at(length);
+            let closes = tail.starts_with(')');
+            let fields: Vec<&str> = head.split('-').collect();
             let id = fields[0].split('[').next().unwrap().parse().unwrap();
             if opens {
                 let minspan = fields[5].split(',').map(|at| at.parse().unwrap()).collect();
@@ -173,7 +207,7 @@ impl Reader {
             if closes && let Some(mention) = self.open.get_mut(&id).and_then(Vec::pop) {
                 self.document.mentions[mention].last = at;
             }
-            rest = &body[length + usize::from(closes)..];
+            rest = tail.strip_prefix(')').unwrap_or(tail);
         }
     }
 }

@@ -1,0 +1,194 @@
+//! Clauses that are reported: `X said that …`, `…, said X`, `according to X, …`.
+
+use super::clause::Clause;
+use super::cues::{Cue, cue};
+use super::direct::{is_adverb, subject};
+use super::marks::Stretch;
+use super::phrase::{self, Head, Phrase};
+use super::words::Words;
+use super::{Found, QuoteKind};
+
+/// `that` comes no further after its cue.
+const REACH: usize = 14;
+
+/// A clause has so many tokens at least.
+const SHORTEST: usize = 2;
+
+/// Adds the reported clauses to the direct quotations. O(tokens).
+pub(super) fn find(words: &Words<'_>, stretches: &[Stretch], found: &mut Vec<Found>) {
+    let mut taken: Vec<usize> = found.iter().filter_map(|found| found.cue.map(|cue| cue.0)).collect();
+    taken.sort_unstable();
+    let outer: Vec<&Stretch> = stretches.iter().filter(|stretch| !stretch.nested).collect();
+    let mut reported: Vec<Found> = Vec::new();
+    let mut next = 0;
+    for sentence in &words.doc.sentences {
+        let (first, end) = (sentence.first_token as usize, sentence.end_token as usize);
+        let from = reported.len();
+        for at in first..end {
+            while outer.get(next).is_some_and(|stretch| stretch.close <= at) {
+                next += 1;
+            }
+            let quoted = outer.get(next).is_some_and(|stretch| stretch.open <= at);
+            if quoted || taken.binary_search(&at).is_ok() {
+                continue;
+            }
+            let clause = Clause { words, outer: &outer, first, end };
+            let before = reported.get(from..).unwrap_or_default();
+            if let Some(said) = clause.at(at, before) {
+                cut(words, &mut reported, from, &said);
+                reported.push(said);
+            }
+        }
+    }
+    reported.retain(|said| said.end.saturating_sub(said.first) >= SHORTEST);
+    found.append(&mut reported);
+}
+
+/// What was reported before in the sentence ends where the next report's clause begins.
+fn cut(words: &Words<'_>, reported: &mut [Found], from: usize, said: &Found) {
+    let Some((cue, _)) = said.cue else { return };
+    // A subject that stands further back is shared.
+    let own = said.speaker.map(|speaker| speaker.first).filter(|first| {
+        reported
+            .iter()
+            .skip(from)
+            .all(|earlier| earlier.cue.is_none_or(|cue| *first > cue.0) || said.first <= earlier.first)
+    });
+    let start = own.unwrap_or(cue).min(cue);
+    for earlier in reported.iter_mut().skip(from) {
+        let inverted = said.first <= earlier.first;
+        if earlier.first < start && start < earlier.end && !inverted {
+            let mut end = start;
+            while end > earlier.first && is_joint(words, end - 1) {
+                end -= 1;
+            }
+            earlier.end = end;
+        }
+    }
+}
+
+fn is_joint(words: &Words<'_>, at: usize) -> bool {
+    matches!(
+        words.text(at),
+        "," | ";" | "-" | "–" | "—" | "and" | "but" | "while" | "though" | "although" | "as"
+    ) || is_adverb(words, at)
+}
+
+/// Whom a sentence begins with, when it is somebody with a name or a pronoun.
+pub(super) fn opening_subject(words: &Words<'_>, first: usize, end: usize) -> Option<Phrase> {
+    phrase::after(words, first, end).filter(|phrase| phrase.head != Head::Unnamed)
+}
+
+impl Clause<'_> {
+    /// The report whose cue begins at `at`; `before` are those of the sentence so far.
+    fn at(&self, at: usize, before: &[Found]) -> Option<Found> {
+        let words = self.words;
+        if words.is_any(at, &["according"]) && words.text(at + 1) == "to" {
+            return self.sourced(at, at + 2);
+        }
+        if at == self.first && words.is_any(at, &["per"]) {
+            return self.sourced(at, at + 1);
+        }
+        if words.is_any(at, &["as"]) && words.text(at + 1) == "per" {
+            return self.sourced(at, at + 2);
+        }
+        let sort = cue(words.text(at)).filter(|_| words.mention(at).is_none())?;
+        match sort {
+            Cue::Participle => self.participle(at, before),
+            Cue::Marks => None,
+            _ => self.inverted(at, sort).or_else(|| self.told(at, sort, before)),
+        }
+    }
+
+    /// `according to X, …`, `…, according to X`.
+    fn sourced(&self, first: usize, after: usize) -> Option<Found> {
+        let source = phrase::after(self.words, after, self.end)?;
+        let (start, end) = if first == self.first {
+            (self.after_apposition(source.end), self.content_end())
+        } else if self.words.text(source.end) == "," && source.end + SHORTEST < self.content_end() {
+            // In the midst of what was said.
+            (self.first, self.content_end())
+        } else {
+            (self.first, self.before_joint(first))
+        };
+        Some(self.said(start, end, Some(source), (first, after)))
+    }
+
+    /// `…, said X`; `…, X said.`
+    fn inverted(&self, at: usize, sort: Cue) -> Option<Found> {
+        if matches!(sort, Cue::Noun | Cue::Addressed) || self.that(at + 1).is_some() {
+            return None;
+        }
+        let words = self.words;
+        let comma = |at: usize| at > self.first && matches!(words.text(at), "," | "”" | "\"" | "—" | "–");
+        if comma(at.checked_sub(1)?) {
+            let speaker = phrase::after(words, at + 1, self.end)?;
+            let closed = words.is_punctuation(speaker.end) || self.is_adjunct(speaker.end);
+            return closed.then(|| self.said(self.first, self.before_joint(at), Some(speaker), (at, at + 1)));
+        }
+        let speaker = subject(words, at, self.first)?;
+        let before = speaker.first.checked_sub(1).filter(|before| comma(*before))?;
+        // Nothing but when and where may follow.
+        let follows = (at + 1..self.end).take(REACH).find(|at| words.is_punctuation(*at));
+        let closes = follows.is_some_and(|at| matches!(words.text(at), "." | "," | "!" | "?"));
+        let rest_is_adjunct = words.is_punctuation(at + 1) || self.is_adjunct(at + 1);
+        let starts_clause = before > self.first + 1 && !self.is_opening(before);
+        (closes && rest_is_adjunct && starts_clause)
+            .then(|| self.said(self.first, self.before_joint(before + 1), Some(speaker), (at, at + 1)))
+    }
+
+    /// `X said (that) …`, `X told Y that …`.
+    fn told(&self, at: usize, sort: Cue, before: &[Found]) -> Option<Found> {
+        let words = self.words;
+        // `was called in and told that …`: somebody else speaks.
+        let joined = sort != Cue::Addressed && at > self.first && words.is_any(at - 1, &["and", "but"]);
+        let speaker =
+            subject(words, at, self.first).or_else(|| self.speaker_so_far(before).filter(|_| joined))?;
+        let clause = words.text(at + 1) == "that" || self.begins_clause(at);
+        if matches!(sort, Cue::Noun) && (!clause || speaker.head == Head::Unnamed) {
+            return None;
+        }
+        let start = match self.that(at + 1) {
+            Some(that) => that + 1,
+            None => self.bare(at, sort)?,
+        };
+        let mut said = self.said(start, self.content_end(), Some(speaker), (at, at + 1));
+        if words.text(at + 1) == "," && !self.is_quoted_at(start) {
+            return None;
+        }
+        // All of it in quotation marks.
+        if self.is_whole_stretch(said.first, said.end) {
+            (said.first, said.end, said.kind) = (said.first + 1, said.end - 1, QuoteKind::Direct);
+        }
+        Some(said)
+    }
+
+    /// `…, adding that …`, `…, saying …`.
+    fn participle(&self, at: usize, before: &[Found]) -> Option<Found> {
+        let words = self.words;
+        let parted = at > self.first && matches!(words.text(at - 1), "," | "and" | "—" | "–");
+        if !parted {
+            return None;
+        }
+        let start = match (self.that(at + 1), words.text(at)) {
+            (Some(that), _) => that + 1,
+            (None, "saying") => self.bare(at, Cue::Bare)?,
+            (None, "telling") => self.bare(at, Cue::Addressed)?,
+            (None, _) => return None,
+        };
+        let speaker = self.speaker_so_far(before)?;
+        Some(self.said(start, self.content_end(), Some(speaker), (at, at + 1)))
+    }
+
+    /// Who spoke before in the sentence, or whom it begins with.
+    fn speaker_so_far(&self, before: &[Found]) -> Option<Phrase> {
+        let last = before.last().and_then(|before| before.speaker);
+        last.or_else(|| opening_subject(self.words, self.first, self.end))
+    }
+
+    fn said(&self, first: usize, end: usize, speaker: Option<Phrase>, cue: (usize, usize)) -> Found {
+        let end = end.max(first);
+        let kind = if self.holds_quoted(first, end) { QuoteKind::Mixed } else { QuoteKind::Indirect };
+        Found { first, end, speaker, cue: Some(cue), kind, as_before: false, entity: None }
+    }
+}

@@ -1,0 +1,159 @@
+//! The tokens of a document as the passes read them: their text, the mention each is part of, the
+//! sentence each is in.
+
+use crate::document::{Document, Sentence, Token, TokenKind};
+use crate::entity::Entity;
+use crate::tag::{Label, Mention};
+use crate::text::Span;
+
+/// No mention.
+const NONE: u32 = u32::MAX;
+
+pub(super) struct Words<'a> {
+    pub doc: &'a Document,
+    pub mentions: &'a [Mention],
+    pub entities: &'a [Entity],
+    /// The mention that each token is part of.
+    mention_at: Vec<u32>,
+    /// The entity of each mention.
+    entity_of: Vec<u32>,
+    /// Tokens that begin a description of an entity: first token, one past the last, entity; in order.
+    described: Vec<(usize, usize, u32)>,
+}
+
+impl<'a> Words<'a> {
+    pub fn new(doc: &'a Document, mentions: &'a [Mention], entities: &'a [Entity]) -> Self {
+        let mut entity_of = vec![NONE; mentions.len()];
+        let mut described = Vec::new();
+        for (number, entity) in (0u32..).zip(entities) {
+            for mention in &entity.mentions {
+                if let Some(slot) = entity_of.get_mut(*mention as usize) {
+                    *slot = number;
+                }
+            }
+            for span in &entity.descriptions {
+                let tokens = doc.tokens_in(*span);
+                described.push((tokens.start, tokens.end, number));
+            }
+        }
+        described.sort_unstable();
+        let mut mention_at = vec![NONE; doc.tokens.len()];
+        let mut at = 0;
+        for (number, mention) in (0u32..).zip(mentions) {
+            while doc.tokens.get(at).is_some_and(|token| token.span.end <= mention.span.start) {
+                at += 1;
+            }
+            let mut inside = at;
+            while doc.tokens.get(inside).is_some_and(|token| token.span.start < mention.span.end) {
+                if let Some(slot) = mention_at.get_mut(inside) {
+                    *slot = number;
+                }
+                inside += 1;
+            }
+        }
+        Self { doc, mentions, entities, mention_at, entity_of, described }
+    }
+
+    pub fn len(&self) -> usize {
+        self.doc.tokens.len()
+    }
+
+    pub fn token(&self, at: usize) -> Option<&'a Token> {
+        self.doc.tokens.get(at)
+    }
+
+    /// The text of a token; empty where there is none.
+    pub fn text(&self, at: usize) -> &'a str {
+        self.token(at).map_or("", |token| self.doc.slice(token.span))
+    }
+
+    /// Whether a token is one of `words`, in lower case or capitalised.
+    pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        let text = self.text(at);
+        words.iter().any(|word| word.eq_ignore_ascii_case(text))
+    }
+
+    /// Whether a token is made of letters.
+    pub fn is_word(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.kind == TokenKind::Word)
+    }
+
+    pub fn is_punctuation(&self, at: usize) -> bool {
+        self.token(at).is_some_and(|token| token.kind == TokenKind::Punctuation)
+    }
+
+    pub fn is_capital(&self, at: usize) -> bool {
+        self.text(at).starts_with(char::is_uppercase)
+    }
+
+    /// The bytes from one token to the last before `end`.
+    pub fn span(&self, first: usize, end: usize) -> Span {
+        let start = self.token(first).map(|token| token.span);
+        let last = end.checked_sub(1).and_then(|last| self.token(last)).map(|token| token.span);
+        start.zip(last).map_or(Span::default(), |(start, last)| start.join(last))
+    }
+
+    /// The mention that a token is part of.
+    pub fn mention(&self, at: usize) -> Option<usize> {
+        self.mention_at.get(at).copied().filter(|mention| *mention != NONE).map(|mention| mention as usize)
+    }
+
+    pub fn label(&self, at: usize) -> Option<Label> {
+        self.mentions.get(self.mention(at)?).map(|mention| mention.label)
+    }
+
+    /// The entity of a mention.
+    pub fn entity(&self, mention: usize) -> Option<u32> {
+        self.entity_of.get(mention).copied().filter(|entity| *entity != NONE)
+    }
+
+    /// The first token of the mention that `at` is part of.
+    pub fn mention_first(&self, at: usize) -> usize {
+        let mention = self.mention(at);
+        let mut first = at;
+        while first > 0 && self.mention(first - 1) == mention {
+            first -= 1;
+        }
+        first
+    }
+
+    /// One past the last token of the mention that `at` is part of.
+    pub fn mention_end(&self, at: usize) -> usize {
+        let mention = self.mention(at);
+        let mut end = at + 1;
+        while end < self.len() && self.mention(end) == mention {
+            end += 1;
+        }
+        end
+    }
+
+    /// The entity that the tokens describe (`the Chinese president`).
+    pub fn described(&self, first: usize, end: usize) -> Option<u32> {
+        let at = self.described.partition_point(|described| described.0 < first);
+        let mut here = self.described.get(at..)?.iter().take_while(|described| described.0 == first);
+        here.find(|described| described.1 == end).map(|described| described.2)
+    }
+
+    /// The sentence of a token, as an index. O(log n).
+    pub fn sentence_index(&self, at: usize) -> Option<usize> {
+        let after = self.doc.sentences.partition_point(|sentence| sentence.first_token as usize <= at);
+        after.checked_sub(1)
+    }
+
+    /// The tokens of the sentence that `at` is in: its first and one past its last.
+    pub fn sentence(&self, at: usize) -> (usize, usize) {
+        let sentence = self.sentence_index(at).and_then(|index| self.doc.sentences.get(index));
+        sentence.map_or((at, at), |Sentence { first_token, end_token, .. }| {
+            (*first_token as usize, *end_token as usize)
+        })
+    }
+
+    /// The tokens of the block that `at` is in. O(log n).
+    pub fn block(&self, at: usize) -> (usize, usize) {
+        let start = self.token(at).map_or(0, |token| token.span.start);
+        self.doc.block_at(start).map_or((at, at), |block| {
+            let tokens = self.doc.tokens_in(block.span);
+            (tokens.start, tokens.end)
+        })
+    }
+}
