@@ -152,13 +152,9 @@ impl Clause<'_> {
             Some(that) => that + 1,
             None => self.bare(at, sort)?,
         };
-        let mut said = self.said(start, self.content_end(), Some(speaker), (at, at + 1));
+        let said = self.said(start, self.content_end(), Some(speaker), (at, at + 1));
         if words.text(at + 1) == "," && !self.is_quoted_at(start) {
             return None;
-        }
-        // All of it in quotation marks.
-        if self.is_whole_stretch(said.first, said.end) {
-            (said.first, said.end, said.kind) = (said.first + 1, said.end - 1, QuoteKind::Direct);
         }
         Some(said)
     }
@@ -187,8 +183,12 @@ impl Clause<'_> {
     }
 
     fn said(&self, first: usize, end: usize, speaker: Option<Phrase>, cue: (usize, usize)) -> Found {
-        let end = end.max(first);
-        let kind = if self.holds_quoted(first, end) { QuoteKind::Mixed } else { QuoteKind::Indirect };
+        let (mut first, mut end) = (first, end.max(first));
+        let mut kind = if self.holds_quoted(first, end) { QuoteKind::Mixed } else { QuoteKind::Indirect };
+        // All of it in quotation marks.
+        if self.is_whole_stretch(first, end) {
+            (first, end, kind) = (first + 1, end - 1, QuoteKind::Direct);
+        }
         Found { first, end, speaker, cue: Some(cue), kind, as_before: false, entity: None }
     }
 }
