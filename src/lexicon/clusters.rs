@@ -56,7 +56,7 @@ impl Clusters {
     /// The cluster of the word with this [`word_hash`].
     #[must_use]
     pub fn of_hash(&self, hash: u64) -> Option<u16> {
-        self.of_word.get(hash)
+        self.of_word.get(hash).and_then(|cluster| u16::try_from(cluster).ok())
     }
 
     /// The group, among 64, of a cluster.
@@ -108,7 +108,8 @@ mod tests {
     fn the_groups_nest_and_there_are_as_many_as_their_names_say() {
         let clusters = clusters();
         assert!(clusters.of_word.len() > 30_000, "{}", clusters.of_word.len());
-        let used: BTreeSet<u16> = clusters.of_word.iter().map(|(_, cluster)| cluster).collect();
+        let used: BTreeSet<u16> =
+            clusters.of_word.iter().map(|(_, cluster)| u16::try_from(cluster).unwrap()).collect();
         assert!(used.iter().all(|&cluster| cluster < CLUSTERS));
         let (mut above_fine, mut above_middle) = (BTreeMap::new(), BTreeMap::new());
         for &cluster in &used {

@@ -4,10 +4,12 @@ pub mod abbreviations;
 pub mod calendar;
 pub mod clusters;
 pub mod currencies;
+pub mod gazetteer;
 pub mod hash;
 pub mod names;
 pub mod numerals;
 pub mod packed;
+pub mod places;
 pub mod units;
 
 /// No table searched by [`search`] has a longer key, in bytes.

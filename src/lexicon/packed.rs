@@ -18,7 +18,7 @@ pub struct PackedMap {
     width: u32,
     /// Hash bits with [`TAKEN`] set, or 0.
     keys: Vec<u32>,
-    values: Vec<u16>,
+    values: Vec<u32>,
     count: usize,
 }
 
@@ -33,34 +33,73 @@ pub fn rice_parameter(width: u32, count: usize) -> u32 {
     (mean * 177 / 256).max(1).ilog2()
 }
 
-impl PackedMap {
-    /// Reads what `cargo xtask lexicon` packed. O(entries). Returns the map and what follows it in `bytes`;
-    /// a hash in several groups gets the bits of all their values.
+/// A shipped map before its entries are read.
+#[derive(Debug)]
+pub struct Packed<'a> {
+    width: u32,
+    /// Value and size of each group.
+    groups: Vec<(u32, usize)>,
+    reader: Reader<'a>,
+}
+
+impl<'a> Packed<'a> {
+    /// Reads the sizes.
     #[must_use]
-    pub fn read(bytes: &[u8]) -> (Self, &[u8]) {
+    pub fn new(bytes: &'a [u8]) -> Self {
         let mut reader = Reader::new(bytes);
         let width = u32::from(reader.byte()).min(31);
-        let groups: Vec<(u16, usize)> = (0..reader.varint())
-            .map_while(|_| {
-                let value = reader.varint();
-                let size = reader.varint();
-                (!reader.ended).then_some((u16::try_from(value).unwrap_or(u16::MAX), size as usize))
-            })
-            .collect();
-        // Each entry takes at least a bit: a size that the bytes cannot hold is not believed.
-        let size: usize = groups.iter().map(|&(_, size)| size.min(bytes.len() * 8)).sum();
-        let mut map = Self::with_capacity(width, size);
-        for (value, size) in groups {
-            let parameter = rice_parameter(width, size);
+        let groups = (0..reader.varint()).map_while(|_| {
+            let group = (reader.varint(), reader.varint() as usize);
+            (!reader.ended).then_some(group)
+        });
+        Self { width, groups: groups.collect(), reader }
+    }
+
+    /// How many entries are said to follow. Each takes a bit at least: what the bytes cannot hold is not
+    /// believed.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        let most = self.reader.bytes.len() * 8;
+        self.groups.iter().map(|&(_, size)| size.min(most)).sum::<usize>().min(most)
+    }
+
+    /// Whether no entry follows.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Hands over each entry, the kept bits of its hash and its value, in the order in which they were
+    /// packed: by value, then by hash. Returns what follows the map.
+    pub fn each(mut self, mut take: impl FnMut(u32, u32)) -> &'a [u8] {
+        for &(value, size) in &self.groups {
+            let parameter = rice_parameter(self.width, size);
             let mut next = 0_u32;
             for _ in 0..size {
-                let Some(gap) = reader.rice(parameter) else { break };
-                let key = next.saturating_add(gap);
-                map.insert(key, value);
+                let Some(gap) = self.reader.rice(parameter) else { return &[] };
+                let key = next.saturating_add(gap) & !TAKEN;
+                take(key, value);
                 next = key.saturating_add(1);
             }
         }
-        (map, reader.rest())
+        self.reader.rest()
+    }
+}
+
+/// The `width` bits of a hash that are kept.
+#[must_use]
+pub fn key_of(hash: u64, width: u32) -> u32 {
+    u32::try_from(hash >> 32).unwrap_or_default() >> (32 - width.clamp(1, 31))
+}
+
+impl PackedMap {
+    /// Reads what `cargo xtask lexicon` packed. O(entries). Returns the map and what follows it in `bytes`.
+    #[must_use]
+    pub fn read(bytes: &[u8]) -> (Self, &[u8]) {
+        let packed = Packed::new(bytes);
+        let mut map = Self::with_capacity(packed.width, packed.len());
+        let rest = packed.each(|key, value| map.insert(key, value));
+        (map, rest)
     }
 
     /// An empty map for `count` hashes of `width` bits, at most 31.
@@ -72,8 +111,8 @@ impl PackedMap {
 
     /// The value of a hash made by [`super::hash`].
     #[must_use]
-    pub fn get(&self, hash: u64) -> Option<u16> {
-        let key = self.key_of(hash) | TAKEN;
+    pub fn get(&self, hash: u64) -> Option<u32> {
+        let key = key_of(hash, self.width) | TAKEN;
         let mut slot = self.home(key);
         loop {
             match self.keys.get(slot) {
@@ -97,19 +136,13 @@ impl PackedMap {
     }
 
     /// The entries in no particular order: the top bits of the hash, the value.
-    pub fn iter(&self) -> impl Iterator<Item = (u32, u16)> {
-        let taken = |(&key, &value): (&u32, &u16)| (key != 0).then_some((key & !TAKEN, value));
+    pub fn iter(&self) -> impl Iterator<Item = (u32, u32)> {
+        let taken = |(&key, &value): (&u32, &u32)| (key != 0).then_some((key & !TAKEN, value));
         self.keys.iter().zip(&self.values).filter_map(taken)
     }
 
-    /// The bits of `hash` that are kept.
-    #[must_use]
-    pub fn key_of(&self, hash: u64) -> u32 {
-        u32::try_from(hash >> 32).unwrap_or_default() >> (32 - self.width.clamp(1, 31))
-    }
-
     /// Adds the bits of `value` to those of `key`. Does nothing when the map is full.
-    pub fn insert(&mut self, key: u32, value: u16) {
+    pub fn insert(&mut self, key: u32, value: u32) {
         // One slot stays empty: it ends every search.
         if self.count + 1 >= self.keys.len() {
             return;
@@ -134,6 +167,7 @@ impl PackedMap {
 }
 
 /// Bytes, then bits.
+#[derive(Debug)]
 struct Reader<'a> {
     bytes: &'a [u8],
     at: usize,

@@ -44,7 +44,7 @@ pub fn build(sources: &Sources) -> Result<Vec<u8>> {
     let mut entries = BTreeMap::new();
     for (word, &cluster) in words.iter().zip(&cluster) {
         // The more frequent word was first.
-        entries.entry(word_hash(word)).or_insert(number[cluster as usize]);
+        entries.entry(word_hash(word)).or_insert(u32::from(number[cluster as usize]));
     }
     let mut out = pack(WIDTH, &entries)?;
     let begins = |at: usize, cut: usize| u8::from(starts[cut].binary_search(&at).is_ok()) << cut;

@@ -2,9 +2,14 @@
 //! committed, so nothing else needs this command or the network. Run it with `--release`: in a debug build
 //! the clusters take an hour instead of a minute.
 
+mod census;
 mod clusters;
+mod gazetteer;
+mod geonames;
 mod kmeans;
+mod lists;
 mod pack;
+mod places;
 mod sources;
 
 use std::fs;
@@ -19,7 +24,11 @@ use sources::Sources;
 /// A generated file, what else to call it, and what makes its bytes.
 type Output = (&'static str, &'static str, fn(&Sources) -> Result<Vec<u8>>);
 
-const OUTPUTS: &[Output] = &[("clusters", "clusters.bin", clusters::build)];
+const OUTPUTS: &[Output] = &[
+    ("clusters", "clusters.bin", clusters::build),
+    ("gazetteer", "gazetteer.bin", gazetteer::build),
+    ("places", "places.bin", places::build),
+];
 
 /// Reads the arguments and runs the command.
 pub fn command(mut arguments: lexopt::Parser) -> Result<()> {

@@ -1,25 +1,30 @@
 //! Writes what `manicule::lexicon::packed` reads.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Result, ensure};
-use manicule::lexicon::packed::rice_parameter;
+use manicule::lexicon::packed::{key_of, rice_parameter};
 
 /// Packs a map from hashes to values, keeping the top `width` bits of each hash. Where two hashes have the
 /// same bits there, the value of the lesser hash is kept for both.
-pub fn pack(width: u32, entries: &BTreeMap<u64, u16>) -> Result<Vec<u8>> {
-    let mut kept: BTreeMap<u32, u16> = BTreeMap::new();
+pub fn pack(width: u32, entries: &BTreeMap<u64, u32>) -> Result<Vec<u8>> {
+    let mut kept: BTreeMap<u32, u32> = BTreeMap::new();
     for (hash, value) in entries {
-        kept.entry(u32::try_from(hash >> (64 - width))?).or_insert(*value);
+        kept.entry(key_of(*hash, width)).or_insert(*value);
     }
-    let mut groups: BTreeMap<u16, Vec<u32>> = BTreeMap::new();
-    for (key, value) in kept {
-        groups.entry(value).or_default().push(key);
+    pack_all(width, kept.into_iter())
+}
+
+/// Packs hashes already cut to `width` bits with their values; a hash may have several.
+pub fn pack_all(width: u32, entries: impl Iterator<Item = (u32, u32)>) -> Result<Vec<u8>> {
+    let mut groups: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
+    for (key, value) in entries {
+        groups.entry(value).or_default().insert(key);
     }
     let mut out = vec![u8::try_from(width)?];
     varint(&mut out, groups.len() as u32);
     for (value, keys) in &groups {
-        varint(&mut out, u32::from(*value));
+        varint(&mut out, *value);
         varint(&mut out, keys.len() as u32);
     }
     let mut bits = Bits::default();
@@ -85,11 +90,11 @@ mod tests {
     use super::pack;
 
     /// Hashes spread like real ones.
-    fn entries(count: u64) -> BTreeMap<u64, u16> {
+    fn entries(count: u64) -> BTreeMap<u64, u32> {
         let spread = |n: u64| {
             n.wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(31).wrapping_mul(0xbf58_476d_1ce4_e5b9)
         };
-        (0..count).map(|n| (spread(n + 1), (n % 97) as u16)).collect()
+        (0..count).map(|n| (spread(n + 1), (n % 97) as u32)).collect()
     }
 
     #[test]

@@ -11,7 +11,6 @@ use anyhow::{Context, Result, ensure};
 #[derive(Clone, Copy)]
 pub enum Package {
     Npm(&'static str, &'static str),
-    #[expect(dead_code, reason = "the lists of places, which come next")]
     Pypi(&'static str, &'static str),
 }
 
