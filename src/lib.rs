@@ -8,6 +8,7 @@
 //! | 1 | [`document`], [`lexicon`] | the immutable article; word lists |
 //! | 2a | [`segment`] | blocks to sentences and tokens |
 //! | 2b | [`ingest`] | raw input to a document |
+//! | 2c | [`pos`] | a part of speech for every token |
 //! | 3 | [`tag`] | passes that find mentions |
 //! | 4 | [`entity`], [`annotation`] | who is who; what the reader wrote |
 //! | 4b | [`quotation`] | who said what |
@@ -24,6 +25,7 @@ pub mod export;
 pub mod ingest;
 pub mod lexicon;
 pub mod linear;
+pub mod pos;
 pub mod quotation;
 pub mod segment;
 pub mod session;
