@@ -5,8 +5,11 @@
 //! unless the reader says so, or the text by an abbreviation in brackets.
 
 mod aliases;
+mod descriptions;
 mod key;
+mod links;
 mod people;
+mod places;
 mod sets;
 mod shorter;
 mod titles;
@@ -16,6 +19,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::document::Document;
 use crate::tag::{Label, Mention};
 use crate::text::Span;
+
+pub use links::{Link, LinkKind};
+pub use places::Whereabouts;
 
 use key::{Key, Kind};
 use sets::Sets;
@@ -33,6 +39,10 @@ pub struct Entity {
     pub mentions: Vec<u32>,
     /// Where the text speaks of it without its name (`the Chinese president`), in text order.
     pub descriptions: Vec<Span>,
+    /// What it has to do with other entities.
+    pub links: Vec<Link>,
+    /// Where it is, for a place; the country of a people.
+    pub place: Option<Whereabouts>,
 }
 
 /// Two mentions that a reader said are the same thing: the canonical name of one, and the other's.
@@ -56,8 +66,12 @@ pub fn group(doc: &Document, mentions: &[Mention], same: &[SameAs]) -> Vec<Entit
     shorter::join(&mut draft);
     aliases::join_initials(&mut draft);
     people::join(&mut draft);
+    let described = descriptions::find(&mut draft);
     let names = draft.same(same);
-    draft.entities(&names)
+    let mut entities = draft.entities(&names, &described);
+    places::locate(doc, mentions, &mut entities);
+    links::tie(doc, mentions, &mut entities);
+    entities
 }
 
 /// The grouping while it is made: every distinct name is a node, every mention belongs to a node, and
@@ -128,7 +142,12 @@ impl<'a> Draft<'a> {
         chosen.into_iter().map(|(node, name)| (self.sets.root(node), name)).collect()
     }
 
-    fn entities(mut self, names: &FxHashMap<usize, String>) -> Vec<Entity> {
+    /// The text of a token; empty where there is none.
+    fn text(&self, token: usize) -> &'a str {
+        self.doc.tokens.get(token).map_or("", |token| self.doc.slice(token.span))
+    }
+
+    fn entities(mut self, names: &FxHashMap<usize, String>, described: &[(usize, Span)]) -> Vec<Entity> {
         let mut order: FxHashMap<usize, usize> = FxHashMap::default();
         let mut members: Vec<(usize, Vec<u32>)> = Vec::new();
         for (index, node) in (0u32..).zip(&self.node_of) {
@@ -139,7 +158,15 @@ impl<'a> Draft<'a> {
                 None => members.push((root, vec![index])),
             }
         }
-        members.into_iter().map(|(root, mentions)| self.entity(names.get(&root), mentions)).collect()
+        let made = members.into_iter().map(|(root, mentions)| self.entity(names.get(&root), mentions));
+        let mut entities: Vec<Entity> = made.collect();
+        for (node, span) in described {
+            let place = order.get(&self.sets.root(*node)).copied();
+            if let Some(entity) = place.and_then(|place| entities.get_mut(place)) {
+                entity.descriptions.push(*span);
+            }
+        }
+        entities
     }
 
     fn entity(&self, chosen: Option<&String>, mentions: Vec<u32>) -> Entity {
@@ -166,6 +193,7 @@ impl<'a> Draft<'a> {
         let mut seen: FxHashSet<&str> = [name.as_str()].into_iter().collect();
         let others = surfaces.iter().map(|(surface, _)| *surface).filter(|surface| seen.insert(surface));
         let aliases = others.map(str::to_owned).collect();
-        Entity { label, name, aliases, mentions, descriptions: Vec::new() }
+        let (descriptions, links, place) = <_>::default();
+        Entity { label, name, aliases, mentions, descriptions, links, place }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::document::Document;
 use crate::entity::{self, Entity, SameAs};
+use crate::quotation::{self, Quotation};
 use crate::tag::Mention;
 use crate::text::Span;
 
@@ -14,13 +15,15 @@ pub struct Membership {
     pub ordinal: u32,
 }
 
-/// Mentions and entities of one article.
+/// Mentions, entities and quotations of one article.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
     /// In order of their start, not overlapping.
     pub mentions: Vec<Mention>,
     /// In order of first mention.
     pub entities: Vec<Entity>,
+    /// Who said what, in order.
+    pub quotations: Vec<Quotation>,
     /// One for each mention.
     pub members: Vec<Membership>,
 }
@@ -38,7 +41,8 @@ impl Reading {
                 }
             }
         }
-        Self { mentions, entities, members }
+        let quotations = quotation::find(doc, &mentions, &entities);
+        Self { mentions, entities, quotations, members }
     }
 
     /// The mentions that share a byte with `span`, each with its place. O(log n + found).

@@ -7,6 +7,7 @@
 
 mod core;
 mod database;
+mod entity_records;
 mod error;
 mod host;
 mod input;

@@ -3,7 +3,8 @@
 use wasm_bindgen::prelude::*;
 
 use super::core::Core;
-use super::records::{BlockRecord, EntityRecord, MentionRecord, to_js};
+use super::entity_records::{EntityRecord, QuotationRecord};
+use super::records::{BlockRecord, MentionRecord, to_js};
 use crate::text::{Span, Unit};
 
 #[wasm_bindgen]
@@ -38,6 +39,16 @@ impl Core {
     pub fn entities(&self) -> Result<JsValue, JsValue> {
         let session = self.view();
         to_js(&EntityRecord::all(session.article()?)?)
+    }
+
+    /// Who said what, in order.
+    #[wasm_bindgen(unchecked_return_type = "QuotationRecord[]")]
+    pub fn quotations(&self) -> Result<JsValue, JsValue> {
+        let session = self.view();
+        let article = session.article()?;
+        let quotations = article.reading().quotations.iter();
+        let records = quotations.map(|quotation| QuotationRecord::of(article.doc(), quotation));
+        to_js(&records.collect::<Result<Vec<_>, _>>()?)
     }
 }
 

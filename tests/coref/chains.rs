@@ -3,6 +3,7 @@
 //! Spans and types are given: a mention counts when a proper noun heads it and it is no time; its span is
 //! the name (GUM's minimal span), its type GUM's. With `GUM_ERRORS` set, what is joined or parted wrongly
 //! is printed.
+//! Descriptions (`the president`) are no named mentions: they are counted apart.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -70,6 +71,8 @@ fn without_single(clusters: &[u32]) -> Vec<Option<u32>> {
 
 #[derive(Default)]
 struct Measured {
+    described: usize,
+    right: usize,
     mentions: usize,
     all: Scores,
     chained: Scores,
@@ -113,6 +116,24 @@ fn errors(doc: &Document, mentions: &[Mention], found: &[u32], gold: &[u32]) -> 
     errors
 }
 
+/// Descriptions found, and how many of them end a gold mention of a chain that has a name of the entity's.
+fn described(gold: &gum::Document, doc: &Document, mentions: &[Mention], chains: &[u32]) -> (usize, usize) {
+    let (mut found, mut right) = (0, 0);
+    for entity in group(doc, mentions, &[]) {
+        let own: BTreeSet<u32> = entity.mentions.iter().map(|mention| chains[*mention as usize]).collect();
+        for span in &entity.descriptions {
+            let begins = |mention: &&gum::Mention| gold.tokens[mention.first].start == span.start as usize;
+            let is_right = gold.mentions.iter().filter(begins).any(|mention| own.contains(&mention.chain));
+            if std::env::var("GUM_ERRORS").is_ok() {
+                println!("{} described {is_right}: {} = {}", gold.name, doc.slice(*span), entity.name);
+            }
+            found += 1;
+            right += usize::from(is_right);
+        }
+    }
+    (found, right)
+}
+
 /// Ours and the baseline's figures; `None` when the part is absent.
 fn measure(part: &str) -> Option<(Measured, Measured)> {
     let (mut us, mut baseline) = (Measured::default(), Measured::default());
@@ -126,6 +147,9 @@ fn measure(part: &str) -> Option<(Measured, Measured)> {
                 .iter()
                 .for_each(|line| println!("{}: {line}", document.name));
         }
+        let (described, right) = described(&document, &doc, &mentions, &gold);
+        us.described += described;
+        us.right += right;
         us.add(&found, &gold);
         baseline.add(&same_string(&doc, &mentions), &gold);
     }
@@ -138,6 +162,7 @@ fn check(part: &str) {
         return;
     };
     us.print(part, "ours");
+    println!("GUM {part}, descriptions: {} of {} are of the entity", us.right, us.described);
     baseline.print(part, "same string");
     for (ours, theirs) in [(us.all, baseline.all), (us.chained, baseline.chained)] {
         assert!(ours.conll() > theirs.conll(), "{:.2} is not above {:.2}", ours.conll(), theirs.conll());

@@ -27,6 +27,8 @@ export class App {
     this.annotations = [];
     /** @type {EntityRecord[]} */
     this.entities = [];
+    /** @type {import('./labels.js').QuotationRecord[]} */
+    this.quotations = [];
     /** @type {Map<number, EntityRecord>} */
     this.byIndex = new Map();
     /** Labels without a line. @type {Set<string>} */
@@ -182,6 +184,7 @@ export class App {
     this.corrections = JSON.stringify([this.open, date, corrections]);
     if (before === this.corrections) return;
     this.entities = open ? (this.ask((core) => core.entities()) ?? this.entities) : [];
+    this.quotations = open ? (this.ask((core) => core.quotations()) ?? this.quotations) : [];
     this.byIndex = new Map(this.entities.map((entity) => [entity.index, entity]));
   }
 

@@ -3,6 +3,7 @@
 
 import { button, el, shorten, strip } from './dom.js';
 import { sameAsChooser, typeChooser } from './choosers.js';
+import { knowledge } from './knowledge.js';
 import { lineClass, typeName } from './labels.js';
 import { markList } from './markcard.js';
 
@@ -249,6 +250,7 @@ export class Card {
       ticks.classList.add(...lineClass(record.label).split(' '));
       card.append(ticks);
     }
+    if (entity) card.append(...knowledge(app, entity, record, () => this.close()));
     if (record.source === 'reader') card.append(el('p', { class: 'card-also', text: 'as you corrected it' }));
     card.append(this.mentionActions(card, record, spans.length));
   }

@@ -5,6 +5,7 @@
  * @typedef {import('../pkg/manicule.js').Core} Core
  * @typedef {ReturnType<Core['mentions']>[number]} MentionRecord
  * @typedef {ReturnType<Core['entities']>[number]} EntityRecord
+ * @typedef {ReturnType<Core['quotations']>[number]} QuotationRecord
  * @typedef {ReturnType<Core['annotations']>[number]} AnnotationRecord
  * @typedef {ReturnType<Core['articles']>[number]} ArticleRecord
  * @typedef {ReturnType<Core['blocks']>[number]} BlockRecord
