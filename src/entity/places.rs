@@ -62,29 +62,24 @@ pub(super) fn locate(doc: &Document, mentions: &[Mention], entities: &mut [Entit
         *countries.entry(place.country).or_default() += 1;
     }
     for (number, entity) in (0u32..).zip(entities.iter_mut()) {
-        let Some(place) = entity.place.as_mut().filter(|place| !place.certain) else { continue };
+        let Some(place) = entity.place.as_mut() else { continue };
         let inside = contained.get(&number).copied();
-        let meant = match inside {
-            Some(country) => only(&place.candidates, |candidate| {
-                candidate.country == country && candidate.kind != PlaceKind::Country
-            }),
-            // A country that is also a state elsewhere: other countries say nothing about it.
-            None if place.candidates.iter().any(|candidate| candidate.kind == PlaceKind::Country) => None,
-            None => only(&place.candidates, |candidate| countries.contains_key(&candidate.country)),
-        };
-        if let Some(meant) = meant {
-            let first = place.candidates.remove(meant);
-            place.candidates.insert(0, first);
-            place.certain = true;
+        if place.certain {
+            // `Paris, Texas` is none of the places known by that name.
+            place.certain =
+                inside.is_none_or(|inside| place.candidates.iter().any(|at| at.country == inside));
+            continue;
         }
+        // A country that is also a state elsewhere: other countries say nothing about it.
+        let open = place.candidates.iter().any(|candidate| candidate.kind == PlaceKind::Country);
+        let fits = |candidate: &Place| match inside {
+            Some(country) => candidate.country == country && candidate.kind != PlaceKind::Country,
+            None => !open && countries.contains_key(&candidate.country),
+        };
+        // What fits first, each part in its order.
+        place.candidates.sort_by_key(|candidate| !fits(candidate));
+        place.certain = place.candidates.iter().filter(|candidate| fits(candidate)).count() == 1;
     }
-}
-
-/// The index of the only candidate that fits.
-fn only(candidates: &[Place], fits: impl Fn(&Place) -> bool) -> Option<usize> {
-    let mut fitting = candidates.iter().enumerate().filter(|(_, candidate)| fits(candidate));
-    let (first, _) = fitting.next()?;
-    fitting.next().is_none().then_some(first)
 }
 
 /// What the entity's names may mean, by the first of them that is known.
@@ -123,14 +118,17 @@ fn contained(doc: &Document, mentions: &[Mention], entities: &[Entity]) -> FxHas
     let mut torn: Vec<u32> = Vec::new();
     for (pair, numbers) in mentions.windows(2).zip(entity_of.windows(2)) {
         let ([inner, outer], [of_inner, of_outer]) = (pair, numbers) else { continue };
-        let open = place(*of_inner).is_some_and(|place| !place.certain);
-        if !open || doc.text.get(inner.span.end as usize..outer.span.start as usize) != Some(", ") {
+        let is_city =
+            |place: &Whereabouts| place.candidates.iter().any(|place| place.kind == PlaceKind::City);
+        let sure = place(*of_inner).is_some_and(|place| place.certain);
+        if !place(*of_inner).is_some_and(is_city)
+            || doc.text.get(inner.span.end as usize..outer.span.start as usize) != Some(", ")
+        {
             continue;
         }
         // `Seoul, Beijing and Paris` is a list of cities.
-        let around = place(*of_outer).filter(|place| {
-            place.candidates.iter().any(|place| matches!(place.kind, PlaceKind::Country | PlaceKind::State))
-        });
+        let holds = |kind: PlaceKind| kind == PlaceKind::State || kind == PlaceKind::Country && !sure;
+        let around = place(*of_outer).filter(|place| place.candidates.iter().any(|place| holds(place.kind)));
         let Some(country) = around.and_then(|place| place.candidates.first()).map(|place| place.country)
         else {
             continue;

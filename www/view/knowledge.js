@@ -56,7 +56,9 @@ export function knowledge(app, entity, record, done) {
   }
   const called = [...new Set(entity.descriptions.map((span) => app.article.slice(span)))];
   if (called.length > 0)
-    parts.push(el('p', { class: 'card-also' }, 'called ', el('em', { text: shorten(called.join(', '), 70) })));
+    parts.push(
+      el('p', { class: 'card-also' }, 'called ', el('em', { text: shorten(called.join(', '), 70) })),
+    );
   for (const link of entity.links) {
     const other = app.entity(link.entity);
     if (other) parts.push(tie(app, link.kind, other, record, done));
@@ -77,7 +79,10 @@ function tie(app, kind, other, record, done) {
   const name = shorten(other.name, 40);
   if (kind === 'mayStandFor') {
     const same = () => {
-      app.change((core) => core.correct(record.start, record.end, { kind: 'sameAs', name: other.name }), 'Joined');
+      app.change(
+        (core) => core.correct(record.start, record.end, { kind: 'sameAs', name: other.name }),
+        'Joined',
+      );
       done();
       app.mentions.focus(record.start);
     };
@@ -108,13 +113,19 @@ function sayings(app, said, done) {
       app.article.reveal(quotation.start, quotation.end);
       app.last = quotation;
     };
-    return el('li', {}, button(text, go, { class: 'row saying' }));
+    return el('li', {}, el('button', { type: 'button', class: 'saying', text, click: go }));
   };
   const show = (/** @type {number} */ count) => {
     list.replaceChildren(...said.slice(0, count).map(item));
     const rest = said.length - count;
     if (rest > 0)
-      list.append(el('li', {}, button(`${rest} more`, () => show(said.length), { class: 'quiet' })));
+      list.append(
+        el(
+          'li',
+          {},
+          button(`${rest} more`, () => show(said.length), { class: 'quiet' }),
+        ),
+      );
   };
   show(FIRST);
   return el('div', {}, el('p', { class: 'card-also', text: 'said' }), list);
