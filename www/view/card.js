@@ -241,6 +241,7 @@ export class Card {
       also,
     );
     if (record.value) card.append(el('p', { class: 'card-value', text: record.value.text }));
+    if (entity) card.append(...knowledge(app, entity, record, () => this.close()));
     if (spans.length > 1) {
       const ticks = strip(
         spans.map((span) => span.start),
@@ -250,7 +251,6 @@ export class Card {
       ticks.classList.add(...lineClass(record.label).split(' '));
       card.append(ticks);
     }
-    if (entity) card.append(...knowledge(app, entity, record, () => this.close()));
     if (record.source === 'reader') card.append(el('p', { class: 'card-also', text: 'as you corrected it' }));
     card.append(this.mentionActions(card, record, spans.length));
   }

@@ -54,10 +54,18 @@ export function knowledge(app, entity, record, done) {
     const lines = [...new Set(place.candidates.map(line))].slice(0, FIRST);
     parts.push(el('p', { class: 'card-place' }, 'one of: ', lines.join('; ')));
   }
-  const called = [...new Set(entity.descriptions.map((span) => app.article.slice(span)))];
-  if (called.length > 0)
+  // `The Chinese president` and `the Chinese president` are one.
+  const called = new Map(
+    entity.descriptions.map((span) => app.article.slice(span)).map((words) => [words.toLowerCase(), words]),
+  );
+  if (called.size > 0)
     parts.push(
-      el('p', { class: 'card-also' }, 'called ', el('em', { text: shorten(called.join(', '), 70) })),
+      el(
+        'p',
+        { class: 'card-also' },
+        'called ',
+        el('em', { text: shorten([...called.values()].join(', '), 70) }),
+      ),
     );
   for (const link of entity.links) {
     const other = app.entity(link.entity);
