@@ -7,7 +7,7 @@ use std::error::Error;
 use std::hint::black_box;
 use std::time::Instant;
 
-use manicule::{entity, ingest, quotation, tag};
+use manicule::{entity, ingest, tag};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
@@ -20,8 +20,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let started = Instant::now();
         let (doc, _) = ingest::plain(&text);
         let mentions = tag::analyze(&doc, &tag::RuleTagger);
-        let entities = entity::group(&doc, &mentions, &[]);
-        black_box(quotation::find(&doc, &mentions, &entities));
+        black_box(entity::group(&doc, &mentions, &[]));
         seconds.push(started.elapsed().as_secs_f64());
         tokens = doc.tokens.len();
     }
