@@ -10,6 +10,7 @@ use manicule::ingest;
 use manicule::quotation::{Quotation, QuoteKind, find};
 use manicule::tag::{Label, Mention, RuleTagger, Source, analyze};
 use manicule::text::Span;
+use proptest::prelude::*;
 
 /// The document written in `marked`, with its mentions.
 fn read(marked: &str) -> (Document, Vec<Mention>) {
@@ -58,6 +59,17 @@ fn check(marked: &str, expected: &[&str]) {
     assert_eq!(lines, expected);
 }
 
+/// In order, and overlapping only where one lies inside the other.
+#[track_caller]
+fn check_order(found: &[Quotation]) {
+    for (at, first) in found.iter().enumerate() {
+        for second in found.iter().skip(at + 1).take_while(|second| second.span.start < first.span.end) {
+            assert!(first.span.start <= second.span.start && second.span.end <= first.span.end);
+        }
+        assert!(found.get(at + 1).is_none_or(|second| first.span.start <= second.span.start));
+    }
+}
+
 #[test]
 fn the_articles_keep_the_invariants() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/articles");
@@ -77,10 +89,7 @@ fn the_articles_keep_the_invariants() {
         if std::env::var("QUOTATIONS").is_ok() {
             found.iter().for_each(|quotation| println!("{name}: {}", line(&doc, &entities, quotation)));
         }
-        for pair in found.windows(2) {
-            let [first, second] = pair else { continue };
-            assert!(first.span.start <= second.span.start, "{name}: in order");
-        }
+        check_order(&found);
         for quotation in &found {
             assert!(!doc.slice(quotation.span).is_empty(), "{name}: {quotation:?}");
             assert!(quotation.speaker.is_none_or(|speaker| (speaker as usize) < entities.len()), "{name}");
@@ -335,4 +344,45 @@ fn what_looks_like_a_cue_and_is_none() {
     check("The [Norland|GPE] claims agency closed.", &[]);
     check("[Orme|PERSON] told the truth.", &[]);
     check("That said, it rained.", &[]);
+}
+
+#[test]
+fn the_longest_sentences_come_to_an_end() {
+    for piece in [
+        "(a) ",
+        "[Orme|PERSON], said ",
+        "“a ‘b ",
+        "\"a\" said ",
+        "[Orme|PERSON] said it, ",
+        "a, ",
+        "'s ",
+        "who, ",
+    ] {
+        let (doc, mentions) = read(&format!("{}[Orme|PERSON] said it works.", piece.repeat(20_000)));
+        let entities = group(&doc, &mentions, &[]);
+        let found = find(&doc, &mentions, &entities);
+        assert!(found.windows(2).all(|pair| pair[0].span.start <= pair[1].span.start), "{piece}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_text_keeps_the_invariants(pieces in proptest::collection::vec(
+        "(Orme|Lind|he|the minister|Seoul) (said|told|added|noted)|said|told|that|\\.|, |: |\"|“|”|‘|’|'|\\(|\\)|\n\n|and|who|according to|it works|adding|Then| ",
+        0..40,
+    )) {
+        let (doc, _) = ingest::plain(&pieces.join(" "));
+        let name = |name: &'static str| doc.text.match_indices(name).map(|(at, name)| {
+            Mention::new(Span::from_range(at..at + name.len()), Label::Person, Source::Rule)
+        });
+        let mut mentions: Vec<Mention> = name("Orme").chain(name("Lind")).collect();
+        mentions.sort_by_key(|mention| mention.span);
+        let entities = group(&doc, &mentions, &[]);
+        let found = find(&doc, &mentions, &entities);
+        check_order(&found);
+        for quotation in found {
+            prop_assert!(doc.text.get(quotation.span.range()).is_some());
+            prop_assert!(quotation.speaker.is_none_or(|speaker| (speaker as usize) < entities.len()));
+        }
+    }
 }

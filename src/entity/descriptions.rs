@@ -3,7 +3,7 @@
 //! Only what the article itself says counts: somewhere a name stands beside the office (`Chinese President
 //! Xi Jinping`; `Xi Jinping, the Chinese president`), and no other person holds it there.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Draft;
 use super::key::{self, Kind};
@@ -43,14 +43,14 @@ const SORTS: [&str; 22] = [
 ];
 
 /// Whom an office belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Of {
     Country([u8; 2]),
     Node(usize),
 }
 
 /// The article says that a person holds an office.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Fact {
     /// In lower case: `prime minister`.
     office: String,
@@ -230,6 +230,8 @@ fn facts(draft: &mut Draft<'_>) -> Vec<Fact> {
         let named = (node, index);
         facts.extend(before(draft, tokens.start, named).or_else(|| after(draft, tokens.end, named)));
     }
+    let mut seen = FxHashSet::default();
+    facts.retain(|fact: &Fact| seen.insert(fact.clone()));
     facts
 }
 

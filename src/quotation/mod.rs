@@ -62,7 +62,37 @@ pub fn find(doc: &Document, mentions: &[Mention], entities: &[Entity]) -> Vec<Qu
     pronouns::resolve(&words, &stretches, &mut found);
     let mut quotations: Vec<Quotation> = found.into_iter().map(|found| found.quotation(&words)).collect();
     quotations.sort_by_key(|quotation| (quotation.span.start, std::cmp::Reverse(quotation.span.end)));
-    quotations
+    nested(quotations)
+}
+
+/// Without those that overlap another and do not lie inside it; of two such the one in quotation marks
+/// stays. `quotations` in order of their start, the longer first.
+fn nested(quotations: Vec<Quotation>) -> Vec<Quotation> {
+    let mut kept: Vec<Option<Quotation>> = Vec::with_capacity(quotations.len());
+    // Those around the place that was come to, the innermost last: places in `kept`, ends, whether direct.
+    let mut around: Vec<(usize, u32, bool)> = Vec::new();
+    for quotation in quotations {
+        let direct = quotation.kind == QuoteKind::Direct;
+        let mut lies_inside = true;
+        while let Some((at, end, other_direct)) = around.last().copied() {
+            if quotation.span.start < end {
+                lies_inside = quotation.span.end <= end;
+                if lies_inside || !direct || other_direct {
+                    break;
+                }
+                if let Some(crossed) = kept.get_mut(at) {
+                    *crossed = None;
+                }
+                lies_inside = true;
+            }
+            around.pop();
+        }
+        if lies_inside {
+            around.push((kept.len(), quotation.span.end, direct));
+            kept.push(Some(quotation));
+        }
+    }
+    kept.into_iter().flatten().collect()
 }
 
 /// A quotation while it is made, in tokens.

@@ -9,6 +9,9 @@ use crate::tag::Label;
 /// No speaker is called by more tokens.
 const LONGEST: usize = 16;
 
+/// A speaker stands no more tokens before the cue, with all that is said of them between.
+const FURTHEST: usize = 48;
+
 /// What may stand after the name of a paper.
 const SORTS_OF_PAPER: [&str; 9] =
     ["news", "agency", "newspaper", "magazine", "television", "website", "channel", "network", "radio"];
@@ -68,21 +71,28 @@ fn is_time(words: &Words<'_>, at: usize) -> bool {
     matches!(words.label(at), Some(Label::Date | Label::Time))
 }
 
-/// The phrase that ends before `end` and does not reach back past `floor`.
+/// The phrase that ends before `end` and does not reach back past `floor`. O(1): it looks no further back
+/// than so many tokens.
 pub(super) fn before(words: &Words<'_>, end: usize, floor: usize) -> Option<Phrase> {
+    before_within(words, end, floor, floor.max(end.saturating_sub(FURTHEST)))
+}
+
+/// The same in a sentence that begins at `sentence`, looking back to `floor`.
+fn before_within(words: &Words<'_>, end: usize, sentence: usize, floor: usize) -> Option<Phrase> {
     let last = end.checked_sub(1).filter(|last| *last >= floor)?;
     if let Some(pronoun) = pronoun(words.text(last)) {
         return Some(Phrase { first: last, end, head: Head::Pronoun(pronoun) });
     }
     match words.text(last) {
-        "," => return apposed(words, last, floor),
+        "," => return apposed(words, last, sentence, floor),
         ")" => {
             let open = (floor..last).rev().take(LONGEST).find(|at| words.text(*at) == "(")?;
-            return before(words, open, floor);
+            return before_within(words, open, sentence, floor);
         }
         "who" => {
             let name = last.checked_sub(1).filter(|at| words.text(*at) == ",").unwrap_or(last);
-            return before(words, name, floor).filter(|phrase| matches!(phrase.head, Head::Mention(_)));
+            return before_within(words, name, sentence, floor)
+                .filter(|phrase| matches!(phrase.head, Head::Mention(_)));
         }
         _ => {}
     }
@@ -120,17 +130,17 @@ pub(super) fn before(words: &Words<'_>, end: usize, floor: usize) -> Option<Phra
 
 /// `Xi Jinping, the Chinese president, said`: the phrase before the first comma; before the only one when
 /// the sentence begins with it.
-fn apposed(words: &Words<'_>, comma: usize, floor: usize) -> Option<Phrase> {
+fn apposed(words: &Words<'_>, comma: usize, sentence: usize, floor: usize) -> Option<Phrase> {
     let lowest = floor.max(comma.saturating_sub(LONGEST + 4));
     let mut commas = (lowest..comma).rev().filter(|at| words.text(*at) == ",");
-    let named = |at: usize| before_name(words, at, floor);
-    commas.find_map(named).or_else(|| named(comma).filter(|phrase| phrase.first == floor))
+    let named = |at: usize| before_name(words, at, sentence, floor);
+    commas.find_map(named).or_else(|| named(comma).filter(|phrase| phrase.first == sentence))
 }
 
 /// The phrase that ends before `end`, when a name heads it.
-fn before_name(words: &Words<'_>, end: usize, floor: usize) -> Option<Phrase> {
+fn before_name(words: &Words<'_>, end: usize, sentence: usize, floor: usize) -> Option<Phrase> {
     words.mention(end.checked_sub(1)?)?;
-    before(words, end, floor).filter(|phrase| matches!(phrase.head, Head::Mention(_)))
+    before_within(words, end, sentence, floor).filter(|phrase| matches!(phrase.head, Head::Mention(_)))
 }
 
 fn is_link(words: &Words<'_>, at: usize) -> bool {

@@ -14,6 +14,9 @@ const REACH: usize = 14;
 /// A clause has so many tokens at least.
 const SHORTEST: usize = 2;
 
+/// So many reports before one in a sentence may end where it begins.
+const NEAREST: usize = 8;
+
 /// Adds the reported clauses to the direct quotations. O(tokens).
 pub(super) fn find(words: &Words<'_>, stretches: &[Stretch], found: &mut Vec<Found>) {
     let mut taken: Vec<usize> = found.iter().filter_map(|found| found.cue.map(|cue| cue.0)).collect();
@@ -46,6 +49,8 @@ pub(super) fn find(words: &Words<'_>, stretches: &[Stretch], found: &mut Vec<Fou
 
 /// What was reported before in the sentence ends where the next report's clause begins.
 fn cut(words: &Words<'_>, reported: &mut [Found], from: usize, said: &Found) {
+    // In a sentence of very many, those long before have been cut already.
+    let from = from.max(reported.len().saturating_sub(NEAREST));
     let Some((cue, _)) = said.cue else { return };
     // A subject that stands further back is shared.
     let own = said.speaker.map(|speaker| speaker.first).filter(|first| {

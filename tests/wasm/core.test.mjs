@@ -59,6 +59,24 @@ test('positions count UTF-16 code units', async () => {
   assert.ok(core.entities().length > 0);
 });
 
+test('who said what, where, and what ties crosses', async () => {
+  const { core } = await opened(
+    'Chinese President Xi Jinping left. “Good,” said Xi. They asked Beijing, and China came.',
+  );
+  const text = core.text();
+  const entities = core.entities();
+  const named = (/** @type {string} */ name) => entities.find((entity) => entity.name === name);
+  const [quotation] = core.quotations();
+  assert.ok(quotation?.speakerSpan && quotation.cue);
+  assert.equal(text.slice(quotation.start, quotation.end), 'Good,');
+  assert.equal(text.slice(quotation.speakerSpan.start, quotation.speakerSpan.end), 'Xi');
+  assert.equal(text.slice(quotation.cue.start, quotation.cue.end), 'said');
+  assert.deepEqual([quotation.kind, quotation.speaker], ['direct', named('Xi Jinping')?.index]);
+  const [china, beijing] = [named('China'), named('Beijing')];
+  assert.deepEqual([china?.place?.certain, china?.place?.candidates[0]?.country], [true, 'CN']);
+  assert.deepEqual(beijing?.links, [{ kind: 'mayStandFor', entity: china?.index }]);
+});
+
 test('a position inside a surrogate pair, past the end or of an empty range is refused', async () => {
   const { core } = await opened();
   const face = core.text().indexOf('😀');
