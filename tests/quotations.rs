@@ -347,6 +347,63 @@ fn what_looks_like_a_cue_and_is_none() {
 }
 
 #[test]
+fn the_turns_of_the_news() {
+    check(
+        "The deal, [Orme|PERSON] said, would cost [$3bn|MONEY].",
+        &["indirect Orme (Orme) said: The deal, Orme said, would cost $3bn"],
+    );
+    check(
+        "[Reuters|ORG] reported on [Friday|DATE], citing two sources, that it works.",
+        &["indirect Reuters (Reuters) reported: it works"],
+    );
+    check(
+        "[Xi|PERSON] told [Han|PERSON], who was there, that it works.",
+        &["indirect Xi (Xi) told: it works"],
+    );
+    check(
+        "[Orme|PERSON]'s lawyer, [Olaf Lind|PERSON], said it works.",
+        &["indirect Olaf Lind (Olaf Lind) said: it works"],
+    );
+    check(
+        "“It works,” one resident, [Olaf Lind|PERSON], 45, said.",
+        &["direct Olaf Lind (one resident, Olaf Lind) said: It works,"],
+    );
+    check("[Orme|PERSON] and [Lind|PERSON] said it works.", &["indirect - (Orme and Lind) said: it works"]);
+    check(
+        "“It works,” said [Orme|PERSON] and [Lind|PERSON] in a letter.",
+        &["direct - (Orme and Lind) said: It works,"],
+    );
+    check(
+        "[Orme|PERSON] was quoted by [Yonhap|ORG] as saying that it works.",
+        &["indirect Orme (Orme) saying: it works"],
+    );
+    check("Asked whether it works, [Orme|PERSON] said: “No.”", &["direct Orme (Orme) said: No."]);
+    check(
+        "In an interview with the [BBC|ORG], [Orme|PERSON] said the deal was “dead”.",
+        &["mixed Orme (Orme) said: the deal was “dead”"],
+    );
+    check(
+        "The company's chief executive, [Ada Orme|PERSON], told analysts on a call that it works.",
+        &["indirect Ada Orme (Ada Orme) told: it works"],
+    );
+    check("[Orme|PERSON], speaking in [Seoul|GPE], said it works.", &["indirect Orme (Orme) said: it works"]);
+    check(
+        "“I am,” he said, “very happy.”",
+        &["direct - (he) said: I am,", "direct - (he) said: very happy."],
+    );
+    check("Police said [Tuesday|DATE] that it works.", &["indirect - (Police) said: it works"]);
+    check(
+        "The ministry said in a statement on [Monday|DATE]: “It works.”",
+        &["direct - (The ministry) said: It works."],
+    );
+    check(
+        "It is known that, according to [Orme|PERSON], it works.",
+        &["indirect Orme (Orme) according to: it works"],
+    );
+    check("The “A” section of the site explains, at length, what it is.", &[]);
+}
+
+#[test]
 fn the_longest_sentences_come_to_an_end() {
     for piece in [
         "(a) ",

@@ -179,17 +179,13 @@ pub(super) fn fullest<'a>(surfaces: &[(&'a str, u32)], label: Label) -> &'a str 
     if !label.is_name() {
         return surfaces.first().map_or("", |(surface, _)| surface);
     }
-    let rank = |surface: &str, count: u32| {
+    let rank = |(surface, count): &(&str, u32)| {
         let capitals = !surface.chars().any(char::is_lowercase);
-        let length = fold(surface).chars().count();
-        (!capitals, surface.split_whitespace().count(), length, count)
+        let length = surface.chars().filter(|c| *c != '.').count();
+        (!capitals, surface.split_whitespace().count(), length, *count)
     };
-    let best = surfaces.iter().reduce(
-        |best, next| {
-            if rank(next.0, next.1) > rank(best.0, best.1) { next } else { best }
-        },
-    );
-    best.map_or("", |(surface, _)| surface)
+    // Of equals the first.
+    surfaces.iter().rev().max_by_key(|surface| rank(surface)).map_or("", |(surface, _)| surface)
 }
 
 #[cfg(test)]

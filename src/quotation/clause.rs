@@ -26,8 +26,12 @@ impl Clause<'_> {
             return end;
         }
         let apposed = words.is_any(end + 1, &["a", "an", "who", "which", "quoting", "citing"]);
-        let close = (end + 1..self.end.min(end + REACH)).find(|at| words.text(*at) == ",");
+        let close = (end + 1..self.end.min(end + 2 * REACH)).find(|at| words.text(*at) == ",");
         close.filter(|_| apposed).unwrap_or(end) + 1
+    }
+
+    fn is_time(&self, at: usize) -> bool {
+        matches!(self.words.label(at), Some(Label::Date | Label::Time))
     }
 
     /// Whether at `at` begins when, where or to whom it was said.
@@ -38,8 +42,8 @@ impl Clause<'_> {
             .is_any(at, &["on", "in", "at", "during", "to", "after", "late", "earlier", "this", "last"])
     }
 
-    /// Whether what stands before the comma at `comma` is only an opening (`On Monday, X said …`).
-    pub fn is_opening(&self, comma: usize) -> bool {
+    /// Whether the sentence begins with when, where or after what (`On Monday, X said …`).
+    pub fn has_opener(&self) -> bool {
         const OPENERS: [&str; 14] = [
             "on",
             "in",
@@ -56,7 +60,7 @@ impl Clause<'_> {
             "speaking",
             "since",
         ];
-        comma < self.first + 2 || self.words.is_any(self.first, &OPENERS)
+        self.words.is_any(self.first, &OPENERS) || self.is_time(self.first)
     }
 
     /// Where a clause without `that` begins.
@@ -125,23 +129,33 @@ impl Clause<'_> {
             if words.text(at) == "that" {
                 return Some(at);
             }
-            // A verb in between has the `that` for itself.
-            let stops = finite(words, at)
-                || words.is_punctuation(at) && !matches!(words.text(at), "-" | "–" | "(" | ")" | "'" | "’")
-                || words.is_any(
-                    at,
-                    &["is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "and"],
-                )
-                || words
-                    .is_any(at, &["he", "she", "it", "they", "there", "we", "who", "which", "because", "to"])
-                    && at > from
-                || at == from && (DETERMINERS.contains(&words.text(at)) && !self.addresses(from));
-            if stops {
+            // `told Y, who was there, that …`, `reported on Monday, citing Y, that …`
+            if words.text(at) == "," && at > from {
+                let close = (at + 1..self.end.min(at + REACH)).find(|at| words.text(*at) == ",")?;
+                return Some(close + 1).filter(|that| words.text(*that) == "that");
+            }
+            if self.parts_that(at, from) {
                 return None;
             }
             at += 1;
         }
         None
+    }
+
+    /// Whether a token between a cue and `that` says that the two do not belong together.
+    fn parts_that(&self, at: usize, from: usize) -> bool {
+        const VERBS: [&str; 11] =
+            ["is", "are", "was", "were", "has", "have", "had", "will", "would", "could", "and"];
+        const SUBJECTS: [&str; 10] =
+            ["he", "she", "it", "they", "there", "we", "who", "which", "because", "to"];
+        let words = self.words;
+        let joins = matches!(words.text(at), "-" | "–" | "(" | ")" | "'" | "’");
+        finite(words, at)
+            || words.is_punctuation(at) && !joins
+            || words.is_any(at, &VERBS)
+            || at > from && words.is_any(at, &SUBJECTS)
+            // `denied the report that …` is about a report.
+            || at == from && DETERMINERS.contains(&words.text(at)) && !self.addresses(from)
     }
 
     /// Whether the cue before `from` takes an addressee.

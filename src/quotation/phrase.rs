@@ -125,7 +125,15 @@ fn before_within(words: &Words<'_>, end: usize, sentence: usize, floor: usize) -
             break;
         }
     }
-    phrase(words, first, end)
+    let found = phrase(words, first, end)?;
+    // `Orme and Lind said`: more than one.
+    let other = found.first.checked_sub(2).filter(|other| *other >= floor && words.mention(*other).is_some());
+    match other.filter(|_| words.text(found.first - 1) == "and" && matches!(found.head, Head::Mention(_))) {
+        Some(other) => {
+            Some(Phrase { first: words.mention_first(other).max(floor), end, head: Head::Unnamed })
+        }
+        None => Some(found),
+    }
 }
 
 /// `Xi Jinping, the Chinese president, said`: the phrase before the first comma; before the only one when
@@ -134,7 +142,21 @@ fn apposed(words: &Words<'_>, comma: usize, sentence: usize, floor: usize) -> Op
     let lowest = floor.max(comma.saturating_sub(LONGEST + 4));
     let mut commas = (lowest..comma).rev().filter(|at| words.text(*at) == ",");
     let named = |at: usize| before_name(words, at, sentence, floor);
-    commas.find_map(named).or_else(|| named(comma).filter(|phrase| phrase.first == sentence))
+    let beside = named(comma).filter(|phrase| is_apposed_name(words, phrase));
+    beside
+        .or_else(|| commas.find_map(named))
+        .or_else(|| named(comma).filter(|phrase| phrase.first == sentence))
+}
+
+/// `Orme's lawyer, Olaf Lind,`: a person's name alone after a comma and a word that is no name.
+fn is_apposed_name(words: &Words<'_>, phrase: &Phrase) -> bool {
+    let (Some(comma), first) = (phrase.first.checked_sub(1), phrase.first) else { return false };
+    let alone = words.mention_end(first) == phrase.end && words.label(first) == Some(Label::Person);
+    alone
+        && words.text(comma) == ","
+        && comma > 0
+        && words.is_word(comma - 1)
+        && words.mention(comma - 1).is_none()
 }
 
 /// The phrase that ends before `end`, when a name heads it.
@@ -213,6 +235,10 @@ pub(super) fn after(words: &Words<'_>, first: usize, ceiling: usize) -> Option<P
         end -= 1;
     }
     let found = phrase(words, first, end)?;
+    let several = words.text(end) == "and" && end + 1 < ceiling && words.mention(end + 1).is_some();
+    if several && matches!(found.head, Head::Mention(_)) {
+        return Some(Phrase { first, end: words.mention_end(end + 1).min(ceiling), head: Head::Unnamed });
+    }
     Some(named_after(words, found, ceiling).unwrap_or(found))
 }
 

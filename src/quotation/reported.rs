@@ -110,6 +110,10 @@ impl Clause<'_> {
         let source = phrase::after(self.words, after, self.end)?;
         let (start, end) = if first == self.first {
             (self.after_apposition(source.end), self.content_end())
+        } else if self.before_joint(first).checked_sub(1).is_some_and(|last| self.words.text(last) == "that")
+        {
+            // `… learned that, according to X, it works`.
+            (self.after_apposition(source.end), self.content_end())
         } else if self.words.text(source.end) == "," && source.end + SHORTEST < self.content_end() {
             // In the midst of what was said.
             (self.first, self.content_end())
@@ -137,9 +141,16 @@ impl Clause<'_> {
         let follows = (at + 1..self.end).take(REACH).find(|at| words.is_punctuation(*at));
         let closes = follows.is_some_and(|at| matches!(words.text(at), "." | "," | "!" | "?"));
         let rest_is_adjunct = words.is_punctuation(at + 1) || self.is_adjunct(at + 1);
-        let starts_clause = before > self.first + 1 && !self.is_opening(before);
-        (closes && rest_is_adjunct && starts_clause)
-            .then(|| self.said(self.first, self.before_joint(before + 1), Some(speaker), (at, at + 1)))
+        let starts_clause = before > self.first && !self.has_opener();
+        // `The “A” section of the site says …`: what is in the marks is no clause.
+        let ends_clause = words.text(before) == "," || words.is_punctuation(before - 1);
+        if !(closes && rest_is_adjunct && starts_clause && ends_clause) {
+            return None;
+        }
+        // `The deal, X said, is done`: in the midst of what was said.
+        let amid = words.text(at + 1) == "," && at + 1 + SHORTEST < self.content_end();
+        let end = if amid { self.content_end() } else { self.before_joint(before + 1) };
+        Some(self.said(self.first, end, Some(speaker), (at, at + 1)))
     }
 
     /// `X said (that) …`, `X told Y that …`.
@@ -167,8 +178,9 @@ impl Clause<'_> {
     /// `…, adding that …`, `…, saying …`.
     fn participle(&self, at: usize, before: &[Found]) -> Option<Found> {
         let words = self.words;
+        let quoted = self.quoted_as(at);
         let parted = at > self.first && matches!(words.text(at - 1), "," | "and" | "—" | "–");
-        if !parted {
+        if !parted && quoted.is_none() {
             return None;
         }
         let start = match (self.that(at + 1), words.text(at)) {
@@ -177,8 +189,18 @@ impl Clause<'_> {
             (None, "telling") => self.bare(at, Cue::Addressed)?,
             (None, _) => return None,
         };
-        let speaker = self.speaker_so_far(before)?;
+        let speaker = quoted.or_else(|| self.speaker_so_far(before))?;
         Some(self.said(start, self.content_end(), Some(speaker), (at, at + 1)))
+    }
+
+    /// Whom `was quoted by Y as saying` speaks of.
+    fn quoted_as(&self, at: usize) -> Option<Phrase> {
+        let words = self.words;
+        let r#as = at.checked_sub(1).filter(|before| words.text(*before) == "as")?;
+        let lowest = self.first.max(r#as.saturating_sub(REACH));
+        let cited = (lowest..r#as).rev().find(|at| words.is_any(*at, &["quoted", "cited"]))?;
+        let passive = cited.checked_sub(1).filter(|at| words.is_any(*at, &["was", "were", "is", "are"]))?;
+        phrase::before(words, passive, self.first)
     }
 
     /// Who spoke before in the sentence, or whom it begins with.
