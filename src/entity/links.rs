@@ -81,8 +81,11 @@ fn acts(doc: &Document, mentions: &[Mention], own: &[u32]) -> bool {
         let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
         let after = doc.text.get(span.end as usize..).unwrap_or_default();
         // `Beijing, China` and `Beijing-based` say where.
-        let named =
-            after.starts_with([',', '-', '–', '\n']) || before.is_empty() || before.ends_with(['.', '\n']);
+        let container = after.strip_prefix(", ").is_some_and(|after| after.starts_with(char::is_uppercase));
+        let named = container
+            || after.starts_with(['-', '–', '\n'])
+            || before.is_empty()
+            || before.ends_with(['.', '\n']);
         !named && !WHERE.iter().any(|place| place.eq_ignore_ascii_case(word))
     })
 }
