@@ -200,6 +200,7 @@ fn brackets_explain_an_abbreviation_of_another_type() {
         "the [Household Heron Survey|EVENT] ([HHS|ORG]), the [HHS|ORG]",
         &["Household Heron Survey = HHS: [0, 1, 2]"],
     );
+    check("the [World Heron Office (WHO)|ORG] and the [WHO|ORG]", &["World Heron Office = WHO: [0, 1]"]);
     check("[Ada Orme|PERSON] ([NVA|ORG])", &["Ada Orme: [0]", "NVA: [1]"]);
 }
 

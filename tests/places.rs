@@ -165,6 +165,10 @@ fn an_office_that_several_hold_or_nobody_describes_nobody() {
     );
     check_descriptions("The president left. [Ada Orme|PERSON] came.", &[]);
     check_descriptions(
+        "Vice President [Ada Orme|PERSON] came. The president left, the vice president stayed.",
+        &["Ada Orme: the vice president"],
+    );
+    check_descriptions(
         "President [Ada Orme|PERSON] came. The president's house; the president [Olaf Lind|PERSON].",
         &[],
     );

@@ -42,6 +42,9 @@ const SORTS: [&str; 22] = [
     "opposition",
 ];
 
+/// Words that make an office another one: the vice president is not the president.
+const OTHERS: [&str; 7] = ["former", "vice", "deputy", "acting", "shadow", "opposition", "crown"];
+
 /// Whom an office belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Of {
@@ -120,11 +123,13 @@ fn is_sort(word: &str) -> bool {
 fn holder(draft: &mut Draft<'_>, facts: &[&Fact], described: &Described) -> Option<usize> {
     let mut holder = None;
     for fact in facts {
-        let former = fact.office.starts_with("former") == described.office.starts_with("former");
-        let same = fact.office == described.office
-            || fact.office.strip_suffix(&described.office).is_some_and(|before| before.ends_with(' '));
+        let before = fact.office.strip_suffix(&described.office);
+        let same = before.is_some_and(|before| {
+            before.is_empty()
+                || before.ends_with(' ') && !before.split(' ').any(|word| OTHERS.contains(&word))
+        });
         let of = described.of.is_none() || fact.of == described.of;
-        if former && same && of {
+        if same && of {
             let root = draft.sets.root(fact.person);
             if holder.is_some_and(|other| other != root) {
                 return None;

@@ -82,6 +82,9 @@ pub(super) fn surface(text: &str, label: Label) -> &str {
         return text;
     }
     let text = ["'s", "’s", "'", "’"].iter().find_map(|ending| text.strip_suffix(ending)).unwrap_or(text);
+    // `World Health Organization (WHO)` in one mention: the abbreviation is another name.
+    let bracket = text.strip_suffix(')').and_then(|text| text.rsplit_once(" ("));
+    let text = bracket.map_or(text, |(name, _)| name);
     if label == Label::Person {
         return titles::name_in(text);
     }
@@ -204,6 +207,7 @@ mod tests {
     #[test]
     fn a_surface_is_the_bare_name() {
         assert_eq!(surface("the Orme Society's", Label::Org), "Orme Society");
+        assert_eq!(surface("the Orme Society (OS)", Label::Org), "Orme Society");
         assert_eq!(surface("Vice President Ada Orme", Label::Person), "Ada Orme");
         assert_eq!(surface("the boys' club'", Label::Org), "boys' club");
     }
