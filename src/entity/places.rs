@@ -90,7 +90,10 @@ fn candidates(entity: &Entity) -> Option<Whereabouts> {
             let found = names.map(|name| places().find(name)).find(|found| !found.is_empty())?;
             // A country stands above the towns of its name.
             let country = found.first().is_some_and(|place| place.kind == PlaceKind::Country);
-            let rival = found.iter().any(|place| place.kind == PlaceKind::State);
+            let rival = found.iter().any(|place| {
+                place.kind == PlaceKind::State
+                    && found.first().is_none_or(|first| first.country != place.country)
+            });
             let certain = found.len() == 1 || country && !rival;
             let kept = if country && certain { found.get(..1).unwrap_or(found) } else { found };
             Some(Whereabouts { candidates: kept.to_vec(), certain })
