@@ -86,9 +86,9 @@ fn article() -> (Document, Vec<Mention>) {
         mention("26 September", Label::Date),
         mention("42 %", Label::Percent),
     ];
-    let date = Measure { kind: ValueKind::Date, text: "XXXX-09-26".into(), amount: None, unit: None };
+    let date = Measure::of_text(ValueKind::Date, "XXXX-09-26");
     mentions[2].value = Some(date);
-    let share = Measure { kind: ValueKind::Percent, text: "42 %".into(), amount: Some(42.0), unit: None };
+    let share = Measure::of_amount(ValueKind::Percent, 42.0, "");
     mentions[3].value = Some(share);
     (doc, mentions)
 }

@@ -2,7 +2,8 @@
 //! date where it has one.
 //!
 //! The rules were tuned on its training part; the floors are for the development part. Spans count
-//! without a leading article; values where the corpus gives a single point in time. Skips where the
+//! without a leading article; values where the corpus gives a single point in time; lengths of time and
+//! times that come back (`daily`) are not counted, for the corpus does not mark them. Skips where the
 //! corpus is not at hand.
 
 use std::fs;
@@ -169,10 +170,10 @@ fn check(part: &str, floor: f64, values_floor: f64) {
 
 #[test]
 fn the_part_that_the_rules_were_tuned_on() {
-    check("train", 81.0, 92.0);
+    check("train", 81.5, 94.0);
 }
 
 #[test]
 fn the_part_that_they_were_not() {
-    check("dev", 72.5, 88.0);
+    check("dev", 75.0, 90.0);
 }

@@ -117,7 +117,7 @@ fn the_reader_has_the_last_word() {
 #[test]
 fn values_group_by_what_they_come_to() {
     let (doc, _) = ingest::plain("26 September or Sept. 26");
-    let value = Value { kind: ValueKind::Date, text: "XXXX-09-26".to_owned(), amount: None, unit: None };
+    let value = Value::of_text(ValueKind::Date, "XXXX-09-26");
     let date = |start, end| Mention {
         value: Some(value.clone()),
         ..Mention::new(Span::new(start, end), Label::Date, Source::Rule)

@@ -224,7 +224,7 @@ fn quantities() {
         a {10-kilometre|QUANTITY|10 km} road
         It weighs {three kilograms|QUANTITY|3 kg}.
         It weighs {300 pounds|QUANTITY|300 [lb_av]}.
-        They pump {two million barrels a day|QUANTITY|2000000 [bbl_us]/d} there.
+        They pump {two million barrels|QUANTITY|2000000 [bbl_us]/d} {a day|DATE|P1D} there.
         It weighs {3 tonnes|QUANTITY|3 t}.
         It weighs {3 tons|QUANTITY|3}.
         It is {20 degrees Celsius|QUANTITY|20 Cel}.

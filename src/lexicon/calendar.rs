@@ -1,9 +1,7 @@
 //! The English words of the calendar and the clock. Month and weekday names and their abbreviations as
 //! in CLDR's English locale (Unicode licence, facts only) and the press's own short forms (`Sept.`).
 //!
-//! Invariant: the table is sorted, so that a look-up is a binary search without allocation.
-
-use super::search;
+//! Invariant: the table is sorted and has each word once.
 
 /// A unit of time, from the shortest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,6 +72,8 @@ pub enum CalendarWord {
     Units(TimeUnit),
     /// Saturday and Sunday.
     Weekend,
+    /// Several weekends.
+    Weekends,
     /// A part of the day, by its TIMEX3 code.
     Daypart(&'static str),
     /// A season, by its TIMEX3 code.
@@ -90,16 +90,6 @@ pub enum CalendarWord {
     Lasting(TimeUnit),
     /// The decade of a century by its name: `nineties` is 9.
     Decade(u8),
-    /// A holiday on a fixed day.
-    Holiday(u8, u8),
-    /// A holiday whose day changes.
-    MovableHoliday,
-}
-
-/// The calendar word that `word` is, in any case. O(log n).
-#[must_use]
-pub fn calendar_word(word: &str) -> Option<CalendarWord> {
-    search(WORDS, word)
 }
 
 /// The offset from UTC of a time zone's abbreviation, `""` where several zones share it or where it
@@ -136,9 +126,11 @@ static ZONES: &[(&str, &str)] = &[
 use CalendarWord as W;
 use TimeUnit as U;
 
-static WORDS: &[(&str, CalendarWord)] = &[
+/// The words of the calendar in lower case, in alphabetical order.
+pub static CALENDAR_WORDS: &[(&str, CalendarWord)] = &[
     ("afternoon", W::Daypart("AF")),
     ("annual", W::Recurring(U::Year)),
+    ("annually", W::Recurring(U::Year)),
     ("apr", W::ShortMonth(4)),
     ("april", W::Month(4)),
     ("aug", W::ShortMonth(8)),
@@ -146,9 +138,8 @@ static WORDS: &[(&str, CalendarWord)] = &[
     ("autumn", W::Season("FA")),
     ("centuries", W::Units(U::Century)),
     ("century", W::Unit(U::Century)),
-    ("christmas", W::Holiday(12, 25)),
-    ("chuseok", W::MovableHoliday),
     ("daily", W::Recurring(U::Day)),
+    ("dawn", W::Daypart("MO")),
     ("day", W::Unit(U::Day)),
     ("daylong", W::Lasting(U::Day)),
     ("days", W::Units(U::Day)),
@@ -156,9 +147,7 @@ static WORDS: &[(&str, CalendarWord)] = &[
     ("decade", W::Unit(U::Decade)),
     ("decades", W::Units(U::Decade)),
     ("december", W::Month(12)),
-    ("diwali", W::MovableHoliday),
-    ("easter", W::MovableHoliday),
-    ("eid", W::MovableHoliday),
+    ("dusk", W::Daypart("EV")),
     ("eighties", W::Decade(8)),
     ("evening", W::Daypart("EV")),
     ("fall", W::Season("FA")),
@@ -169,9 +158,8 @@ static WORDS: &[(&str, CalendarWord)] = &[
     ("fri", W::ShortWeekday(5)),
     ("friday", W::Weekday(5)),
     ("fridays", W::Weekdays(5)),
-    ("halloween", W::Holiday(10, 31)),
-    ("hanukkah", W::MovableHoliday),
     ("hour", W::Unit(U::Hour)),
+    ("hourly", W::Recurring(U::Hour)),
     ("hours", W::Units(U::Hour)),
     ("hr", W::Unit(U::Hour)),
     ("hrs", W::Units(U::Hour)),
@@ -184,6 +172,7 @@ static WORDS: &[(&str, CalendarWord)] = &[
     ("mar", W::ShortMonth(3)),
     ("march", W::Month(3)),
     ("may", W::Month(5)),
+    ("midday", W::Hour(12)),
     ("midnight", W::Hour(0)),
     ("min", W::Unit(U::Minute)),
     ("mins", W::Units(U::Minute)),
@@ -198,6 +187,8 @@ static WORDS: &[(&str, CalendarWord)] = &[
     ("months", W::Units(U::Month)),
     ("morning", W::Daypart("MO")),
     ("night", W::Daypart("NI")),
+    ("nightly", W::Recurring(U::Day)),
+    ("nights", W::Units(U::Day)),
     ("nineties", W::Decade(9)),
     ("noon", W::Hour(12)),
     ("nov", W::ShortMonth(11)),
@@ -206,7 +197,6 @@ static WORDS: &[(&str, CalendarWord)] = &[
     ("october", W::Month(10)),
     ("overnight", W::Daypart("NI")),
     ("quarterly", W::Recurring(U::Quarter)),
-    ("ramadan", W::MovableHoliday),
     ("sat", W::ShortWeekday(6)),
     ("saturday", W::Weekday(6)),
     ("saturdays", W::Weekdays(6)),
@@ -221,7 +211,9 @@ static WORDS: &[(&str, CalendarWord)] = &[
     ("sun", W::ShortWeekday(7)),
     ("sunday", W::Weekday(7)),
     ("sundays", W::Weekdays(7)),
-    ("thanksgiving", W::MovableHoliday),
+    ("sunrise", W::Daypart("MO")),
+    ("sunset", W::Daypart("EV")),
+    ("thirties", W::Decade(3)),
     ("thu", W::ShortWeekday(4)),
     ("thur", W::ShortWeekday(4)),
     ("thurs", W::ShortWeekday(4)),
@@ -241,6 +233,7 @@ static WORDS: &[(&str, CalendarWord)] = &[
     ("weds", W::ShortWeekday(3)),
     ("week", W::Unit(U::Week)),
     ("weekend", W::Weekend),
+    ("weekends", W::Weekends),
     ("weeklong", W::Lasting(U::Week)),
     ("weekly", W::Recurring(U::Week)),
     ("weeks", W::Units(U::Week)),
@@ -256,6 +249,6 @@ static WORDS: &[(&str, CalendarWord)] = &[
 mod tests {
     #[test]
     fn the_table_is_sorted() {
-        assert!(super::WORDS.is_sorted_by(|a, b| a.0 < b.0));
+        assert!(super::CALENDAR_WORDS.is_sorted_by(|a, b| a.0 < b.0));
     }
 }

@@ -83,6 +83,8 @@ static CODES: &[&str] = &[
 
 static NATIONAL: &[(&str, &str, &str)] = &[
     ("US", "dollar", "USD"),
+    ("HK", "dollar", "HKD"),
+    ("NT", "dollar", "TWD"),
     ("American", "dollar", "USD"),
     ("Australian", "dollar", "AUD"),
     ("Canadian", "dollar", "CAD"),
@@ -142,6 +144,7 @@ static NOUNS: &[(&str, &str)] = &[
     ("ringgit", "MYR"),
     ("riyal", ""),
     ("riyals", ""),
+    ("rmb", "CNY"),
     ("rouble", "RUB"),
     ("roubles", "RUB"),
     ("ruble", "RUB"),

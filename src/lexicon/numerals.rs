@@ -1,8 +1,6 @@
 //! English number words. Plain facts of the language, listed by us.
 //!
-//! Invariant: the table is sorted, so that a look-up is a binary search without allocation.
-
-use super::search;
+//! Invariant: the table is sorted and has each word once.
 
 /// What a word contributes to a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,15 +27,10 @@ pub enum NumberWord {
     Fraction(u8),
 }
 
-/// The number word that `word` is, in any case. O(log n) in the size of the table.
-#[must_use]
-pub fn number_word(word: &str) -> Option<NumberWord> {
-    search(WORDS, word)
-}
-
 use NumberWord::{Dozen, Fraction, Half, Hundred, Ordinal, Plural, Quarter, Scale, Small, Tens};
 
-static WORDS: &[(&str, NumberWord)] = &[
+/// The number words in lower case, in alphabetical order.
+pub static NUMBER_WORDS: &[(&str, NumberWord)] = &[
     ("billion", Scale(9)),
     ("billions", Plural(9)),
     ("bn", Scale(9)),
@@ -132,6 +125,6 @@ static WORDS: &[(&str, NumberWord)] = &[
 mod tests {
     #[test]
     fn the_table_is_sorted() {
-        assert!(super::WORDS.is_sorted_by(|a, b| a.0 < b.0));
+        assert!(super::NUMBER_WORDS.is_sorted_by(|a, b| a.0 < b.0));
     }
 }

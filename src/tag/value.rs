@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 /// What kind of value a mention has.
@@ -20,6 +22,53 @@ pub enum ValueKind {
     Time,
     /// A length of time, ISO 8601 (`P4Y`) in `text`.
     Duration,
+    /// A time that comes back: the length between (`R/P1D`) or the time itself (`XXXX-WXX-2`) in `text`.
+    Set,
+}
+
+/// What narrows, blurs or repeats a time: the `mod`, `quant` and `freq` of TIMEX3 (TimeML 1.2.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Qualifier {
+    /// `early March`, `the beginning of`.
+    Start,
+    /// `mid-March`.
+    Mid,
+    /// `late March`, `the end of`.
+    End,
+    /// `about two years`.
+    Approx,
+    /// `more than two years`.
+    MoreThan,
+    /// `less than two years`.
+    LessThan,
+    /// `at least two years`.
+    EqualOrMore,
+    /// `at most`, `up to two years`.
+    EqualOrLess,
+    /// Every one: `daily`, `each March`.
+    Every,
+    /// So many times in each: `twice a week`.
+    Times(u8),
+}
+
+impl Qualifier {
+    /// As TIMEX3 writes it: `START`, `EVERY`, `2X`.
+    #[must_use]
+    pub fn name(self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
+            Self::Start => "START",
+            Self::Mid => "MID",
+            Self::End => "END",
+            Self::Approx => "APPROX",
+            Self::MoreThan => "MORE_THAN",
+            Self::LessThan => "LESS_THAN",
+            Self::EqualOrMore => "EQUAL_OR_MORE",
+            Self::EqualOrLess => "EQUAL_OR_LESS",
+            Self::Every => "EVERY",
+            Self::Times(times) => return Cow::Owned(format!("{times}X")),
+        })
+    }
 }
 
 /// The normalised value of a number, a date or a time.
@@ -37,13 +86,16 @@ pub struct Value {
     /// Currency or unit, where there is one.
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub unit: Option<String>,
+    /// For times, what narrows or repeats them.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub qualifier: Option<Qualifier>,
 }
 
 impl Value {
     /// A value that only its line of text says: dates, times, durations.
     #[must_use]
     pub fn of_text(kind: ValueKind, text: impl Into<String>) -> Self {
-        Self { kind, text: text.into(), amount: None, unit: None }
+        Self { kind, text: text.into(), amount: None, unit: None, qualifier: None }
     }
 
     /// `amount` of `unit`; an empty unit is none.
@@ -51,7 +103,7 @@ impl Value {
     pub fn of_amount(kind: ValueKind, amount: f64, unit: &str) -> Self {
         let text = with_unit(decimal(amount), kind, unit);
         let unit = (!unit.is_empty()).then(|| unit.to_owned());
-        Self { kind, text, amount: Some(amount), unit }
+        Self { kind, text, amount: Some(amount), unit, qualifier: None }
     }
 
     /// From `low` to `high` of `unit`; an empty unit is none.
@@ -59,7 +111,7 @@ impl Value {
     pub fn of_range(kind: ValueKind, low: f64, high: f64, unit: &str) -> Self {
         let text = with_unit(format!("{}–{}", decimal(low), decimal(high)), kind, unit);
         let unit = (!unit.is_empty()).then(|| unit.to_owned());
-        Self { kind, text, amount: None, unit }
+        Self { kind, text, amount: None, unit, qualifier: None }
     }
 }
 

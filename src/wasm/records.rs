@@ -158,7 +158,7 @@ pub struct RawBlockRecord {
 #[derive(Serialize, Tsify)]
 pub struct ValueRecord<'a> {
     #[tsify(
-        type = r#""number" | "ordinal" | "percent" | "money" | "quantity" | "date" | "time" | "duration""#
+        type = r#""number" | "ordinal" | "percent" | "money" | "quantity" | "date" | "time" | "duration" | "set""#
     )]
     kind: ValueKind,
     text: &'a str,

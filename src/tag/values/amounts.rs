@@ -5,11 +5,12 @@
 use crate::lexicon::currencies::{
     currency_code, currency_noun, currency_sign, dollar_prefix, national_currency,
 };
-use crate::lexicon::units::{unit_name, unit_symbol};
 use crate::tag::{Label, Value, ValueKind};
 
 use super::atoms::{Atoms, Kind};
 use super::numbers::{self, Numeral, Size};
+use super::quantities;
+use super::words::Function;
 use super::{Context, Found};
 
 /// The value of `size` in `unit`, when it has one.
@@ -23,11 +24,17 @@ pub(super) fn value_of(size: Size, kind: ValueKind, unit: &str) -> Option<Value>
 
 /// Money whose sign or code comes first: `$1.2 billion`, `US$5m`, `EUR 300`.
 pub(super) fn money_before(cx: &Context<'_>, atoms: &Atoms<'_>, i: usize) -> Option<Found> {
-    let (code, start) = prefix(cx, atoms, i)?;
+    let between = usize::from(atoms.is(i, "between"));
+    let (code, start) = prefix(cx, atoms, i + between)?;
     let mut number = numbers::range(atoms, start).filter(|_| atoms.digits(start).is_some())?;
     short_scale(atoms, &mut number);
-    if let Some(high) = second_amount(cx, atoms, number.end) {
-        number = join(number, high);
+    // `between $5 and $10` is one amount; `$5 and $10` are two.
+    let single = atoms.is(number.end, "and") || atoms.is(number.end, "to") && numbers::moves(atoms, i);
+    let two = second_amount(cx, atoms, number.end).filter(|_| between > 0 || !single);
+    match two {
+        Some(high) => number = join(atoms, number, high),
+        None if between > 0 => return None,
+        None => {}
     }
     let mut end = number.end;
     if atoms.is(end, "dollars") || (atoms.is(end, "US") && !atoms.glued(end)) {
@@ -38,16 +45,22 @@ pub(super) fn money_before(cx: &Context<'_>, atoms: &Atoms<'_>, i: usize) -> Opt
 
 fn prefix<'a>(cx: &Context<'_>, atoms: &Atoms<'_>, i: usize) -> Option<(&'a str, usize)> {
     if let Kind::Mark(sign) = atoms.kind(i) {
+        // Where a corpus has no `£` it has `#`.
+        if sign == '#' {
+            let amount = numbers::numeral(atoms, i + 1).filter(|amount| amount.worded && !atoms.glued(i + 1));
+            return amount.and(Some(("GBP", i + 1)));
+        }
         let code = if matches!(sign, '¥' | '￥') { cx.yen_sign() } else { currency_sign(sign)? };
         return Some((code, i + 1));
     }
     let word = atoms.text(i);
-    if atoms.mark(i + 1, '$') && atoms.glued(i + 1) {
+    // In text that came as tokens the sign stands apart.
+    if atoms.mark(i + 1, '$') && (atoms.glued(i + 1) || word.len() > 1) {
         return Some((dollar_prefix(word)?, i + 2));
     }
     // `U.S.$5` arrives as five marks and letters.
     let dotted = atoms.is(i, "U") && atoms.mark(i + 1, '.') && atoms.is(i + 2, "S") && atoms.mark(i + 3, '.');
-    if dotted && atoms.mark(i + 4, '$') && (i + 1..i + 5).all(|at| atoms.glued(at)) {
+    if dotted && atoms.mark(i + 4, '$') && (i + 1..i + 4).all(|at| atoms.glued(at)) {
         return Some(("USD", i + 5));
     }
     let code = currency_code(word)?;
@@ -77,14 +90,16 @@ fn short_scale(atoms: &Atoms<'_>, number: &mut Numeral) {
 
 /// The second half of `$5 to $10`, `$5-$10`.
 fn second_amount(cx: &Context<'_>, atoms: &Atoms<'_>, end: usize) -> Option<Numeral> {
-    let joint = atoms.is(end, "to") || atoms.joins(end);
+    let joint = atoms.is_any(end, &["to", "and"]) || atoms.joins(end);
     let (_, start) = prefix(cx, atoms, end + 1).filter(|_| joint)?;
-    let mut number = numbers::numeral(atoms, start)?;
+    let mut number = numbers::numeral(atoms, start).filter(|_| atoms.digits(start).is_some())?;
     short_scale(atoms, &mut number);
     Some(number)
 }
 
-fn join(low: Numeral, high: Numeral) -> Numeral {
+fn join(atoms: &Atoms<'_>, low: Numeral, high: Numeral) -> Numeral {
+    let scale = numbers::magnitude_of(atoms, low, high).unwrap_or(1.0);
+    let low = Numeral { size: low.value().map_or(Size::Open, |value| Size::One(value * scale)), ..low };
     let size = match (low.size, high.size) {
         (Size::One(from), Size::One(to)) if from < to => Size::Range(from, to),
         _ => Size::Open,
@@ -94,28 +109,40 @@ fn join(low: Numeral, high: Numeral) -> Numeral {
 
 /// What a numeral at `i` measures by the word after it; a plain number when nothing follows.
 pub(super) fn amount(atoms: &Atoms<'_>, i: usize) -> Option<Found> {
-    let number = numbers::range(atoms, i)?;
-    percent(atoms, number).or_else(|| money_after(atoms, i, number)).or_else(|| quantity(atoms, number))
+    // `between 5 % and 10 %`: the sign comes twice.
+    let between = usize::from(atoms.is(i, "between"));
+    let number = numbers::range(atoms, i)
+        .or_else(|| numbers::numeral(atoms, i + between))
+        .or_else(|| numbers::bare_count(atoms, i))?;
+    let found = measured(atoms, i, number);
+    let twice = |found: &Found| found.end > number.end + 2 || matches!(number.size, Size::Range(..));
+    found.filter(|found| between == 0 || twice(found))
 }
 
-fn percent(atoms: &Atoms<'_>, number: Numeral) -> Option<Found> {
+fn measured(atoms: &Atoms<'_>, i: usize, number: Numeral) -> Option<Found> {
+    percent(atoms, i, number)
+        .or_else(|| money_after(atoms, i, number))
+        .or_else(|| quantities::find(atoms, number))
+}
+
+fn percent(atoms: &Atoms<'_>, i: usize, number: Numeral) -> Option<Found> {
     let next = atoms.past_hyphen(number.end);
+    // `half a percentage point`
+    let half = number.size == Size::One(0.5) && atoms.function(next) == Some(Function::A);
+    let next = next + usize::from(half);
     let found = |end, size| {
         Some(Found { end, label: Label::Percent, value: value_of(size, ValueKind::Percent, "%") })
     };
-    if atoms.mark(next, '%') {
-        let high = if atoms.joins(next + 1) || atoms.is(next + 1, "to") {
-            numbers::numeral(atoms, next + 2).filter(|high| atoms.mark(high.end, '%'))
-        } else {
-            None
-        };
+    let sign = |at: usize| atoms.mark(at, '%') || atoms.is_any(at, &["percent", "pct"]);
+    if sign(next) {
+        let between = atoms.is(i, "between") && atoms.is(next + 1, "and");
+        let to = atoms.is(next + 1, "to") && !numbers::moves(atoms, i);
+        let joint = between || atoms.joins(next + 1) || to;
+        let high = numbers::numeral(atoms, next + 2).filter(|high| joint && sign(high.end));
         return match high {
-            Some(high) => found(high.end + 1, join(number, high).size),
+            Some(high) => found(high.end + 1, join(atoms, number, high).size),
             None => found(next + 1, number.size),
         };
-    }
-    if atoms.is_any(next, &["percent", "pct"]) {
-        return found(next + 1, number.size);
     }
     if atoms.is(next, "per") && atoms.is(next + 1, "cent") {
         return found(next + 2, number.size);
@@ -152,7 +179,10 @@ fn money_after(atoms: &Atoms<'_>, i: usize, number: Numeral) -> Option<Found> {
     }
     // Pounds without more are weights, unless somebody pays them; whose pounds they are stays open.
     let paid = atoms.is_any(of, &["pound", "pounds"]) && (i.saturating_sub(4)..i).any(|at| pays(atoms, at));
-    if paid { found(of + 1, "") } else { None }
+    // Millions of pounds are money too, unless they are pounds of something.
+    let many = number.worded && number.value().is_some_and(|value| value >= 1e5) && !atoms.is(of + 1, "of");
+    let pounds = atoms.is_any(of, &["pound", "pounds"]);
+    if paid || (pounds && many) { found(of + 1, "") } else { None }
 }
 
 /// Whether the word at `i` speaks of money.
@@ -163,78 +193,6 @@ fn pays(atoms: &Atoms<'_>, i: usize) -> bool {
         "budget", "fine", "bought", "invested", "invest",
     ];
     atoms.is_any(i, PAYING)
-}
-
-fn quantity(atoms: &Atoms<'_>, number: Numeral) -> Option<Found> {
-    let next = atoms.past_hyphen(number.end);
-    let next = next + usize::from(number.size == Size::Open && atoms.is(next, "of"));
-    let (unit, end) = unit(atoms, next)?;
-    let mut number = number;
-    let mut end = end;
-    // `6 feet 2 inches` is said whole and measured in neither unit alone.
-    let second = numbers::numeral(atoms, end).filter(|_| !atoms.glued(end) && unit == "[ft_i]");
-    if let Some(inches) = second.filter(|inches| atoms.is_any(inches.end, &["inch", "inches"])) {
-        let feet = number.value().zip(inches.value());
-        number.size = feet.map_or(Size::Open, |(feet, inches)| Size::One(feet + inches / 12.0));
-        end = inches.end + 1;
-    }
-    Some(Found { end, label: Label::Quantity, value: value_of(number.size, ValueKind::Quantity, &unit) })
-}
-
-/// The unit at `i`: its UCUM code and one past its end.
-fn unit(atoms: &Atoms<'_>, i: usize) -> Option<(String, usize)> {
-    if atoms.mark(i, '°') {
-        return Some(match atoms.text(i + 1) {
-            "C" => ("Cel".into(), i + 2),
-            "F" => ("[degF]".into(), i + 2),
-            _ => ("deg".into(), i + 1),
-        });
-    }
-    if atoms.is_any(i, &["degree", "degrees"]) {
-        return Some(match atoms.text(i + 1) {
-            "Celsius" | "centigrade" | "C" => ("Cel".into(), i + 2),
-            "Fahrenheit" | "F" => ("[degF]".into(), i + 2),
-            _ => ("deg".into(), i + 1),
-        });
-    }
-    let power = match atoms.text(i) {
-        "square" | "sq" => "2",
-        "cubic" | "cu" => "3",
-        _ => "",
-    };
-    let at =
-        if power.is_empty() { i } else { i + 1 + usize::from(atoms.mark(i + 1, '.') && atoms.glued(i + 1)) };
-    let at = if power.is_empty() { at } else { atoms.past_hyphen(at) };
-    let word = atoms.text(at);
-    let metre = word == "m" && (atoms.glued(at) || !power.is_empty()) && !atoms.plural_noun(at + 1);
-    let code = unit_name(word).or_else(|| unit_symbol(word)).or_else(|| metre.then_some("m"))?;
-    let mut code = power_of(code, power);
-    let mut end = at + 1;
-    let per = atoms.is_any(end, &["per", "an"]) || atoms.mark(end, '/');
-    if per && atoms.is_any(end + 1, &["hour", "h", "second", "s"]) {
-        code.push_str(if atoms.text(end + 1).starts_with('h') { "/h" } else { "/s" });
-        end += 2;
-    }
-    if code == "[bbl_us]" && per_day(atoms, end) {
-        code.push_str("/d");
-        end += 2;
-    }
-    if let Kind::Mark(mark @ ('²' | '³')) = atoms.kind(end)
-        && atoms.glued(end)
-    {
-        code = power_of(&code, if mark == '²' { "2" } else { "3" });
-        end += 1;
-    }
-    Some((code, end))
-}
-
-/// `a day`, `per day` behind barrels.
-fn per_day(atoms: &Atoms<'_>, i: usize) -> bool {
-    atoms.is_any(i, &["a", "per"]) && atoms.is(i + 1, "day")
-}
-
-fn power_of(code: &str, power: &str) -> String {
-    format!("{code}{power}")
 }
 
 /// A place in an order, unless it is part of a name (`First Lady`).
@@ -301,8 +259,7 @@ fn glued_run(atoms: &Atoms<'_>, i: usize) -> Option<Option<Found>> {
     let mut parts = 1;
     let mut dashes = true;
     while let Kind::Mark(mark @ ('-' | '–' | '/' | ':' | '.')) = atoms.kind(end)
-        && atoms.glued(end)
-        && atoms.glued(end + 1)
+        && (atoms.glued(end) && atoms.glued(end + 1) || parts == 1 && atoms.joins(end))
         && atoms.digits(end + 1).is_some()
     {
         dashes &= matches!(mark, '-' | '–');
@@ -343,14 +300,18 @@ fn digits_refused(atoms: &Atoms<'_>, i: usize, end: usize) -> bool {
 /// Whether `one` at `i` counts something rather than standing for it.
 fn counts(atoms: &Atoms<'_>, i: usize) -> bool {
     const STANDING: &[&str] = &[
-        "the", "this", "that", "no", "any", "every", "each", "another", "which", "a", "an", "some", "only",
-        "new", "big", "good", "loved",
+        "the", "this", "that", "no", "any", "every", "each", "another", "which", "a", "an", "some", "new",
+        "big", "good", "loved",
     ];
     const NOT_COUNTED: &[&str] = &[
         "is", "was", "can", "could", "should", "would", "may", "might", "must", "will", "has", "had", "who",
         "that", "another", "in", "on", "to", "with", "for", "and", "or", "as", "at", "could", "does",
         "cannot", "from", "by",
     ];
-    let noun = atoms.small_word(i + 1) && !atoms.is_any(i + 1, NOT_COUNTED);
-    (noun || atoms.is(i + 1, "of")) && !atoms.follows(i, STANDING)
+    // `one soldier`, `one Kenyan`.
+    let people = atoms.text(i) == "one" && atoms.capital(i + 1) && atoms.kind(i + 1) == Kind::Other;
+    let noun = (atoms.small_word(i + 1) || people) && !atoms.is_any(i + 1, NOT_COUNTED);
+    let share = atoms.is_any(i + 1, &["in", "out"])
+        && (i + 2..i + 4).any(|at| matches!(atoms.kind(at), Kind::Digits | Kind::Number(_)));
+    (noun || share || atoms.is(i + 1, "of")) && !atoms.follows(i, STANDING)
 }

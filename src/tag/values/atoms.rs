@@ -6,11 +6,11 @@
 //! only counts when it opens and closes whole tokens (see [`Atoms::whole`]).
 
 use crate::document::{Document, Token, TokenKind};
-use crate::lexicon::calendar::{CalendarWord, calendar_word};
-use crate::lexicon::numerals::{NumberWord, number_word};
+use crate::lexicon::calendar::CalendarWord;
+use crate::lexicon::numerals::NumberWord;
 use crate::text::Span;
 
-use super::words::{Function, function_word};
+use super::words::{Function, WORD_TABLE, WordTable};
 
 /// What an atom is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,6 +29,20 @@ pub(super) enum Kind {
     Mark(char),
     /// A whole token that no value reaches into: addresses, tags.
     Barrier,
+}
+
+impl Kind {
+    /// Whether it can be what a value is about: every value has such an atom.
+    const fn is_core(self) -> bool {
+        match self {
+            Self::Number(_) | Self::Calendar(_) | Self::Digits => true,
+            Self::Function(function) => matches!(
+                function,
+                Function::Deictic(_) | Function::Named | Function::Recent | Function::Past | Function::Count
+            ),
+            Self::Other | Self::Mark(_) | Self::Barrier => false,
+        }
+    }
 }
 
 /// A piece of a token.
@@ -52,18 +66,32 @@ pub(super) struct Atom<'a> {
 #[derive(Debug, Default)]
 pub(super) struct Atoms<'a> {
     list: Vec<Atom<'a>>,
+    /// Whether a comma or full stop is glued to the word before it, as only untokenized text has it.
+    natural: bool,
 }
 
 impl<'a> Atoms<'a> {
-    /// Reads in the tokens of one sentence, reusing the room of the one before. O(n).
-    pub fn read(&mut self, doc: &'a Document, tokens: &[Token]) {
+    /// Reads in the tokens of one sentence, reusing the room of the one before; whether any of them can
+    /// be part of a value. O(n).
+    pub fn read(&mut self, doc: &'a Document, tokens: &[Token]) -> bool {
         self.list.clear();
+        self.natural = false;
+        let table = &*WORD_TABLE;
+        let mut live = false;
         let mut end = None;
         for token in tokens {
-            let first = self.list.len();
+            let text = doc.slice(token.span);
             let glued = end == Some(token.span.start);
-            self.split(doc.slice(token.span), *token, glued);
             end = Some(token.span.end);
+            self.natural |= glued && matches!(text, "," | ".");
+            if token.kind == TokenKind::Word && text.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+                let kind = table.kind(text);
+                live |= kind.is_core();
+                self.list.push(Atom { text, span: token.span, kind, opens: true, closes: true, glued });
+                continue;
+            }
+            let first = self.list.len();
+            live |= self.split(table, text, *token, glued);
             if let Some(atom) = self.list.get_mut(first) {
                 atom.opens = true;
             }
@@ -71,20 +99,24 @@ impl<'a> Atoms<'a> {
                 atom.closes = true;
             }
         }
+        live
     }
 
-    fn split(&mut self, text: &'a str, token: Token, mut glued: bool) {
+    fn split(&mut self, table: &WordTable, text: &'a str, token: Token, mut glued: bool) -> bool {
         let whole = matches!(token.kind, TokenKind::Url | TokenKind::Email | TokenKind::Tag);
         let mut rest = text;
         let mut start = token.span.start;
+        let mut live = false;
         while !rest.is_empty() {
             let length = if whole { rest.len() } else { atom_length(rest) };
-            let Some((piece, after)) = rest.split_at_checked(length) else { return };
+            let Some((piece, after)) = rest.split_at_checked(length) else { break };
             let span = Span::new(start, start.saturating_add(u32::try_from(length).unwrap_or(u32::MAX)));
-            let kind = if whole { Kind::Barrier } else { kind_of(piece) };
+            let kind = if whole { Kind::Barrier } else { kind_of(table, piece) };
+            live |= kind.is_core();
             self.list.push(Atom { text: piece, span, kind, opens: false, closes: false, glued });
             (rest, start, glued) = (after, span.end, true);
         }
+        live
     }
 
     /// How many there are.
@@ -161,9 +193,23 @@ impl<'a> Atoms<'a> {
         self.at(i).is_some_and(|atom| atom.glued)
     }
 
-    /// Whether a hyphen or dash that joins stands at `i`.
+    /// Whether a hyphen or dash that joins stands at `i`: one without spaces, or a hyphen between spaces
+    /// where the text came as tokens (`12 - year - old`).
     pub fn joins(&self, i: usize) -> bool {
-        matches!(self.kind(i), Kind::Mark('-' | '‐' | '‑' | '–' | '—')) && self.glued(i) && self.glued(i + 1)
+        let Kind::Mark(mark @ ('-' | '‐' | '‑' | '–' | '—')) = self.kind(i) else { return false };
+        match (self.glued(i), self.glued(i + 1)) {
+            (true, true) => true,
+            (false, false) => mark == '-' && !self.natural && i + 1 < self.len() && i > 0,
+            _ => false,
+        }
+    }
+
+    /// Whether a clitic `'s` begins at `i`, glued or, in text that came as tokens, apart.
+    pub fn clitic_s(&self, i: usize) -> bool {
+        matches!(self.kind(i), Kind::Mark('\'' | '’'))
+            && (self.glued(i) || !self.natural)
+            && self.glued(i + 1)
+            && self.text(i + 1) == "s"
     }
 
     /// Past a joining hyphen at `i`, otherwise `i`.
@@ -173,7 +219,11 @@ impl<'a> Atoms<'a> {
 
     /// Whether the atom at `i` starts with a capital.
     pub fn capital(&self, i: usize) -> bool {
-        self.text(i).chars().next().is_some_and(char::is_uppercase)
+        let text = self.text(i);
+        match text.as_bytes().first() {
+            Some(first) if first.is_ascii() => first.is_ascii_uppercase(),
+            _ => text.chars().next().is_some_and(char::is_uppercase),
+        }
     }
 
     /// Whether the atom at `i` is a word in small letters, set apart from the one before.
@@ -237,25 +287,13 @@ fn digits_length(bytes: &[u8]) -> usize {
     at
 }
 
-fn kind_of(piece: &str) -> Kind {
+fn kind_of(table: &WordTable, piece: &str) -> Kind {
     let Some(first) = piece.chars().next() else { return Kind::Barrier };
     if first.is_ascii_digit() {
-        return Kind::Digits;
-    }
-    if !first.is_alphabetic() {
-        return Kind::Mark(first);
-    }
-    // The longest listed word has twelve letters.
-    if piece.len() > 13 || !first.is_ascii() {
-        return Kind::Other;
-    }
-    if let Some(word) = number_word(piece) {
-        Kind::Number(word)
-    } else if let Some(word) = calendar_word(piece) {
-        Kind::Calendar(word)
-    } else if let Some(word) = function_word(piece) {
-        Kind::Function(word)
+        Kind::Digits
+    } else if first.is_alphabetic() {
+        table.kind(piece)
     } else {
-        Kind::Other
+        Kind::Mark(first)
     }
 }

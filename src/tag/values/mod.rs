@@ -1,25 +1,50 @@
 //! Mentions that have a value: dates, times, percentages, money, quantities, ordinals, numbers.
 //!
-//! One pass over each sentence's [`atoms`]; an atom that cannot begin a value costs one comparison.
-//! Spans follow the OntoNotes guidelines: with the unit, the sign and the approximator (`more than 40`),
-//! with the determiner of a relative date (`the weekend`), without prepositions and possessive `'s`.
+//! One pass over each sentence's [`atoms`]; an atom that cannot begin a value costs one comparison, a
+//! sentence without any number or word of time is not looked at.
+//!
+//! There are two lists of times, by two published guidelines. [`find_values`] follows OntoNotes: with the
+//! unit, the sign and the approximator (`more than 40`), with the determiner of a relative date (`the
+//! weekend`), without prepositions and possessive `'s`; ages are dates; `now` and `recently` are not
+//! marked. [`find_timexes`] follows TimeML (TIMEX3): such words are marked, ages behind a name are not,
+//! and `from 2010 to 2014` is two times. Reader and app see the first; the second is for export and for
+//! comparison with TimeML's own sets.
 //!
 //! Invariant: mentions come in order, do not overlap, and start and end with whole tokens.
 
 mod amounts;
+mod approximate;
 mod atoms;
 mod dates;
+mod focus;
 mod numbers;
+mod quantities;
+// Offered by `tag` with its next change.
+#[allow(dead_code)]
+mod timex;
 mod words;
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use crate::document::Document;
-use crate::tag::{Label, Mention, Source, Value, ValueKind};
+use crate::tag::{Label, Mention, Source, Value};
 
 use atoms::{Atoms, Kind};
 use dates::Anchor;
+use focus::Focus;
 use words::Function;
+
+#[allow(unused_imports)]
+pub use timex::{Timex, TimexKind, find_timexes};
+
+/// By whose guideline times are marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Scheme {
+    /// OntoNotes: names and values.
+    OntoNotes,
+    /// TimeML: TIMEX3.
+    TimeMl,
+}
 
 /// A value that begins where it was looked for.
 struct Found {
@@ -29,10 +54,12 @@ struct Found {
     value: Option<Value>,
 }
 
-/// What holds for the whole document.
+/// What holds for the whole document, and the time it speaks of where it is read.
 struct Context<'a> {
     text: &'a str,
+    scheme: Scheme,
     anchor: Anchor,
+    focus: Cell<Focus>,
     yen: OnceCell<&'static str>,
 }
 
@@ -48,35 +75,58 @@ impl Context<'_> {
             }
         })
     }
+
+    fn is_timeml(&self) -> bool {
+        self.scheme == Scheme::TimeMl
+    }
 }
 
-/// Every mention with a value, in order, not overlapping. Dates resolve against the document's date as
-/// far as it is known. O(n).
+/// Every mention with a value by the OntoNotes guideline, in order, not overlapping. Dates resolve
+/// against the document's date, and those tied to another time against the one named before, as far as
+/// they are known. O(n).
 #[must_use]
 pub fn find_values(doc: &Document) -> Vec<Mention> {
-    let cx = Context { text: &doc.text, anchor: Anchor::new(doc.metadata.date), yen: OnceCell::new() };
     let mut mentions = Vec::new();
-    let mut atoms = Atoms::default();
-    for sentence in &doc.sentences {
-        atoms.read(doc, doc.sentence_tokens(sentence));
-        let mut i = 0;
-        while i < atoms.len() {
-            i = step(&cx, &atoms, i, &mut mentions);
-        }
-    }
+    scan(doc, Scheme::OntoNotes, |mention| mentions.push(mention));
     mentions
 }
 
+/// Gives every value of the document to `keep`, in order.
+fn scan(doc: &Document, scheme: Scheme, mut keep: impl FnMut(Mention)) {
+    let anchor = Anchor::new(doc.metadata.date);
+    let cx =
+        Context { text: &doc.text, scheme, anchor, focus: Cell::new(Focus::default()), yen: OnceCell::new() };
+    let mut atoms = Atoms::default();
+    for sentence in &doc.sentences {
+        cx.focus.set(cx.focus.get().next_sentence());
+        if !atoms.read(doc, doc.sentence_tokens(sentence)) {
+            continue;
+        }
+        let mut i = 0;
+        while i < atoms.len() {
+            i = step(&cx, &atoms, i, &mut keep);
+        }
+    }
+}
+
 /// Looks for a value at atom `i`; where to look next.
-fn step(cx: &Context<'_>, atoms: &Atoms<'_>, i: usize, mentions: &mut Vec<Mention>) -> usize {
+fn step(cx: &Context<'_>, atoms: &Atoms<'_>, i: usize, keep: &mut impl FnMut(Mention)) -> usize {
     if !atoms.at(i).is_some_and(|atom| atom.opens) {
         return i + 1;
     }
     let found = find(cx, atoms, i);
-    if let Some(found) = found
+    if let Some(mut found) = found
         && let Some((span, end)) = atoms.whole(i, found.end)
     {
-        mentions.push(Mention { value: found.value, ..Mention::new(span, found.label, Source::Rule) });
+        if cx.is_timeml() && found.label == Label::Time {
+            found.value = found.value.map(|value| dates::on_day(cx, value));
+        }
+        if let Some(value) = &found.value
+            && matches!(found.label, Label::Date | Label::Time)
+        {
+            cx.focus.set(cx.focus.get().after(value));
+        }
+        keep(Mention { value: found.value, ..Mention::new(span, found.label, Source::Rule) });
         return end;
     }
     // The rest of a run of digits and marks is not looked at piece by piece.
@@ -94,18 +144,46 @@ fn step(cx: &Context<'_>, atoms: &Atoms<'_>, i: usize, mentions: &mut Vec<Mentio
 fn find(cx: &Context<'_>, atoms: &Atoms<'_>, i: usize) -> Option<Found> {
     match atoms.kind(i) {
         Kind::Barrier => None,
-        Kind::Other => {
-            let before_amount =
-                atoms.digits(i + 1).is_some() || matches!(atoms.kind(i + 1), Kind::Mark('$' | '.'));
-            let money = if before_amount { amounts::money_before(cx, atoms, i) } else { None };
-            money.or_else(|| dates::find(cx, atoms, i))
-        }
-        Kind::Mark(_) => amounts::money_before(cx, atoms, i)
-            .or_else(|| dates::find(cx, atoms, i))
-            .or_else(|| negative(atoms, i)),
-        Kind::Function(Function::A) if atoms.mark(i + 1, '$') => amounts::money_before(cx, atoms, i),
-        Kind::Function(function) => approximated(cx, atoms, i, function).or_else(|| exact(cx, atoms, i)),
+        Kind::Other => match atoms.kind(i + 1) {
+            // `AD 842`
+            Kind::Digits if atoms.text(i) == "AD" => dates::find(cx, atoms, i),
+            // Codes of currencies have capitals.
+            Kind::Digits if atoms.capital(i) => amounts::money_before(cx, atoms, i),
+            Kind::Mark(mark) if !mark.is_ascii() || matches!(mark, '$' | '.') => {
+                amounts::money_before(cx, atoms, i)
+            }
+            _ => None,
+        },
+        Kind::Mark('\'' | '’' | '‘') => dates::find(cx, atoms, i),
+        Kind::Mark('-' | '−') => approximate::negative(atoms, i),
+        Kind::Mark(',' | '.' | ';' | ':' | '"' | '(' | ')') => None,
+        Kind::Mark(_) => amounts::money_before(cx, atoms, i),
+        Kind::Function(function) => small_word(cx, atoms, i, function),
         Kind::Number(_) | Kind::Digits | Kind::Calendar(_) => exact(cx, atoms, i),
+    }
+}
+
+/// A value that opens with a small word. What most such words are followed by rules out a value at once.
+fn small_word(cx: &Context<'_>, atoms: &Atoms<'_>, i: usize, function: Function) -> Option<Found> {
+    use Function as F;
+    let plain = matches!(atoms.kind(i + 1), Kind::Other | Kind::Barrier);
+    match function {
+        F::Ahead | F::Behind => None,
+        F::The | F::Tied(_) | F::Shift(_) | F::Every | F::Past | F::Coming | F::Recent | F::Those
+            if plain && !atoms.is_any(i + 1, dates::PLAIN_NOUNS) =>
+        {
+            None
+        }
+        F::A if atoms.mark(i + 1, '$') => amounts::money_before(cx, atoms, i),
+        // TimeML marks the ends of a span each by itself.
+        F::Between if cx.is_timeml() && dates::is_year(atoms, i + 1) => None,
+        F::Between if !matches!(atoms.kind(i + 1), Kind::Number(_)) => {
+            amounts::money_before(cx, atoms, i).or_else(|| exact(cx, atoms, i))
+        }
+        F::A if plain && !atoms.is_any(i + 1, &["full", "whole", "solid"]) => {
+            approximate::find(cx, atoms, i, function)
+        }
+        _ => approximate::find(cx, atoms, i, function).or_else(|| exact(cx, atoms, i)),
     }
 }
 
@@ -115,63 +193,4 @@ fn exact(cx: &Context<'_>, atoms: &Atoms<'_>, i: usize) -> Option<Found> {
 
 fn plain(atoms: &Atoms<'_>, i: usize) -> Option<Found> {
     amounts::amount(atoms, i).or_else(|| amounts::ordinal(atoms, i)).or_else(|| amounts::cardinal(atoms, i))
-}
-
-/// `-5 °C`, `-0.3%`: a sign set apart from the word before.
-fn negative(atoms: &Atoms<'_>, i: usize) -> Option<Found> {
-    let sign = matches!(atoms.kind(i), Kind::Mark('-' | '−')) && !atoms.glued(i) && atoms.glued(i + 1);
-    atoms.digits(i + 1).filter(|_| sign)?;
-    negated(amounts::amount(atoms, i + 1)?)
-}
-
-fn negated(found: Found) -> Option<Found> {
-    let value = found.value.and_then(|value| {
-        let unit = value.unit.as_deref().unwrap_or_default();
-        Some(Value::of_amount(value.kind, -value.amount?, unit))
-    });
-    Some(Found { value, ..found })
-}
-
-/// A value behind `about`, `more than`, `at least` …: the span takes the words in, the value says the
-/// bound.
-fn approximated(cx: &Context<'_>, atoms: &Atoms<'_>, i: usize, function: Function) -> Option<Found> {
-    let (bound, start) = match function {
-        Function::Around => ("~", i + 1),
-        Function::Over => (">", i + 1),
-        Function::Under => ("<", i + 1),
-        Function::More if atoms.is(i + 1, "than") => (">", i + 2),
-        Function::Less if atoms.is(i + 1, "than") => ("<", i + 2),
-        Function::At if atoms.is(i + 1, "least") => ("≥", i + 2),
-        Function::At if atoms.is(i + 1, "most") => ("≤", i + 2),
-        Function::Up if atoms.is(i + 1, "to") => ("≤", i + 2),
-        Function::As if atoms.is_any(i + 1, &["many", "much"]) && atoms.is(i + 2, "as") => ("≤", i + 3),
-        Function::Minus => return negated(amounts::amount(atoms, i + 1)?),
-        _ => return None,
-    };
-    if matches!(atoms.kind(start), Kind::Calendar(_)) {
-        return None;
-    }
-    let signed = matches!(atoms.kind(start), Kind::Mark(_) | Kind::Other);
-    let money = if signed { amounts::money_before(cx, atoms, start) } else { None };
-    let found = money.or_else(|| exact(cx, atoms, start))?;
-    let kind = found.value.as_ref().map(|value| value.kind);
-    let timed = matches!(found.label, Label::Date | Label::Time);
-    let counted = matches!(atoms.kind(start), Kind::Digits | Kind::Number(_) | Kind::Function(Function::A));
-    let lasting = kind == Some(ValueKind::Duration) && !matches!(function, Function::Over | Function::Up);
-    let ago = function == Function::Around && atoms.is(found.end.saturating_sub(1), "ago");
-    let clock = kind == Some(ValueKind::Time) && function == Function::Around && counted;
-    if found.label == Label::Ordinal || (timed && !((lasting || ago) && counted) && !clock) {
-        return None;
-    }
-    // `some of the dozens`, `about one of them`: `one` and open counts are no amounts to approach.
-    if found.label == Label::Cardinal && function == Function::Around && atoms.is(start, "one") {
-        return None;
-    }
-    let value = found.value.map(|mut value| {
-        if !timed {
-            value.text.insert_str(0, bound);
-        }
-        value
-    });
-    Some(Found { value, ..found })
 }

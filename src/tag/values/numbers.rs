@@ -58,9 +58,18 @@ pub(super) fn range(atoms: &Atoms<'_>, i: usize) -> Option<Numeral> {
     let (Size::One(from), Size::One(to)) = (low.size, high.size) else {
         return (!between).then_some(low);
     };
+    // `rose 3 to 341`, but `rose 3 to 5 percent`.
+    let measured = high.worded
+        || atoms.mark(high.end, '%')
+        || atoms.is_any(high.end, &["percent", "per", "pct"])
+        || atoms.plural_noun(high.end);
+    if !between && atoms.is(low.end, "to") && moves(atoms, i) && !measured {
+        return Some(low);
+    }
     // In `5 to 10 million` the magnitude counts for both.
     let scale = magnitude_of(atoms, low, high).unwrap_or(1.0);
-    if from * scale >= to {
+    let apart = atoms.is(low.end, "or") && to > from + 5.0;
+    if from * scale >= to || apart {
         return (!between).then_some(low);
     }
     Some(Numeral { size: Size::Range(from * scale, to), end: high.end, worded: low.worded || high.worded })
@@ -75,10 +84,54 @@ fn range_joint(atoms: &Atoms<'_>, start: usize, end: usize) -> Option<usize> {
     if dashed {
         return Some(end + 3);
     }
+    // `two or three`, `10 or 15`
+    let or = atoms.is(end, "or") && (atoms.number_word(end + 1).is_some() || atoms.digits(end + 1).is_some());
+    if or && !atoms.joins(end + 2) {
+        return Some(end + 1);
+    }
     (atoms.is(end, "to") && !atoms.glued(end) && !atoms.follows(start, &["from"])).then_some(end + 1)
 }
 
-fn magnitude_of(atoms: &Atoms<'_>, low: Numeral, high: Numeral) -> Option<f64> {
+/// Whether the word before `i` makes `10 to 20` a change and where it ended: `rose 10 to 20`, `from 10`.
+pub(super) fn moves(atoms: &Atoms<'_>, i: usize) -> bool {
+    const MOVING: &[&str] = &[
+        "from",
+        "rose",
+        "fell",
+        "up",
+        "down",
+        "gained",
+        "lost",
+        "dropped",
+        "climbed",
+        "jumped",
+        "increased",
+        "decreased",
+        "advanced",
+        "slid",
+        "slipped",
+        "added",
+        "declined",
+        "surged",
+        "plunged",
+        "soared",
+        "grew",
+        "falling",
+        "rising",
+        "tumbled",
+        "sank",
+        "shed",
+        "eased",
+        "edged",
+        "by",
+        "cut",
+        "raised",
+    ];
+    atoms.follows(i, MOVING)
+}
+
+/// The magnitude of `high` that `low` shares in `5 to 10 million`.
+pub(super) fn magnitude_of(atoms: &Atoms<'_>, low: Numeral, high: Numeral) -> Option<f64> {
     if low.worded || !high.worded {
         return None;
     }
@@ -152,6 +205,9 @@ fn digits_value(text: &str) -> Option<f64> {
     if grouped && (first > 3 || short_last || groups.any(|group| !matches!(group.len(), 2 | 3))) {
         return None;
     }
+    if !grouped {
+        return text.parse().ok();
+    }
     let digits: String = text.chars().filter(|c| *c != ',').collect();
     digits.parse().ok()
 }
@@ -187,8 +243,22 @@ fn after_article(atoms: &Atoms<'_>, i: usize) -> Option<Numeral> {
         Kind::Number(N::Half) if matches!(atoms.number_word(i + 2), Some(N::Dozen | N::Scale(_))) => {
             Some(with_magnitude(atoms, 0.5, i + 2))
         }
-        Kind::Number(N::Ordinal(below @ 3..=10)) if atoms.is(i + 2, "of") => {
+        // `a third of it`, `by a third in two years`; not `by a third party`.
+        Kind::Number(N::Ordinal(below @ 3..=10))
+            if atoms.is(i + 2, "of")
+                || atoms.follows(i, &["by"])
+                    && (!atoms.small_word(i + 2)
+                        || atoms.is_any(i + 2, &["in", "since", "from", "over", "to"])) =>
+        {
             Some(Numeral::one(1.0 / f64::from(below), i + 2, true))
+        }
+        // `a quarter of a million`
+        Kind::Number(N::Quarter)
+            if atoms.is(i + 2, "of")
+                && atoms.function(i + 3) == Some(Function::A)
+                && matches!(atoms.number_word(i + 4), Some(N::Scale(_))) =>
+        {
+            Some(with_magnitude(atoms, 0.25, i + 4))
         }
         Kind::Number(N::Quarter) if atoms.is(i + 2, "of") => Some(Numeral::one(0.25, i + 2, true)),
         Kind::Function(Function::Count) => open_count(atoms, i + 1),
@@ -196,8 +266,23 @@ fn after_article(atoms: &Atoms<'_>, i: usize) -> Option<Numeral> {
     }
 }
 
+/// Whether the `many` at `i` compares: `as many months`.
+pub(super) fn comparing(atoms: &Atoms<'_>, i: usize) -> bool {
+    atoms.is(i, "many") && atoms.follows(i, &["as", "so", "too", "how"])
+}
+
+/// `several`, `a few` before a unit: `a few miles`.
+pub(super) fn bare_count(atoms: &Atoms<'_>, i: usize) -> Option<Numeral> {
+    let a = usize::from(atoms.function(i) == Some(Function::A));
+    let counts = atoms.function(i + a) == Some(Function::Count) && !comparing(atoms, i + a);
+    counts.then(|| Numeral::open(i + a + 1))
+}
+
 /// `several hundred`, `a few thousand`, `a couple of hundred`.
 fn open_count(atoms: &Atoms<'_>, i: usize) -> Option<Numeral> {
+    if comparing(atoms, i) {
+        return None;
+    }
     let next = i + 1 + usize::from(atoms.is(i, "couple") && atoms.is(i + 1, "of"));
     let sized = matches!(atoms.number_word(next), Some(N::Hundred | N::Dozen | N::Scale(_)));
     sized.then(|| Numeral::open(with_magnitude(atoms, 1.0, next).end))
@@ -267,6 +352,10 @@ fn finish(atoms: &Atoms<'_>, value: f64, end: usize) -> Numeral {
     if atoms.is(end, "and") && atoms.is(end + 1, "a") && atoms.is(end + 2, "half") {
         return with_magnitude(atoms, value + 0.5, end + 3);
     }
+    let joined = atoms.joins(end) && atoms.joins(end + 2) && atoms.joins(end + 4);
+    if joined && atoms.is(end + 1, "and") && atoms.is(end + 3, "a") && atoms.is(end + 5, "half") {
+        return with_magnitude(atoms, value + 0.5, end + 6);
+    }
     let next = atoms.past_hyphen(end);
     match atoms.number_word(next) {
         Some(N::Fraction(below)) if value < f64::from(below) => {
@@ -275,7 +364,9 @@ fn finish(atoms: &Atoms<'_>, value: f64, end: usize) -> Numeral {
         Some(N::Ordinal(below @ 3..=20)) if value == 1.0 && next > end => {
             Numeral::one(1.0 / f64::from(below), next + 1, true)
         }
-        Some(N::Quarter) if value == 1.0 && next > end => Numeral::one(0.25, next + 1, true),
+        Some(N::Quarter) if value == 1.0 && (next > end || atoms.is(next + 1, "of")) => {
+            Numeral::one(0.25, next + 1, true)
+        }
         Some(N::Half) if value == 1.0 && next > end => Numeral::one(0.5, next + 1, true),
         _ => Numeral::one(value, end, true),
     }

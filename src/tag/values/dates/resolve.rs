@@ -4,7 +4,9 @@
 
 use crate::document::PartialDate;
 use crate::lexicon::calendar::TimeUnit;
-use crate::tag::values::atoms::Atoms;
+use crate::tag::values::atoms::{Atoms, Kind};
+use crate::tag::values::focus::Focus;
+use crate::tag::values::words::Function;
 
 use super::civil::{civil_from_days, days_from_civil, iso_week, month_length, weekday};
 
@@ -38,6 +40,21 @@ impl Anchor {
         Self { year, month, days }
     }
 
+    /// Of the time that the text speaks of: to the day, the month or the year, as it named it last.
+    pub fn of_focus(focus: Focus) -> Self {
+        if let Some(days) = focus.day() {
+            let (year, month, _) = civil_from_days(days);
+            return Self { year: Some(year), month: Some(month), days: Some(days) };
+        }
+        let month = focus.month().and_then(|months| u8::try_from(months.rem_euclid(12) + 1).ok());
+        Self { year: focus.year(), month, days: None }
+    }
+
+    /// Whether nothing is known.
+    pub const fn is_unknown(self) -> bool {
+        self.year.is_none()
+    }
+
     /// The year it is in.
     pub const fn year(self) -> Option<i32> {
         self.year
@@ -48,11 +65,46 @@ impl Anchor {
         self.days.map_or_else(|| "XXXX-XX-XX".to_owned(), |days| day_text(days + shift))
     }
 
-    /// The named weekday nearest in `direction`; the article's own day counts when looking back.
+    /// The named weekday nearest in `direction`; the article's own day counts both ways.
     pub fn weekday(self, day: u8, direction: Direction) -> String {
         let Some(today) = self.days else { return format!("XXXX-WXX-{day}") };
         let back = (weekday(today) - i64::from(day)).rem_euclid(7);
-        day_text(if direction == Direction::Past { today - back } else { today + 7 - back })
+        day_text(if direction == Direction::Past || back == 0 { today - back } else { today + 7 - back })
+    }
+
+    /// The named weekday of the week that is `shift` weeks from this one, weeks beginning on Monday.
+    pub fn weekday_of_week(self, day: u8, shift: i64) -> String {
+        let Some(today) = self.days else { return format!("XXXX-WXX-{day}") };
+        day_text(today - weekday(today) + i64::from(day) + 7 * shift)
+    }
+
+    /// A quarter or half of a year without its year: the nearest in `direction`, the current included.
+    /// `parts` is how many of them a year has.
+    pub fn part_of_year(self, place: u8, parts: u8, direction: Direction) -> Option<i32> {
+        let (year, month) = self.year.zip(self.month)?;
+        let now = (month - 1) / (12 / parts) + 1;
+        Some(match direction {
+            Direction::Past => year - i32::from(place > now),
+            Direction::Future => year + i32::from(place < now),
+        })
+    }
+
+    /// The season as of this year, or the one before it or after it by `shift`.
+    pub fn season(self, season: &str, shift: i64) -> String {
+        let Some((year, month)) = self.year.zip(self.month) else { return format!("XXXX-{season}") };
+        // The month in which the season is over, roughly.
+        let end = match season {
+            "SP" => 5,
+            "SU" => 8,
+            "FA" => 11,
+            _ => 2,
+        };
+        let year = match shift {
+            -1 => year - i32::from(month <= end),
+            1 => year + i32::from(month > end),
+            _ => year,
+        };
+        format!("{year:04}-{season}")
     }
 
     /// `last` (-1), `this` (0), `next` (1) before a weekday.
@@ -86,11 +138,13 @@ impl Anchor {
         PartialDate { year, month: Some(month), day: None }.to_string()
     }
 
-    /// The year in which a month and day without one lie nearest.
-    pub fn nearest_year(self, month: u8, day: u8) -> Option<i32> {
+    /// The year in which a month and day without one lie nearest, no more than `limit` days ahead.
+    pub fn nearest_year(self, month: u8, day: u8, limit: i64) -> Option<i32> {
         let (days, year) = (self.days?, self.year?);
-        let distance = |year: &i32| (days_from_civil(*year, month, day) - days).abs();
-        (year - 1..=year + 1).filter(|year| day <= month_length(Some(*year), month)).min_by_key(distance)
+        let ahead = |year: i32| days_from_civil(year, month, day) - days;
+        (year - 1..=year + 1)
+            .filter(|year| day <= month_length(Some(*year), month) && ahead(*year) <= limit)
+            .min_by_key(|year| ahead(*year).abs())
     }
 
     /// The unit `shift` units from the one the article is in: `last month`, `this year`.
@@ -141,40 +195,80 @@ fn day_text(days: i64) -> String {
 /// Which way the words around atom `i` look: the nearest cue before it in the sentence, then any `will`
 /// after it; reports look back.
 pub(super) fn direction(atoms: &Atoms<'_>, i: usize) -> Direction {
-    const FUTURE: &[&str] = &[
-        "will",
-        "ll",
-        "shall",
-        "scheduled",
-        "planned",
-        "plans",
-        "plan",
-        "expected",
-        "expects",
-        "set",
-        "due",
-        "slated",
-        "upcoming",
-        "until",
-        "by",
-        "hopes",
-        "going",
-        "starting",
-        "would",
+    cue(atoms, i).map_or(Direction::Past, |(direction, _)| direction)
+}
+
+/// How many days after the article's a date at atom `i` may lie, by the words before it: something that
+/// happened, hardly any; something told of, some months.
+pub(super) fn days_ahead(atoms: &Atoms<'_>, i: usize) -> i64 {
+    const TELLING: &[&str] = &[
+        "said",
+        "says",
+        "told",
+        "announced",
+        "agreed",
+        "called",
+        "urged",
+        "named",
+        "has",
+        "have",
+        "proposed",
+        "ordered",
+        "wanted",
+        "delayed",
+        "moved",
+        "postponed",
+        "decided",
+        "demanded",
+        "confirmed",
+        "promised",
+        "invited",
+        "pledged",
+        "asked",
+        "needed",
     ];
-    const PAST: &[&str] =
-        &["was", "were", "had", "held", "took", "met", "told", "since", "came", "made", "ago"];
+    match cue(atoms, i) {
+        Some((Direction::Past, at)) if i - at > 7 || atoms.is_any(at, TELLING) => 120,
+        Some((Direction::Past, _)) => 7,
+        _ => i64::MAX,
+    }
+}
+
+/// Which way the nearest cue looks, and where it stands.
+fn cue(atoms: &Atoms<'_>, i: usize) -> Option<(Direction, usize)> {
+    if atoms.follows(i, &["until", "till"]) {
+        return Some((Direction::Future, i));
+    }
     for at in (i.saturating_sub(20)..i).rev() {
-        if atoms.is_any(at, FUTURE) {
-            return Direction::Future;
-        }
-        let word = atoms.text(at);
-        let participle =
-            word.len() > 4 && word.ends_with("ed") && !atoms.is_any(at, &["United", "need", "indeed"]);
-        if participle || atoms.is_any(at, PAST) || word == "said" {
-            return Direction::Past;
+        match atoms.kind(at) {
+            // `to be held`; of `will be held` the `will` counts.
+            _ if atoms.follows(at, &["be"]) && atoms.follows(at - 1, &["to"]) => {
+                return Some((Direction::Future, at));
+            }
+            _ if atoms.follows(at, &["be"]) => {}
+            Kind::Function(Function::Ahead) if looks_ahead(atoms, at) => {
+                return Some((Direction::Future, at));
+            }
+            Kind::Function(Function::Behind) if !atoms.is(at, "has") && !atoms.is(at, "have") => {
+                return Some((Direction::Past, at));
+            }
+            Kind::Other if is_past_tense(atoms.text(at)) => return Some((Direction::Past, at)),
+            _ => {}
         }
     }
-    let ahead = (i..atoms.len().min(i + 20)).any(|at| atoms.is_any(at, &["will", "shall", "ll"]));
-    if ahead { Direction::Future } else { Direction::Past }
+    // `On Monday, the council will meet`, `the talks on Monday will`.
+    let reach = if i <= 2 { 20 } else { 4 };
+    let clause = (i..atoms.len().min(i + reach)).take_while(|at| !atoms.is_any(*at, &["and", "but"]));
+    let ahead = clause.into_iter().any(|at| atoms.is_any(at, &["will", "shall", "ll"]));
+    (ahead || atoms.follows(i, &["by"])).then_some((Direction::Future, i))
+}
+
+/// Whether the word at `i` says what is to come: `plans to`, `set to`; a noun `plans` does not.
+fn looks_ahead(atoms: &Atoms<'_>, i: usize) -> bool {
+    !atoms.is_any(i, &["plans", "going", "hopes", "planning"]) || atoms.is_any(i + 1, &["to", "on"])
+}
+
+/// Whether a word is a past tense by its ending.
+fn is_past_tense(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("ed") && !matches!(word, "United" | "indeed" | "hundred")
 }
