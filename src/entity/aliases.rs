@@ -1,6 +1,8 @@
 //! Other names of the same place or organisation: well-known ones, and abbreviations that stand for
 //! the initials of a longer name in the text.
 
+use std::sync::OnceLock;
+
 use rustc_hash::FxHashMap;
 
 use crate::tag::Label;
@@ -43,19 +45,26 @@ const ORGANISATIONS: &[&[&str]] = &[
 
 /// Joins the listed names and what brackets say. O(names).
 pub(super) fn join(draft: &mut Draft<'_>) {
-    for kind in [Kind::Place, Kind::Of(Label::Org)] {
-        listed(draft, kind, PLACES);
-        listed(draft, kind, ORGANISATIONS);
-    }
+    listed(draft);
     bracketed(draft);
 }
 
-fn listed(draft: &mut Draft<'_>, kind: Kind, lists: &[&[&str]]) {
-    for list in lists {
-        let mut nodes =
-            list.iter().filter_map(|name| draft.node(kind, &fold(name))).collect::<Vec<_>>().into_iter();
-        if let Some(first) = nodes.next() {
-            nodes.for_each(|node| draft.sets.join(first, node));
+/// The number of the list that each listed name stands in, by folded name.
+fn lists() -> &'static FxHashMap<String, usize> {
+    static LISTS: OnceLock<FxHashMap<String, usize>> = OnceLock::new();
+    LISTS.get_or_init(|| {
+        let lists = PLACES.iter().chain(ORGANISATIONS).enumerate();
+        lists.flat_map(|(number, list)| list.iter().map(move |name| (fold(name), number))).collect()
+    })
+}
+
+fn listed(draft: &mut Draft<'_>) {
+    let mut first: FxHashMap<(Kind, usize), usize> = FxHashMap::default();
+    for (node, key) in draft.keys.iter().enumerate() {
+        let list = lists().get(&key.text).filter(|_| matches!(key.kind, Kind::Place | Kind::Of(Label::Org)));
+        if let Some(list) = list {
+            let first = *first.entry((key.kind, *list)).or_insert(node);
+            draft.sets.join(first, node);
         }
     }
 }

@@ -75,10 +75,12 @@ pub(super) fn find(draft: &mut Draft<'_>) -> Vec<(usize, Span)> {
     let mut found = Vec::new();
     let mut next = 0;
     for at in 0..draft.doc.tokens.len() {
-        if !matches!(draft.text(at), "the" | "The") {
+        // Its length rules most tokens out before their text is looked at.
+        let span = draft.doc.tokens.get(at).map_or(Span::default(), |token| token.span);
+        if span.len() != 3 || !matches!(draft.text(at), "the" | "The") {
             continue;
         }
-        let start = draft.doc.tokens.get(at).map_or(0, |token| token.span.start);
+        let start = span.start;
         while draft.mentions.get(next).is_some_and(|mention| mention.span.end <= start) {
             next += 1;
         }

@@ -23,7 +23,7 @@ use crate::text::Span;
 pub use links::{Link, LinkKind};
 pub use places::Whereabouts;
 
-use key::{Key, Kind};
+use key::Key;
 use sets::Sets;
 
 /// One thing that an article speaks of.
@@ -117,11 +117,6 @@ impl<'a> Draft<'a> {
             self.keys.push(key.clone());
             self.sets.add()
         })
-    }
-
-    /// The node of a name of this kind and folded text.
-    fn node(&self, kind: Kind, text: &str) -> Option<usize> {
-        self.nodes.get(&Key { kind, text: text.to_owned() }).copied()
     }
 
     /// Joins what the reader said is the same; the names that the reader chose, by set.
