@@ -118,6 +118,10 @@ fn told_year(cx: &Context<'_>, atoms: &Atoms<'_>, i: usize) -> Option<i32> {
 
 pub(super) fn month_first(cx: &Context<'_>, atoms: &Atoms<'_>, i: usize) -> Option<Found> {
     let (month, after) = month_at(atoms, i)?;
+    // `May Day`
+    if month == 5 && atoms.text(after) == "Day" {
+        return Some(date(after + 1, complete(cx, atoms, i, None, 5, 1)?));
+    }
     if let Some((day, end)) = spelled_day(atoms, after) {
         return month_day(cx, atoms, i, (month, day), end);
     }
