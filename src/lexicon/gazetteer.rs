@@ -1,4 +1,4 @@
-//! The gazetteer: what the names of the world may be. About 100,000 names of one word or several with the
+//! The gazetteer: what the names of the world may be. Some 55,000 names of one word or several with the
 //! classes each may have; which it is in a text is for the tagger to say.
 //!
 //! `cargo xtask lexicon` makes `data/gazetteer.bin` from the lists beside it and from named packages

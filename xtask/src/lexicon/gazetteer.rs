@@ -79,9 +79,7 @@ pub fn build(sources: &Sources) -> Result<Vec<u8>> {
     add_places(&mut all, sources)?;
     census::each(sources, |name, class| all.add(name, class))?;
     let mut own = Vec::new();
-    for list in
-        ["people.txt", "names.txt", "organisations.txt", "teams.txt", "media.txt", "things.txt", "words.txt"]
-    {
+    for list in ["people.txt", "organisations.txt", "teams.txt", "media.txt", "things.txt", "words.txt"] {
         own.extend(lists::sections(list)?);
     }
     own.extend(lists::core_sections("organisations.txt")?);
