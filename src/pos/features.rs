@@ -26,6 +26,10 @@ mod template {
     pub const CLUSTER_SUFFIX: u32 = 60;
     pub const BEFORE: u32 = 70;
     pub const AFTER: u32 = 71;
+    pub const BEFORE_KIND: u32 = 72;
+    pub const AFTER_KIND: u32 = 73;
+    pub const BEFORE_SUFFIX: u32 = 74;
+    pub const AFTER_SUFFIX: u32 = 75;
     pub const PLACE: u32 = 80;
     pub const PLACE_SHAPE: u32 = 81;
     pub const PLACE_WORD: u32 = 82;
@@ -53,10 +57,13 @@ pub struct Word {
     suffix: u32,
     case: u32,
     clusters: [u32; 3],
+    /// The first halves of keys of this word with the one after it, of which it is the first part.
+    pairs: [u32; 6],
 }
 
 /// Stands before the first and after the last token of a sentence.
-pub const EDGE: Word = Word { lower: 1, shape: 1, suffix: 1, case: 9, clusters: [9_999; 3] };
+pub const EDGE: Word =
+    Word { lower: 1, shape: 1, suffix: 1, case: 9, clusters: [9_999; 3], pairs: [0; 6] }.paired();
 
 /// The keys of [`EDGE`], as [`Word::read`] gives them.
 pub fn edge_keys(emit: &mut impl FnMut(u32, usize)) {
@@ -72,17 +79,24 @@ impl Word {
     /// greatest distance, in tokens, at which that feature counts. `lower` is scratch space.
     pub fn read(text: &str, kind: TokenKind, lower: &mut String, emit: &mut impl FnMut(u32, usize)) -> Self {
         lower.clear();
-        lower.extend(text.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+        if text.is_ascii() {
+            lower.push_str(text);
+            lower.make_ascii_lowercase();
+        } else {
+            lower.extend(text.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+        }
         let mut word = Self {
             lower: hash_str(lower),
             shape: shape(text),
             suffix: hash_str(suffix(lower, 2)),
             case: case(text),
             clusters: clusters_of(lower),
+            pairs: [0; 6],
         };
         if kind == TokenKind::Number {
             word.clusters = word.clusters.map(|cluster| cluster.max(5_000));
         }
+        let word = word.paired();
         emit(key(template::ALWAYS, &[]), 0);
         emit(key(template::LOWER, &[word.lower]), 2);
         emit(key(template::EXACT, &[hash_str(text)]), 0);
@@ -94,6 +108,19 @@ impl Word {
         emit(key(template::CLUSTER_SUFFIX, &[word.clusters[0], word.suffix]), 0);
         word.affixes(lower, emit);
         word
+    }
+
+    /// With its halves of keys: three for where it stands before the token, three for the token itself.
+    const fn paired(mut self) -> Self {
+        self.pairs = [
+            mix(template::BEFORE, self.lower),
+            mix(template::BEFORE_KIND, self.clusters[1]),
+            mix(template::BEFORE_SUFFIX, self.suffix),
+            mix(template::AFTER, self.lower),
+            mix(template::AFTER_KIND, self.lower),
+            mix(template::AFTER_SUFFIX, self.lower),
+        ];
+        self
     }
 
     fn affixes(&self, lower: &str, emit: &mut impl FnMut(u32, usize)) {
@@ -116,8 +143,12 @@ impl Word {
 /// Calls `emit` with the keys of the features of a token's place: its word with each neighbour, and what a
 /// capital is worth where it stands.
 pub fn local(before: &Word, word: &Word, after: &Word, place: Place, emit: &mut impl FnMut(u32)) {
-    emit(key(template::BEFORE, &[before.lower, word.lower]));
-    emit(key(template::AFTER, &[word.lower, after.lower]));
+    let [one, two, three, ..] = before.pairs;
+    [one, two, three].into_iter().for_each(|half| emit(mix(half, word.lower) >> 8));
+    let [.., one, two, three] = word.pairs;
+    emit(mix(one, after.lower) >> 8);
+    emit(mix(two, after.clusters[1]) >> 8);
+    emit(mix(three, after.suffix) >> 8);
     if place == Place::Inside {
         return;
     }
@@ -141,6 +172,8 @@ fn suffix(text: &str, count: usize) -> &str {
 fn shape(text: &str) -> u32 {
     let mut last = 0;
     let classes = text.chars().map(|c| match c {
+        'A'..='Z' => b'X',
+        'a'..='z' => b'x',
         _ if c.is_uppercase() => b'X',
         _ if c.is_alphabetic() => b'x',
         _ if c.is_numeric() => b'0',
@@ -156,7 +189,7 @@ fn case(text: &str) -> u32 {
     let (mut letters, mut capitals) = (0, 0);
     for c in text.chars().filter(|c| c.is_alphabetic()) {
         letters += 1;
-        capitals += u32::from(c.is_uppercase());
+        capitals += u32::from(c.is_ascii_uppercase() || (!c.is_ascii() && c.is_uppercase()));
     }
     match (letters, capitals) {
         (_, 0) => 0,

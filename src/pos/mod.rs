@@ -15,7 +15,7 @@ mod words;
 
 use std::sync::OnceLock;
 
-pub use model::{Model, Transitions};
+pub use model::Model;
 pub use upos::{TAGS, Upos};
 pub use words::places;
 

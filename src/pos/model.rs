@@ -1,13 +1,15 @@
 //! The weights, and the search for the best sequence of tags (Viterbi 1967).
 
+use std::ops::Range;
+
 use super::features::{self, Place, REACH};
 use super::upos::{TAGS, Upos};
 use super::words::{Entry, Scores, Words, places};
 use crate::document::{Document, Sentence};
 use crate::linear::{Reader, Table, Truncated};
 
-/// Weights of a tag after another; the last row is for the first token of a sentence.
-pub type Transitions = [[i32; TAGS]; TAGS + 1];
+/// For each tag its weights after each other one, and last at the start of a sentence.
+type Transitions = [[i32; TAGS + 1]; TAGS];
 
 /// A trained model.
 #[derive(Clone, Debug, Default)]
@@ -22,7 +24,8 @@ pub struct Model {
 }
 
 impl Model {
-    /// Reads a model file: certainty, margin, the transitions as bytes, the table. O(its size).
+    /// Reads a model file: certainty, margin, the transitions as bytes (all tags after the first, after the
+    /// second, …), the table. O(its size).
     ///
     /// # Errors
     /// When the file was cut short or is none.
@@ -31,8 +34,11 @@ impl Model {
         let mut number = || reader.number().map(|number| number.cast_signed());
         let (certainty, margin) = (number()?, number()?);
         let mut transitions = Transitions::default();
-        for weight in transitions.iter_mut().flatten() {
-            *weight = i32::from(reader.byte()?.cast_signed());
+        for before in 0..=TAGS {
+            for weights in &mut transitions {
+                let weight = i32::from(reader.byte()?.cast_signed());
+                weights.get_mut(before).into_iter().for_each(|slot| *slot = weight);
+            }
         }
         Ok(Self { table: Table::read(&mut reader)?, transitions, certainty, margin })
     }
@@ -41,7 +47,8 @@ impl Model {
     #[must_use]
     pub fn tag(&self, doc: &Document) -> Vec<Upos> {
         let words = Words::read(self, doc);
-        let mut search = Search { model: self, words: &words, steps: Vec::new(), places: Vec::new() };
+        let mut search =
+            Search { model: self, words: &words, states: Vec::new(), begins: Vec::new(), places: Vec::new() };
         let mut tags = vec![Upos::X; doc.tokens.len()];
         for sentence in &doc.sentences {
             search.sentence(doc, sentence, &mut tags);
@@ -53,37 +60,19 @@ impl Model {
 /// One way to reach a tag.
 #[derive(Clone, Copy, Default)]
 struct State {
-    tag: u8,
-    /// Index of the state before it.
-    from: u8,
     score: i32,
-}
-
-/// The tags that a token may have.
-#[derive(Clone, Copy, Default)]
-struct Step {
-    states: [State; TAGS],
-    count: usize,
-}
-
-impl Step {
-    fn states(&self) -> &[State] {
-        self.states.get(..self.count).unwrap_or_default()
-    }
-
-    fn push(&mut self, state: State) {
-        if let Some(slot) = self.states.get_mut(self.count) {
-            *slot = state;
-            self.count += 1;
-        }
-    }
+    tag: u8,
+    /// Number, among the states of the token before, of the one that it was reached from.
+    from: u8,
 }
 
 struct Search<'a> {
     model: &'a Model,
     words: &'a Words,
-    /// One for each token of the sentence at hand; kept for the next one's use.
-    steps: Vec<Step>,
+    /// The states of all tokens of the sentence at hand, and where each token's begin; kept for the next
+    /// sentence's use.
+    states: Vec<State>,
+    begins: Vec<usize>,
     places: Vec<Place>,
 }
 
@@ -91,55 +80,65 @@ impl Search<'_> {
     fn sentence(&mut self, doc: &Document, sentence: &Sentence, tags: &mut [Upos]) {
         let (first, end) = (sentence.first_token as usize, sentence.end_token as usize);
         places(doc, sentence, &mut self.places);
-        self.steps.clear();
+        self.states.clear();
+        self.begins.clear();
+        let edge = &self.words.edge;
+        let word = |at: usize| {
+            let number = if at < end { self.words.of_token.get(at) } else { None };
+            number.map_or(edge, |number| self.words.entry(*number))
+        };
+        let mut near = [edge, edge, edge, word(first), word(first + 1)];
+        let mut before = 0;
         for at in first..end {
-            self.step(at, first, end);
+            let place = self.places.get(at - first).copied().unwrap_or(Place::Inside);
+            near.rotate_left(1);
+            near[REACH - 1] = word(at + REACH / 2);
+            let begin = self.states.len();
+            self.begins.push(begin);
+            self.step(near, place, before..begin);
+            before = begin;
         }
-        let Some(last) = self.steps.last() else { return };
-        let best = last.states().iter().enumerate().max_by_key(|(at, state)| (state.score, TAGS - at));
-        let mut chosen = best.map_or(0, |(at, _)| at);
-        for (step, tag) in self.steps.iter().zip(tags.get_mut(first..end).unwrap_or_default()).rev() {
-            let Some(state) = step.states().get(chosen) else { return };
+        self.trace(tags.get_mut(first..end).unwrap_or_default());
+    }
+
+    /// Follows the best way back from the end.
+    fn trace(&self, tags: &mut [Upos]) {
+        let mut end = self.states.len();
+        let mut chosen = None;
+        for (begin, tag) in self.begins.iter().zip(tags).rev() {
+            let states = self.states.get(*begin..end).unwrap_or_default();
+            let best = || states.iter().enumerate().max_by_key(|(at, state)| (state.score, TAGS - at));
+            let at = chosen.unwrap_or_else(|| best().map_or(0, |(at, _)| at));
+            let Some(state) = states.get(at) else { return };
             *tag = Upos::numbered(usize::from(state.tag));
-            chosen = usize::from(state.from);
+            chosen = Some(usize::from(state.from));
+            end = *begin;
         }
     }
 
-    fn step(&mut self, at: usize, first: usize, end: usize) {
-        let number = |at: Option<usize>| {
-            let inside = at.filter(|at| *at >= first && *at < end);
-            inside.and_then(|at| self.words.of_token.get(at)).copied().unwrap_or_default()
-        };
-        let near = [at.checked_sub(2), at.checked_sub(1), Some(at), Some(at + 1), Some(at + 2)].map(number);
-        let [Some(before2), Some(before), Some(own), Some(after), Some(after2)] =
-            near.map(|number| self.words.entry(number))
-        else {
-            return;
-        };
-        let place = self.places.get(at - first).copied().unwrap_or(Place::Inside);
-        let mut step = Step::default();
-        match own.certain.filter(|_| place == Place::Inside) {
-            Some(tag) => self.reach(&mut step, tag, 0),
-            None => {
-                let sums = self.sums([before2, before, own, after, after2], place);
-                let best = sums.iter().max().copied().unwrap_or_default();
-                for (tag, sum) in (0..).zip(sums) {
-                    if sum + self.model.margin > best {
-                        self.reach(&mut step, tag, sum);
-                    }
-                }
+    /// Adds the states of the token in the middle of `near`; `before`: those of the token before it.
+    fn step(&mut self, near: [&Entry; REACH], place: Place, before: Range<usize>) {
+        let [_, _, own, _, _] = near;
+        if let Some(tag) = own.certain.filter(|_| place == Place::Inside) {
+            return self.reach(tag, 0, before);
+        }
+        let sums = self.sums(near, place);
+        let least = sums.iter().max().copied().unwrap_or_default() - self.model.margin;
+        for (tag, sum) in (0..).zip(sums) {
+            if sum > least {
+                self.reach(tag, sum, before.clone());
             }
         }
-        self.steps.push(step);
     }
 
-    fn sums(&self, near: [&Entry; REACH], place: Place) -> Scores {
-        let mut sums = [0; TAGS];
+    fn sums(&self, near: [&Entry; REACH], place: Place) -> [i32; TAGS] {
+        let mut short: Scores = [0; TAGS];
         for (distance, entry) in near.iter().enumerate() {
             if let Some(scores) = entry.scores.get(distance) {
-                sums.iter_mut().zip(scores).for_each(|(sum, score)| *sum += score);
+                short.iter_mut().zip(scores).for_each(|(sum, score)| *sum = sum.wrapping_add(*score));
             }
         }
+        let mut sums = short.map(i32::from);
         let [_, before, own, after, _] = near;
         features::local(&before.word, &own.word, &after.word, place, &mut |key| {
             for entry in self.model.table.row(key) {
@@ -153,22 +152,18 @@ impl Search<'_> {
     }
 
     /// Adds a state for `tag`, reached in the best way.
-    fn reach(&self, step: &mut Step, tag: u8, sum: i32) {
-        let column = usize::from(tag);
-        let weight = |row: usize| {
-            self.model.transitions.get(row).and_then(|row| row.get(column)).copied().unwrap_or_default()
-        };
-        let Some(before) = self.steps.last() else {
-            step.push(State { tag, from: 0, score: sum + weight(TAGS) });
-            return;
-        };
-        let mut best = State { tag, from: 0, score: i32::MIN };
-        for (from, state) in (0..).zip(before.states()) {
-            let score = state.score + weight(usize::from(state.tag)) + sum;
+    fn reach(&mut self, tag: u8, sum: i32, before: Range<usize>) {
+        let Some(weights) = self.model.transitions.get(usize::from(tag)) else { return };
+        let weight = |from: usize| weights.get(from).copied().unwrap_or_default();
+        let states = self.states.get(before).unwrap_or_default();
+        let mut best = State { tag, from: 0, score: if states.is_empty() { weight(TAGS) } else { i32::MIN } };
+        for (from, state) in (0..).zip(states) {
+            let score = state.score + weight(usize::from(state.tag));
             if score > best.score {
                 best = State { tag, from, score };
             }
         }
-        step.push(best);
+        best.score += sum;
+        self.states.push(best);
     }
 }

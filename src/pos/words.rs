@@ -8,7 +8,7 @@ use super::upos::TAGS;
 use crate::document::{Document, Sentence, TokenKind};
 
 /// One sum of weights a tag.
-pub(super) type Scores = [i32; TAGS];
+pub(super) type Scores = [i16; TAGS];
 
 /// A distinct word.
 pub(super) struct Entry {
@@ -22,19 +22,25 @@ pub(super) struct Entry {
 /// All words of a document.
 pub(super) struct Words {
     pub entries: Vec<Entry>,
-    /// For each token the number of its word; the first entry is the edge of a sentence.
+    /// For each token the number of its word.
     pub of_token: Vec<u32>,
+    /// What stands around a sentence.
+    pub edge: Entry,
 }
 
 impl Words {
     /// Reads the words of a document. O(n).
     pub fn read(model: &Model, doc: &Document) -> Self {
-        let mut known: FxHashMap<&str, u32> = FxHashMap::default();
+        // An article has a new word every second token or so, a long text fewer.
+        let distinct = doc.tokens.len().min(1000) / 2;
+        let mut known: FxHashMap<&str, u32> =
+            FxHashMap::with_capacity_and_hasher(distinct, Default::default());
         let mut lower = String::new();
         let mut sums = [0; TAGS * REACH];
         features::edge_keys(&mut |key, _| model.table.add(key, &mut sums));
         let mut words = Self {
-            entries: vec![Entry::new(model, EDGE, &sums)],
+            entries: Vec::with_capacity(distinct),
+            edge: Entry::new(model, EDGE, &sums),
             of_token: Vec::with_capacity(doc.tokens.len()),
         };
         for token in &doc.tokens {
@@ -51,8 +57,9 @@ impl Words {
         words
     }
 
-    pub fn entry(&self, number: u32) -> Option<&Entry> {
-        self.entries.get(number as usize)
+    /// The word with this number; the edge of a sentence for numbers past the last.
+    pub fn entry(&self, number: u32) -> &Entry {
+        self.entries.get(number as usize).unwrap_or(&self.edge)
     }
 }
 
@@ -60,12 +67,16 @@ impl Entry {
     fn new(model: &Model, word: Word, sums: &[i32; TAGS * REACH]) -> Self {
         let mut scores = [[0; TAGS]; REACH];
         for (scores, sums) in scores.iter_mut().zip(sums.chunks_exact(TAGS)) {
-            scores.copy_from_slice(sums);
+            // Thirty weights of a byte each make a sum, so it always fits.
+            scores
+                .iter_mut()
+                .zip(sums)
+                .for_each(|(score, sum)| *score = i16::try_from(*sum).unwrap_or_default());
         }
         let own = scores.get(REACH / 2).copied().unwrap_or_default();
         let (best, most) =
             (0_u8..).zip(own).max_by_key(|(tag, sum)| (*sum, u8::MAX - tag)).unwrap_or_default();
-        let rivals = own.iter().filter(|sum| **sum + model.certainty > most).count();
+        let rivals = own.iter().filter(|sum| i32::from(**sum) + model.certainty > i32::from(most)).count();
         Self { word, scores, certain: (rivals == 1).then_some(best) }
     }
 }

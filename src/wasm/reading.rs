@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::*;
 use super::core::Core;
 use super::entity_records::{EntityRecord, QuotationRecord};
 use super::records::{BlockRecord, MentionRecord, to_js};
+use crate::pos;
 use crate::text::{Span, Unit};
 
 #[wasm_bindgen]
@@ -21,6 +22,19 @@ impl Core {
         let doc = session.article()?.doc();
         let records = doc.blocks.iter().map(|block| BlockRecord::of(doc, block));
         to_js(&records.collect::<Result<Vec<_>, _>>()?)
+    }
+
+    /// Three numbers a token, in order: where it starts, where it ends, its part of speech, which is a place
+    /// in `ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X`.
+    pub fn tokens(&self) -> Result<Vec<u32>, JsValue> {
+        let session = self.view();
+        let doc = session.article()?.doc();
+        let mut numbers = Vec::with_capacity(doc.tokens.len() * 3);
+        for (token, tag) in doc.tokens.iter().zip(pos::tag(doc)) {
+            let (start, end) = doc.offsets.from_span(&doc.text, token.span, Unit::Utf16)?;
+            numbers.extend([start, end, tag as u32]);
+        }
+        Ok(numbers)
     }
 
     /// The mentions that touch the range, in order.

@@ -77,6 +77,24 @@ test('who said what, where, and what ties crosses', async () => {
   assert.deepEqual(beijing?.links, [{ kind: 'mayStandFor', entity: china?.index }]);
 });
 
+test('tokens cross with their parts of speech', async () => {
+  const { core } = await opened();
+  const [text, tokens] = [core.text(), core.tokens()];
+  assert.ok(tokens instanceof Uint32Array);
+  const found = Array.from({ length: tokens.length / 3 }, (_, at) => {
+    const [start, end, tag] = tokens.subarray(at * 3);
+    return [text.slice(start, end), tag];
+  });
+  assert.deepEqual(found.slice(2, 7), [
+    ['The', 5],
+    ['port', 7],
+    ['of', 1],
+    ['Lund', 11],
+    ['reopened', 15],
+  ]);
+  assert.deepEqual(found.at(-2), ['Lund', 11]);
+});
+
 test('a position inside a surrogate pair, past the end or of an empty range is refused', async () => {
   const { core } = await opened();
   const face = core.text().indexOf('😀');

@@ -44,11 +44,11 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
         folds: 0,
         errors: false,
         least: 2,
-        keep: 60_000,
+        keep: 70_000,
         scale: 10.0,
-        certainty: 10.0,
+        certainty: 8.0,
         margin: 6.0,
-        settings: Settings { epochs: 20, rate: 0.3, l1: 0.005, dropout: 0.25, seed: 1 },
+        settings: Settings { epochs: 20, rate: 0.15, l1: 0.005, dropout: 0.25, seed: 1 },
     };
     while let Some(argument) = arguments.next()? {
         match argument {
