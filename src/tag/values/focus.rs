@@ -64,6 +64,11 @@ impl Focus {
         focus
     }
 
+    /// The day it is on, when that was named at most `ago` sentences ago.
+    pub fn told_day(self, ago: u8) -> Option<i64> {
+        self.day.filter(|(_, age)| *age <= ago).map(|(day, _)| day)
+    }
+
     /// The day it is on.
     pub fn day(self) -> Option<i64> {
         self.day.map(|(day, _)| day)

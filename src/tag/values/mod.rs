@@ -119,7 +119,7 @@ fn step(cx: &Context<'_>, atoms: &Atoms<'_>, i: usize, keep: &mut impl FnMut(Men
         && let Some((span, end)) = atoms.whole(i, found.end)
     {
         if cx.is_timeml() && found.label == Label::Time {
-            found.value = found.value.map(|value| dates::on_day(cx, value));
+            found.value = found.value.map(|value| dates::on_day(cx, atoms, found.end, value));
         }
         if let Some(value) = &found.value
             && matches!(found.label, Label::Date | Label::Time)

@@ -279,7 +279,7 @@ fn dotted(atoms: &Atoms<'_>, i: usize) -> Option<Found> {
 fn with_article(cx: &Context<'_>, atoms: &Atoms<'_>, i: usize) -> Option<Found> {
     let at = i + 1;
     if let Some(CalendarWord::Decade(tens)) = atoms.calendar(at) {
-        return Some(date(at + 1, format!("XX{tens}X")));
+        return Some(date(at + 1, cx.anchor.decade(tens.into())));
     }
     match atoms.kind(at) {
         Kind::Digits | Kind::Mark('\'' | '’' | '‘') => decade(cx, atoms, at).or_else(|| {

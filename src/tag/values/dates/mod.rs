@@ -52,14 +52,19 @@ pub(super) fn find(cx: &Context<'_>, atoms: &Atoms<'_>, i: usize) -> Option<Foun
         .or_else(|| durations::find(cx, atoms, i))
 }
 
-/// A time of day on the day that the text speaks of, as a TIMEX3 value has it.
-pub(super) fn on_day(cx: &Context<'_>, value: Value) -> Value {
+/// A time of day that ends before atom `end` on its day, as a TIMEX3 value has it: the day behind it (`6
+/// p.m. on Friday`), the one named in this sentence or the one before, or the article's.
+pub(super) fn on_day(cx: &Context<'_>, atoms: &Atoms<'_>, end: usize, value: Value) -> Value {
     let clock = value.text.strip_prefix("XXXX-XX-XX").unwrap_or(&value.text);
     if value.kind != ValueKind::Time || !clock.starts_with('T') {
         return value;
     }
-    let named = Anchor::of_focus(cx.focus.get()).day(0);
-    let day = if named.starts_with('X') { cx.anchor.day(0) } else { named };
+    let at = end + usize::from(atoms.is(end, "on"));
+    let behind = absolute::find(cx, atoms, at).or_else(|| relative::find(cx, atoms, at));
+    let behind = behind.and_then(|found| found.value).filter(|value| value.kind == ValueKind::Date);
+    let behind = behind.map(|value| value.text).filter(|text| text.len() == "2023-09-26".len());
+    let named = || cx.focus.get().told_day(1).map(|days| Anchor::of_day(days).day(0));
+    let day = behind.or_else(named).unwrap_or_else(|| cx.anchor.day(0));
     Value { text: format!("{day}{clock}"), ..value }
 }
 

@@ -46,7 +46,7 @@ pub(super) fn staged(cx: &Context<'_>, atoms: &Atoms<'_>, i: usize, stage: Quali
                 |(year, end)| date(end, year_part(year, season)),
             ))
         }
-        Kind::Calendar(C::Decade(tens)) => Some(date(at + 1, format!("XX{tens}X"))),
+        Kind::Calendar(C::Decade(tens)) => Some(date(at + 1, cx.anchor.decade(tens.into()))),
         Kind::Calendar(C::Unit(TimeUnit::Year)) if mid => {
             Some(date(at + 1, cx.anchor.unit(TimeUnit::Year, 0)))
         }

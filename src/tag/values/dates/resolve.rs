@@ -43,11 +43,25 @@ impl Anchor {
     /// Of the time that the text speaks of: to the day, the month or the year, as it named it last.
     pub fn of_focus(focus: Focus) -> Self {
         if let Some(days) = focus.day() {
-            let (year, month, _) = civil_from_days(days);
-            return Self { year: Some(year), month: Some(month), days: Some(days) };
+            return Self::of_day(days);
         }
         let month = focus.month().and_then(|months| u8::try_from(months.rem_euclid(12) + 1).ok());
         Self { year: focus.year(), month, days: None }
+    }
+
+    /// Of a day, in days from 1970-01-01.
+    pub fn of_day(days: i64) -> Self {
+        let (year, month, _) = civil_from_days(days);
+        Self { year: Some(year), month: Some(month), days: Some(days) }
+    }
+
+    /// The decade with the figure `tens`, the last of that figure that had begun in the article's year.
+    pub fn decade(self, tens: u32) -> String {
+        let Some(year) = self.year.and_then(|year| u32::try_from(year).ok()) else {
+            return format!("XX{tens}X");
+        };
+        let decade = year / 100 * 10 + tens;
+        format!("{:03}X", if decade * 10 > year { decade - 10 } else { decade })
     }
 
     /// Whether nothing is known.

@@ -68,7 +68,7 @@ pub(super) fn decade(cx: &Context<'_>, atoms: &Atoms<'_>, i: usize) -> Option<Fo
         4 if (1000..2200).contains(&number) => Some(date(end, format!("{tens}X"))),
         2 if age && cx.is_timeml() => None,
         2 if age => Some(date(end, format!("P{tens}XY"))),
-        2 if the => Some(date(end, format!("XX{tens}X"))),
+        2 if the => Some(date(end, cx.anchor.decade(tens))),
         _ => None,
     }
 }
