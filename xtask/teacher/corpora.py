@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from gmb import doubted, usual
 from labels import COARSE_OF, TAGS, TYPES, read_bio
 
 MISC = [t for t in TYPES if COARSE_OF[t] == "MISC"]
@@ -23,18 +24,31 @@ FINE_ALLOWS = {
 }
 # Head words that settle a type within its coarse one. Weak labels: read off the span alone.
 HEADS = {
-    "LOC": """river lake sea ocean mountain mountains valley desert island islands gulf strait peninsula delta
-        canyon africa asia europe america pacific atlantic arctic antarctica mediterranean caribbean balkans
-        caucasus himalayas earth mars moon east west north south hemisphere""",
+    "LOC": """river rivers lake lakes sea seas ocean oceans mountain mountains valley desert island islands gulf
+        strait peninsula delta canyon plateau basin coast forest glacier africa asia europe america pacific
+        atlantic arctic antarctica mediterranean caribbean balkans caucasus himalayas earth mars moon east west
+        north south hemisphere""",
     "FAC": """airport bridge stadium street road avenue highway square building tower palace hotel arena canal dam
         prison hospital cathedral church mosque temple monument station plaza castle hall tunnel pipeline
-        boulevard house theatre theater harbour harbor fort base""",
+        boulevard house theatre theater harbour harbor fort base park museum library university college school
+        garden gardens lane drive interstate courthouse embassy zoo mall gate center centre airfield abbey""",
     "LAW": "act treaty constitution amendment protocol accord accords convention bill law code charter directive",
     "EVENT": """war wars olympics games cup championship championships tournament festival summit election elections
         revolution marathon hurricane conference bowl league open battle crisis uprising""",
     "WORK_OF_ART": "prize award awards medal oscar grammy bible koran quran",
 }
 HEADS = {kind: set(words.split()) for kind, words in HEADS.items()}
+# Names of one or two words without a head word that are no countries or towns.
+NAMED = {
+    "LOC": """sahara sahel maghreb levant mesopotamia siberia patagonia scandinavia oceania eurasia polynesia
+        indochina transylvania sinai negev gobi kalahari serengeti alps andes rockies pyrenees urals carpathians
+        himalaya hindu_kush everest kilimanjaro fuji vesuvius etna nile danube rhine thames amazon yangtze mekong
+        ganges indus euphrates tigris volga bosphorus caspian baltic baltics adriatic aegean english_channel
+        new_england midwest mid-atlantic bay_area golan_heights persian_gulf far_east jupiter venus saturn neptune
+        uranus pluto milky_way""",
+    "FAC": "kremlin pentagon heathrow capitol colosseum alcatraz auschwitz broadway parthenon stonehenge",
+}
+NAMED = {name.replace("_", " "): kind for kind, names in NAMED.items() for name in names.split()}
 FIRST = set("mount lake river gulf bay strait sea".split())  # Gulf of Mexico, Mount Everest
 STATES = {"south africa", "america", "united states of america", "rhode island"}
 LANGUAGES = set("arabic chinese english french german greek hebrew hindi italian japanese korean latin mandarin "
@@ -70,7 +84,7 @@ SOURCES = {
     "crossner_ai": crossner("ai", 0.3),
     "wnut17": Source(["wnut17/train", "wnut17/dev"], 0.6, hidden=("NORP", "EVENT", "LAW", "LANGUAGE", "OTHER")),
     "btc": Source([f"btc/{part}" for part in "abefgh"], 0.35, hidden=UNMARKED),
-    "gmb": Source(["gmb/train"], 0.2, weight=0.5),
+    "gmb": Source(["gmb/train"], 0.25, weight=0.5),
 }
 EVALUATED = {"wikigold": ["wikigold/train"], "gum": ["gum/train"], "uner_ewt": ["uner_ewt/dev"],
              "crossner_politics": ["crossner_politics/train", "crossner_politics/dev"], "gmb_dev": ["gmb/dev"]}
@@ -84,6 +98,8 @@ def span_types(words, start, end, coarse, fine):
     last, whole = words[end - 1].lower(), " ".join(words[start:end]).lower()
     if types == COARSE_ALLOWS["LOC"] and whole in STATES:
         return ["GPE"]
+    if types == COARSE_ALLOWS["LOC"] and whole in NAMED:
+        return [NAMED[whole]]
     for kind, heads in HEADS.items():
         if kind in types and len(types) > 1 and last in heads:
             return [kind]
@@ -125,7 +141,11 @@ def load(root, files, hidden=(), limit=None):
         coarse, fine = (read_bio(root / "ner" / f"{name}{end}.bio") for end in ("", ".fine"))
         if [len(s) for s in coarse] != [len(s) for s in fine]:
             raise SystemExit(f"{name}.bio and {name}.fine.bio have sentences of different lengths.")
+        usual_tags = usual(coarse) if name.startswith("gmb/") else None
         for rows, more in list(zip(coarse, fine))[:limit]:
-            out.append(([row[0] for row in rows], allowed(rows, more, hidden)))
+            mask = allowed(rows, more, hidden)
+            if usual_tags is not None:
+                mask = doubted(rows, mask, usual_tags)
+            out.append(([row[0] for row in rows], mask))
             gold.append(rows)
     return out, gold

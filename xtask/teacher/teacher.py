@@ -3,6 +3,7 @@
     python teacher.py train --corpora DIR --out model.pt [--seed 1] [--leave-out wikigold,gum]
     python teacher.py evaluate --corpora DIR --models model.pt[,…] --sets wikigold,gum
     python teacher.py label --corpora DIR --models model.pt[,…] --text gmb/train --out FILE
+    python teacher.py refine --corpora DIR --models model.pt[,…] --out FOLDER
 """
 
 import argparse
@@ -15,13 +16,11 @@ import numpy as np
 import torch
 
 from corpora import EVALUATED, SOURCES, load
+from decode import begun, decode, spans_of, surest, vote, within
 from encoder import CLS, PAD, SEP, Pieces, Teacher, shape
-from labels import COARSE_OF, COARSE_TAGS, TAGS, TYPES, coarse_tag, level, pack, read_bio
+from labels import TAGS, coarse_tag, pack, read_bio
 
 ROOM = 126  # word pieces of text in a window, [CLS] and [SEP] not counted
-FOLD = np.zeros((len(TAGS), len(COARSE_TAGS)), dtype=np.float32)
-for i, tag in enumerate(TAGS):
-    FOLD[i, COARSE_TAGS.index(coarse_tag(tag))] = 1
 
 
 def encode(sentences, pieces):
@@ -150,7 +149,7 @@ def train(args):
     rest = [p for n, p in model.named_parameters() if not n.startswith(("head", "shape", "word"))]
     groups = [{"params": fresh, "lr": 10 * args.rate, "weight_decay": 0.0},
               {"params": [model.word.weight], "weight_decay": 0.0}, {"params": rest, "weight_decay": 0.01}]
-    optimiser = torch.optim.AdamW(groups, lr=args.rate)
+    optimiser = torch.optim.AdamW(groups, lr=args.rate, fused=True)
     warm = max(1, len(plan) // 10)
     pace = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda i: min((i + 1) / warm, (len(plan) - i) / max(1, len(plan) - warm)))
@@ -208,60 +207,6 @@ def predict(models, encoded, device, views):
     return out
 
 
-def follows():
-    """Coarse tags that may follow one another, 0 or minus infinity; row: before, column: after."""
-    ok = np.zeros((len(COARSE_TAGS), len(COARSE_TAGS)), dtype=np.float32)
-    for j, after in enumerate(COARSE_TAGS):
-        if after[0] == "I":
-            ok[:, j] = [0 if before[2:] == after[2:] else -np.inf for before in COARSE_TAGS]
-    return ok
-
-
-def decode(probabilities, ok=follows()):
-    """The best valid coarse sequence, its fine types: (tag, level, runner-up) for each word."""
-    coarse = probabilities @ FOLD
-    log = np.log(coarse + 1e-9)
-    start = np.array([-np.inf if t[0] == "I" else 0 for t in COARSE_TAGS], dtype=np.float32)
-    best, back = log[0] + start, []
-    for row in log[1:]:
-        paths = best[:, None] + ok
-        back.append(paths.argmax(0))
-        best = paths.max(0) + row
-    path = [int(best.argmax())]
-    for step in reversed(back):
-        path.append(int(step[path[-1]]))
-    path.reverse()
-    tags = ["O"] * len(path)
-    for i, tag in enumerate(path):
-        if COARSE_TAGS[tag][0] != "B":
-            continue
-        end = i + 1
-        while end < len(path) and path[end] == tag + 1:
-            end += 1
-        kinds = [k for k, t in enumerate(TYPES) if COARSE_OF[t] == COARSE_TAGS[tag][2:]]
-        mass = [probabilities[i, 1 + 2 * k] + probabilities[i + 1 : end, 2 + 2 * k].sum() for k in kinds]
-        kind = TYPES[kinds[int(np.argmax(mass))]]
-        tags[i:end] = ["B-" + kind] + ["I-" + kind] * (end - i - 1)
-    labels = []
-    for i, tag in enumerate(path):
-        others = coarse[i].copy()
-        others[tag] = -1
-        labels.append((tags[i], level(float(coarse[i, tag])), COARSE_TAGS[int(others.argmax())]))
-    return labels
-
-
-def spans_of(tags):
-    """Spans (start, end, type) over PER, ORG and LOC of a coarse BIO sequence."""
-    out, start = set(), None
-    for i, tag in enumerate(tags + ["O"]):
-        if start is not None and tag != "I-" + tags[start][2:]:
-            out.add((start, i, tags[start][2:]))
-            start = None
-        if tag[0] == "B" or tag[0] == "I" and start is None:
-            start = i
-    return {span for span in out if span[2] != "MISC"}
-
-
 def evaluate(args):
     """Print exact F1 over PER, ORG and LOC; a set that a model was trained on is refused."""
     models, pieces = open_models(args), Pieces()
@@ -281,14 +226,71 @@ def evaluate(args):
             print(file, *(f"{k} {200 * c[0] / max(1, c[1] + c[2]):.1f}" for k, c in count.items()), flush=True)
 
 
+def kept_predictions(args, name, sentences):
+    """`predict` of each model on a text, averaged; with --keep each model's is written down and read again."""
+    encoded, total = None, 0
+    for path, model in zip(args.models, open_models(args)):
+        kept = args.keep and args.keep / f"{Path(path).stem}.{name.replace('/', '.')}.{args.views}.npy"
+        if kept and kept.exists():
+            flat = np.load(kept)
+        else:
+            encoded = encoded or encode([([row[0] for row in rows], None) for rows in sentences], Pieces())
+            flat = np.concatenate(predict([model], encoded, args.device, args.views)).astype(np.float16)
+            if kept:
+                kept.parent.mkdir(parents=True, exist_ok=True)
+                np.save(kept, flat)
+        total = total + flat.astype(np.float32) / len(args.models)
+    return np.split(total, np.cumsum([len(rows) for rows in sentences])[:-1])
+
+
 def label(args):
-    """Write the packed labels of a text."""
+    """Write the packed labels of a text, and with --plain the same as text files."""
     sentences = read_bio(args.corpora / "ner" / f"{args.text}.bio")[: args.limit]
-    encoded = encode([([row[0] for row in rows], None) for rows in sentences], Pieces())
-    data = pack(sentences, [decode(p) for p in predict(open_models(args), encoded, args.device, args.views)])
+    ours = kept_predictions(args, args.text, sentences)
+    labels, agreed = [decode(p) for p in ours], [True] * len(sentences)
+    sure = [min(surest(p, found)) >= 0.6 for p, found in zip(ours, labels)]
+    if args.vote:
+        other = [begun([row[1] for row in rows]) for rows in read_bio(args.vote)[: args.limit]]
+        if [len(s) for s in other] != [len(s) for s in sentences]:
+            sys.exit(f"{args.vote} has sentences of other lengths than {args.text}.")
+        agreed = [[coarse_tag(tag) for tag, _, _ in found] == tags for found, tags in zip(labels, other)]
+        ours = [vote(p, tags, args.vote_weight) for p, tags in zip(ours, other)]
+        labels = [decode(p) for p in ours]
+    data = pack(sentences, labels)
     args.out.parent.mkdir(parents=True, exist_ok=True)
     args.out.write_bytes(data)
-    print(f"{args.out}: {len(data)} bytes, {len(sentences)} sentences")
+    print(f"{args.out}: {len(data)} bytes, {len(sentences)} sentences, {sum(agreed)} agreed on, {sum(sure)} sure, "
+          f"{sum(a and s for a, s in zip(agreed, sure))} both")
+    if args.plain:
+        fine = [[tag for tag, _, _ in found] for found in labels]
+        write_rows(args.plain.with_suffix(".fine.bio"), sentences, fine)
+        write_rows(args.plain.with_suffix(".bio"), sentences, [[coarse_tag(tag) for tag in tags] for tags in fine])
+        values = ([f"{value:.3f}" for value in surest(p, found)] for p, found in zip(ours, labels))
+        args.plain.with_suffix(".conf").write_text("".join("\n".join(v) + "\n\n" for v in values))
+        lines = (f"{a and s:d}\n" for a, s in zip(agreed, sure))
+        args.plain.with_suffix(".sure").write_text("".join(lines))
+
+
+def refine(args):
+    """Write the gold sets with their own spans and coarse types, and the teacher's fine type for each."""
+    for name in [n for n in SOURCES if n != "gmb"]:
+        for file in SOURCES[name].files:
+            masks, gold = load(args.corpora, [file], limit=args.limit)
+            found = kept_predictions(args, file, gold)
+            fine = [[tag for tag, _, _ in decode(within(p, mask))] for p, (_, mask) in zip(found, masks)]
+            if any(coarse_tag(tag) != row[1] for tags, rows in zip(fine, gold) for tag, row in zip(tags, rows)):
+                sys.exit(f"{file}: a gold span was lost.")
+            write_rows(args.out / f"{file}.fine.bio", gold, fine)
+            print(file, len(gold), flush=True)
+
+
+def write_rows(path, sentences, tags):
+    """Write a BIO file of the sentences' words and these tags."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with open(path, "w", encoding="utf-8") as out:
+        for rows, row_tags in zip(sentences, tags):
+            out.writelines(f"{row[0]}\t{tag}\n" for row, tag in zip(rows, row_tags))
+            out.write("\n")
 
 
 def open_models(args):
@@ -307,7 +309,7 @@ def main():
     """Read the arguments and run one of the commands."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(required=True)
-    for run in (train, evaluate, label):
+    for run in (train, evaluate, label, refine):
         p = commands.add_parser(run.__name__, help=run.__doc__)
         p.set_defaults(run=run)
         p.add_argument("--corpora", type=Path, required=True, help="the folder that holds ner/")
@@ -329,7 +331,12 @@ def main():
             p.add_argument("--sets", type=lambda s: s.split(","), default=list(EVALUATED))
         if run is label:
             p.add_argument("--text", default="gmb/train", help="the file to label, under ner/")
+            p.add_argument("--vote", type=Path, help="a BIO file of the same text whose tags count as one more vote")
+            p.add_argument("--vote-weight", type=float, default=0.3)
+            p.add_argument("--plain", type=Path, help="write PLAIN.bio, .fine.bio, .conf and .sure as well")
+        if run in (label, refine):
             p.add_argument("--out", type=Path, required=True)
+            p.add_argument("--keep", type=Path, help="a folder to keep each model's probabilities in")
     args = parser.parse_args()
     if args.threads:
         torch.set_num_threads(args.threads)

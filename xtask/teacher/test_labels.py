@@ -1,8 +1,12 @@
-"""Tests of the label file and of what gold tags allow: python -m unittest (no torch needed)."""
+"""Tests of the label file, of what gold tags allow and of the votes: python -m unittest (no torch needed)."""
 
 import unittest
 
+import numpy as np
+
 from corpora import allowed
+from decode import begun, decode, vote, within
+from gmb import doubted, usual
 from labels import COARSE_TAGS, TAGS, coarse_tag, level, pack, unpack
 
 TEXT = [[("Ada", "B-PER"), ("flew", "O"), ("to", "O"), ("Quito", "B-LOC")], [("Rain", "O")]]
@@ -48,6 +52,8 @@ class Allowed(unittest.TestCase):
         self.assertEqual(place("South", "America"), {"B-LOC"})
         self.assertEqual(place("Lake", "Chad"), {"B-LOC"})
         self.assertEqual(place("Sydney", "Harbour", "Bridge"), {"B-FAC"})
+        self.assertEqual(place("Hindu", "Kush"), {"B-LOC"})
+        self.assertEqual(place("Heathrow"), {"B-FAC"})
         self.assertEqual(place("Isle", "of", "Man"), {"B-GPE", "B-LOC", "B-FAC"})
 
     def test_an_unmarked_type_may_hide_in_o(self):
@@ -59,6 +65,57 @@ class Allowed(unittest.TestCase):
         rows = [("Ann", "B-PER"), ("Bob", "B-PER"), ("Lee", "I-PER")]
         self.assertEqual(types_at(rows, 1), {"B-PERSON"})
         self.assertEqual(types_at(rows, 2), {"I-PERSON"})
+
+    def test_gold_spans_keep_their_coarse_type_and_take_the_likeliest_fine_one(self):
+        rows = [("Isle", "B-LOC"), ("of", "I-LOC"), ("Man", "I-LOC"), ("fell", "O")]
+        mask = allowed(rows, rows, ())
+        p = sentence({"O": 0.9, "B-LOC": 0.06, "B-FAC": 0.04}, {"O": 1}, {"O": 0.9, "I-FAC": 0.1}, {"B-ORG": 1})
+        self.assertEqual(tags_of(within(p, mask)), ["B-FAC", "I-FAC", "I-FAC", "O"])
+
+    def test_what_gmb_says_is_believed_where_nothing_beside_it_is_in_doubt(self):
+        def open_words(*rows):
+            mask = doubted(rows, allowed(rows, rows, ()), usual([rows]))
+            return [row[0] for row, may in zip(rows, mask) if may.all()]
+
+        self.assertEqual(open_words(("In", "O"), ("Quito", "B-LOC"), ("it", "O"), ("rained", "O")), [])
+        self.assertEqual(open_words(("President", "O"), ("Ada", "B-PER"), ("Lee", "I-PER")), [])
+        self.assertEqual(open_words(("the", "O"), ("Norse", "B-MISC"), ("Republic", "B-LOC")), ["Norse", "Republic"])
+        self.assertEqual(open_words(("near", "O"), ("Quito", "B-ORG")), ["Quito"])
+        self.assertEqual(open_words(("the", "O"), ("Farm", "B-ORG"), ("Ministry", "I-ORG")), [])
+        twice = [("Quito", "B-LOC"), ("saw", "O"), ("Quito", "B-PER")]
+        self.assertEqual(open_words(*twice), ["Quito", "Quito"])
+
+    def test_a_settled_name_is_one_whatever_gmb_says(self):
+        rows = [("the", "O"), ("Czech", "B-MISC"), ("Republic", "B-LOC")]
+        mask = doubted(rows, allowed(rows, rows, ()), usual([rows]))
+        self.assertEqual([TAGS[k] for k in range(len(TAGS)) if mask[1, k]], ["B-GPE"])
+        self.assertEqual([TAGS[k] for k in range(len(TAGS)) if mask[2, k]], ["I-GPE"])
+
+
+def sentence(*words):
+    """Probabilities from a mapping of tags for each word."""
+    return np.array([[word.get(tag, 0.0) for tag in TAGS] for word in words], dtype=np.float32)
+
+
+def tags_of(p):
+    return [tag for tag, _, _ in decode(p)]
+
+
+class Votes(unittest.TestCase):
+    def test_a_vote_decides_where_the_teacher_is_unsure_only(self):
+        unsure = sentence({"B-ORG": 0.55, "B-GPE": 0.1, "B-LOC": 0.35})
+        sure = sentence({"B-ORG": 0.9, "B-GPE": 0.1})
+        self.assertEqual(tags_of(unsure), ["B-ORG"])
+        self.assertEqual(tags_of(vote(unsure, ["B-LOC"], 0.3)), ["B-LOC"])
+        self.assertEqual(tags_of(vote(sure, ["B-LOC"], 0.3)), ["B-ORG"])
+        np.testing.assert_allclose(vote(unsure, ["B-LOC"], 0.3).sum(1), 1, rtol=1e-5)
+
+    def test_spans_of_a_vote_begin_with_b(self):
+        self.assertEqual(begun(["I-PER", "I-PER", "I-LOC", "O", "I-LOC"]), ["B-PER", "I-PER", "B-LOC", "O", "B-LOC"])
+
+    def test_a_sequence_is_valid_where_the_single_words_are_not(self):
+        p = sentence({"O": 0.5, "B-PERSON": 0.4}, {"I-PERSON": 0.9, "O": 0.1})
+        self.assertEqual(tags_of(p), ["B-PERSON", "I-PERSON"])
 
 
 if __name__ == "__main__":
