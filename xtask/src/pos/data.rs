@@ -24,14 +24,13 @@ pub struct Example {
 pub fn examples(corpora: &Path, part: &str) -> Result<Vec<Example>> {
     let folder = corpora.join("gum").join(part);
     let entries = fs::read_dir(&folder).with_context(|| format!("{} could not be read", folder.display()))?;
-    let mut files: Vec<PathBuf> =
-        entries.map(|entry| Ok(entry?.path())).collect::<std::io::Result<_>>()?;
+    let mut files: Vec<PathBuf> = entries.map(|entry| Ok(entry?.path())).collect::<std::io::Result<_>>()?;
     files.sort();
     files
         .iter()
         .map(|file| {
-            let conllu = fs::read_to_string(file)
-                .with_context(|| format!("{} could not be read", file.display()))?;
+            let conllu =
+                fs::read_to_string(file).with_context(|| format!("{} could not be read", file.display()))?;
             example(&conllu).with_context(|| format!("{} makes no sense", file.display()))
         })
         .collect()
@@ -67,8 +66,9 @@ fn example(conllu: &str) -> Result<Example> {
     }
     let tag = |token: &Token| {
         let (start, end) = (token.span.start as usize, token.span.end as usize);
-        let sharing = rows.iter().filter(|row| row.start < end && row.end > start);
-        sharing.clone().find(|row| (row.start, row.end) == (start, end)).or(sharing.last()).map(|row| row.tag)
+        let mut sharing = rows.iter().filter(|row| row.start < end && row.end > start);
+        let same = sharing.clone().find(|row| (row.start, row.end) == (start, end));
+        same.or(sharing.next_back()).map(|row| row.tag)
     };
     let tags = doc.tokens.iter().map(|token| tag(token).unwrap_or(Upos::X)).collect();
     let gold_tags = rows.iter().map(|row| row.tag).collect();

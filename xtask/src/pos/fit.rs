@@ -148,7 +148,8 @@ impl Lattice {
             let step = |tag: usize| match forward.last() {
                 None => transitions[TAGS * TAGS + tag] + emission[tag],
                 Some(before) => {
-                    log_sum((0..TAGS).map(|from| before[from] + transitions[from * TAGS + tag])) + emission[tag]
+                    log_sum((0..TAGS).map(|from| before[from] + transitions[from * TAGS + tag]))
+                        + emission[tag]
                 }
             };
             let step = std::array::from_fn(step);
@@ -174,13 +175,11 @@ impl Lattice {
         for tag in 0..TAGS {
             gradients[TAGS * TAGS + tag] -= self.probability(0, tag);
         }
-        for at in 1..emissions.len() {
+        let after = self.backward.iter().zip(emissions).skip(1);
+        for (forward, (backward, emission)) in self.forward.iter().zip(after) {
             for from in 0..TAGS {
                 for tag in 0..TAGS {
-                    let way = self.forward[at - 1][from]
-                        + transitions[from * TAGS + tag]
-                        + emissions[at][tag]
-                        + self.backward[at][tag];
+                    let way = forward[from] + transitions[from * TAGS + tag] + emission[tag] + backward[tag];
                     gradients[from * TAGS + tag] -= (way - self.total).exp();
                 }
             }

@@ -181,8 +181,11 @@ fn learn(options: &Options, examples: &[&Example]) -> Vec<u8> {
     let mut crf = Crf::new(dictionary.counts.len());
     crf.fit(&chains, &options.settings, None);
     // Weights are left out in two steps, and the others get time to take over what they did.
-    let settle =
-        Settings { epochs: options.settings.epochs / 2, rate: options.settings.rate / 2.0, ..options.settings };
+    let settle = Settings {
+        epochs: options.settings.epochs / 2,
+        rate: options.settings.rate / 2.0,
+        ..options.settings
+    };
     for keep in [options.keep * 2, options.keep] {
         let free = prune(&mut crf, &dictionary.counts, keep);
         crf.fit(&chains, &settle, Some(&free));
