@@ -77,8 +77,12 @@ impl Clause<'_> {
         {
             return None;
         }
-        let said_nothing =
-            words.is_any(start, &["so", "no", "yes", "nothing", "little", "goodbye", "to", "of"]);
+        // `a paper that X said was signed`: what was said stands around it.
+        const NO_CLAUSES: [&str; 14] = [
+            "so", "no", "yes", "nothing", "little", "goodbye", "to", "of", "is", "are", "was", "were", "has",
+            "had",
+        ];
+        let said_nothing = words.is_any(start, &NO_CLAUSES);
         let clause = words.is_word(start)
             || words.mention(start).is_some()
             || self.is_quoted_at(start)
@@ -118,7 +122,8 @@ impl Clause<'_> {
             words.is_any(at, &VERBS) || plain && (any || words.text(at).ends_with("ed"))
         };
         let it = words.is_any(at, &["it"]) && verb(at + 1);
-        it || words.is_any(at, &SUBJECTS) || words.mention(at).is_some() && verb(words.mention_end(at))
+        let name = words.label(at).is_some_and(Label::is_name);
+        it || words.is_any(at, &SUBJECTS) || name && verb(words.mention_end(at))
     }
 
     /// `that` after a cue, with at most when, where and to whom it was said between.
@@ -127,7 +132,7 @@ impl Clause<'_> {
         let mut at = from;
         while at < self.end && at < from + REACH {
             if words.text(at) == "that" {
-                return Some(at);
+                return Some(at).filter(|that| !self.points(*that));
             }
             // `told Y, who was there, that …`, `reported on Monday, citing Y, that …`
             if words.text(at) == "," && at > from {
@@ -140,6 +145,15 @@ impl Clause<'_> {
             at += 1;
         }
         None
+    }
+
+    /// Whether `that` at `at` only points at a noun (`repeated that message on Monday`).
+    fn points(&self, at: usize) -> bool {
+        let words = self.words;
+        let noun = words.is_word(at + 1) && words.mention(at + 1).is_none();
+        let closes =
+            at + 2 >= self.content_end() || words.is_any(at + 2, &["on", "in", "at", "during", "to"]);
+        noun && (closes || self.is_time(at + 2))
     }
 
     /// Whether a token between a cue and `that` says that the two do not belong together.

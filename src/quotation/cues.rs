@@ -73,7 +73,7 @@ pub(super) fn cue(word: &str) -> Option<Cue> {
 /// Words that end a noun phrase, whichever way it is read: verbs that are as good as empty, conjunctions,
 /// adverbs, pronouns.
 const ENDS: &str = "that which who whom whose because as when while where if but or although though since \
-    until before after than so yet nor is are was were be been being am do does did has have had having will \
+    until despite amid before after than so yet nor is are was were be been being am do does did has have had having will \
     would can could may might must shall should not n't never also then later earlier now still only just \
     even already again further meanwhile however instead therefore thus yesterday today tomorrow here there \
     he she they it i we you him them us me himself herself themselves itself into onto upon about over under \

@@ -7,6 +7,7 @@ use super::phrase::{self, Head, Phrase};
 use super::reported::opening_subject;
 use super::words::Words;
 use super::{Found, QuoteKind};
+use crate::tag::Label;
 
 /// A cue stands no further before what it introduces.
 const REACH: usize = 16;
@@ -168,7 +169,13 @@ pub(super) fn subject(words: &Words<'_>, at: usize, floor: usize) -> Option<Phra
     }
     // `is said to`, `was told`: somebody else speaks.
     let passive = end > floor && words.is_any(end - 1, &["is", "are", "was", "were", "be", "been", "being"]);
-    if passive { None } else { phrase::before(words, end, floor) }
+    let mut found = if passive { None } else { phrase::before(words, end, floor) }?;
+    // `lawmakers loyal to Ada Orme say`: not what one person does.
+    let person = matches!(found.head, Head::Mention(_)) && words.label(found.end - 1) == Some(Label::Person);
+    if person && words.is_any(at, &["say", "tell"]) {
+        found.head = Head::Unnamed;
+    }
+    Some(found)
 }
 
 /// Whether a quotation goes on with one that stands after its attribution in the same paragraph.

@@ -7,6 +7,7 @@ use super::marks::Stretch;
 use super::phrase::{self, Head, Phrase};
 use super::words::Words;
 use super::{Found, QuoteKind};
+use crate::tag::Label;
 
 /// `that` comes no further after its cue.
 const REACH: usize = 14;
@@ -158,17 +159,28 @@ impl Clause<'_> {
         let words = self.words;
         // `was called in and told that …`: somebody else speaks.
         let joined = sort != Cue::Addressed && at > self.first && words.is_any(at - 1, &["and", "but"]);
-        let speaker =
-            subject(words, at, self.first).or_else(|| self.speaker_so_far(before).filter(|_| joined))?;
-        let clause = words.text(at + 1) == "that" || self.begins_clause(at);
-        if matches!(sort, Cue::Noun) && (!clause || speaker.head == Head::Unnamed) {
+        let own = subject(words, at, self.first);
+        if own.is_none() && !joined {
             return None;
         }
-        let start = match self.that(at + 1) {
-            Some(that) => that + 1,
-            None => self.bare(at, sort)?,
+        let speaker = own.or_else(|| self.speaker_so_far(before));
+        let clause = words.text(at + 1) == "that" || self.begins_clause(at);
+        // `despite Norland reports that …`: somebody reports, whoever it is.
+        let people = speaker.is_some_and(|speaker| words.label(speaker.end - 1) == Some(Label::Norp));
+        let unnamed = people || speaker.is_none_or(|speaker| speaker.head == Head::Unnamed);
+        if matches!(sort, Cue::Noun) && (!clause || unnamed) {
+            return None;
+        }
+        // `told reporters the judgment shows that …`: a later `that` is the clause's own.
+        let direct =
+            || self.after_addressee(at + 1).filter(|start| words.is_any(*start, &["the", "a", "he", "she"]));
+        let told = if sort == Cue::Addressed { direct() } else { None };
+        let start = match (told, self.that(at + 1)) {
+            (Some(start), _) => start,
+            (None, Some(that)) => that + 1,
+            (None, None) => self.bare(at, sort)?,
         };
-        let said = self.said(start, self.content_end(), Some(speaker), (at, at + 1));
+        let said = self.said(start, self.content_end(), speaker, (at, at + 1));
         if words.text(at + 1) == "," && !self.is_quoted_at(start) {
             return None;
         }
@@ -189,18 +201,21 @@ impl Clause<'_> {
             (None, "telling") => self.bare(at, Cue::Addressed)?,
             (None, _) => return None,
         };
-        let speaker = quoted.or_else(|| self.speaker_so_far(before))?;
-        Some(self.said(start, self.content_end(), Some(speaker), (at, at + 1)))
+        let speaker = quoted.or_else(|| self.speaker_so_far(before));
+        Some(self.said(start, self.content_end(), speaker, (at, at + 1)))
     }
 
-    /// Whom `was quoted by Y as saying` speaks of.
+    /// Whom `was quoted by Y as saying` or `Y quoted X as saying` speaks of.
     fn quoted_as(&self, at: usize) -> Option<Phrase> {
         let words = self.words;
         let r#as = at.checked_sub(1).filter(|before| words.text(*before) == "as")?;
         let lowest = self.first.max(r#as.saturating_sub(REACH));
         let cited = (lowest..r#as).rev().find(|at| words.is_any(*at, &["quoted", "cited"]))?;
-        let passive = cited.checked_sub(1).filter(|at| words.is_any(*at, &["was", "were", "is", "are"]))?;
-        phrase::before(words, passive, self.first)
+        let passive = cited.checked_sub(1).filter(|at| words.is_any(*at, &["was", "were", "is", "are"]));
+        passive.map_or_else(
+            || phrase::after(words, cited + 1, r#as),
+            |passive| phrase::before(words, passive, self.first),
+        )
     }
 
     /// Who spoke before in the sentence, or whom it begins with.
