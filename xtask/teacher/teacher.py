@@ -124,7 +124,7 @@ def train(args):
     pieces, data = Pieces(), []
     for name in [n for n in SOURCES if n not in args.leave_out]:
         source = SOURCES[name]
-        sentences, _ = load(args.corpora, source.files, source.hidden, args.limit)
+        sentences, _ = load(args.corpora, source.files, source.hidden, args.limit, args.doubt_gmb)
         data.append((source, sentences, encode(sentences, pieces)))
     pool = [(source.weight, s, e) for source, ss, es in data for s, e in zip(ss, es)]
     encoded = [e for _, _, e in pool]
@@ -154,7 +154,7 @@ def train(args):
     pace = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda i: min((i + 1) / warm, (len(plan) - i) / max(1, len(plan) - warm)))
     kept = args.out.with_name(args.out.name + ".kept")
-    recipe = [args.seed, args.epochs, args.batch, args.rate, args.leave_out, args.limit]
+    recipe = [args.seed, args.epochs, args.batch, args.rate, args.leave_out, args.limit, args.doubt_gmb]
     done = 0
     if kept.exists():
         state = torch.load(kept, map_location="cpu", weights_only=True)
@@ -323,6 +323,7 @@ def main():
             p.add_argument("--batch", type=int, default=16, help="windows in a batch")
             p.add_argument("--rate", type=float, default=1.5e-4)
             p.add_argument("--keep-every", type=int, default=100, help="steps between two keepings of the run")
+            p.add_argument("--doubt-gmb", action="store_true", help="train on GMB's tags only where gmb.py believes them")
             p.add_argument("--leave-out", type=lambda s: s.split(","), default=[])
         else:
             p.add_argument("--models", type=lambda s: s.split(","), required=True)
