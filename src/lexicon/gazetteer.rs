@@ -1,4 +1,4 @@
-//! The gazetteer: what the names of the world may be. Some 55,000 names of one word or several with the
+//! The gazetteer: what the names of the world may be. Some 65,000 names of one word or several with the
 //! classes each may have; which it is in a text is for the tagger to say.
 //!
 //! `cargo xtask lexicon` makes `data/gazetteer.bin` from the lists beside it and from named packages
@@ -232,6 +232,8 @@ mod tests {
         check("São Paulo", 2, Classes::CITY);
         check("WHO", 1, Classes::ORG | Classes::CAPITALS | Classes::COMMON);
         check("President Kim", 1, Classes::TITLE);
+        check("Masahiro Kishida", 1, Classes::GIVEN);
+        check("Tshisekedi", 1, Classes::SURNAME);
     }
 
     #[test]
