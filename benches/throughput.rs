@@ -19,7 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for _ in 0..runs.parse()? {
         let started = Instant::now();
         let (doc, _) = ingest::plain(&text);
-        let mentions = tag::analyze(&doc, &tag::RuleTagger);
+        let mentions = tag::analyze(&doc, tag::ModelTagger::shipped());
         black_box(entity::group(&doc, &mentions, &[]));
         seconds.push(started.elapsed().as_secs_f64());
         tokens = doc.tokens.len();

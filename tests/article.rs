@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use manicule::document::Document;
 use manicule::entity::group;
 use manicule::ingest;
-use manicule::tag::{Label, RuleTagger, analyze};
+use manicule::tag::{Label, ModelTagger, analyze};
 use manicule::text::Unit;
 
 const GOLD: &str = include_str!("cases/yoon-xi-visit.tsv");
@@ -44,7 +44,7 @@ fn gold(doc: &Document) -> HashSet<Typed> {
 #[test]
 fn mentions_of_a_news_article_are_found() {
     let Some(doc) = article() else { return };
-    let found: HashSet<Typed> = analyze(&doc, &RuleTagger)
+    let found: HashSet<Typed> = analyze(&doc, ModelTagger::shipped())
         .into_iter()
         .filter_map(|mention| {
             let (start, end) = doc.offsets.from_span(&doc.text, mention.span, Unit::CodePoints).ok()?;
@@ -61,7 +61,7 @@ fn mentions_of_a_news_article_are_found() {
 #[test]
 fn its_people_and_countries_are_each_one_entity() {
     let Some(doc) = article() else { return };
-    let mentions = analyze(&doc, &RuleTagger);
+    let mentions = analyze(&doc, ModelTagger::shipped());
     let entities = group(&doc, &mentions, &[]);
     let count = |name: &str, label: Label| {
         let found: Vec<usize> = entities

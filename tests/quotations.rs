@@ -8,7 +8,7 @@ use manicule::document::Document;
 use manicule::entity::{Entity, group};
 use manicule::ingest;
 use manicule::quotation::{Quotation, QuoteKind, find};
-use manicule::tag::{Label, Mention, RuleTagger, Source, analyze};
+use manicule::tag::{Label, Mention, ModelTagger, Source, analyze};
 use manicule::text::Span;
 use proptest::prelude::*;
 
@@ -83,7 +83,7 @@ fn the_articles_keep_the_invariants() {
             continue;
         }
         let (doc, _) = ingest::plain(&fs::read_to_string(&path).unwrap());
-        let mentions = analyze(&doc, &RuleTagger);
+        let mentions = analyze(&doc, ModelTagger::shipped());
         let entities = group(&doc, &mentions, &[]);
         let found = find(&doc, &mentions, &entities);
         if std::env::var("QUOTATIONS").is_ok() {

@@ -1,6 +1,6 @@
 //! What makes two mentions the same name before anything is known about them.
 
-use crate::lexicon::names::names;
+use crate::lexicon::gazetteer::gazetteer;
 use crate::tag::{Label, Mention};
 
 use super::titles;
@@ -88,7 +88,9 @@ pub(super) fn surface(text: &str, label: Label) -> &str {
     if label == Label::Person {
         return titles::name_in(text);
     }
-    if names().class(text).is_some() {
+    // `The Hague`, `The Times`: the article is part of a listed name.
+    let words = text.split(' ').count();
+    if gazetteer().find(text.split(' ')).is_some_and(|found| found.words == words) {
         return text;
     }
     ["the ", "The ", "THE "].iter().find_map(|article| text.strip_prefix(article)).unwrap_or(text)

@@ -3,7 +3,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::lexicon::names::{NameClass, names};
+use crate::lexicon::gazetteer::{Classes, gazetteer};
 use crate::tag::Label;
 
 use super::Draft;
@@ -170,14 +170,11 @@ fn may_stand_alone(kind: Kind, text: &str) -> bool {
 
 /// Whether a folded name is a listed place or people.
 fn is_listed_place(text: &str) -> bool {
-    let mut capital = String::with_capacity(text.len());
-    for (number, word) in text.split(' ').enumerate() {
-        let mut letters = word.chars();
-        capital.extend((number > 0).then_some(' '));
-        capital.extend(letters.next().into_iter().flat_map(char::to_uppercase));
-        capital.extend(letters);
-    }
-    matches!(names().class(&capital), Some(NameClass::Gpe | NameClass::Norp | NameClass::Loc))
+    let places = Classes::COUNTRY | Classes::CITY | Classes::REGION | Classes::NATURAL | Classes::NORP;
+    let words = text.split(' ').count();
+    let found = gazetteer().find(text.split(' ')).filter(|found| found.words == words);
+    // A surname that is a small town's name too is no place for this.
+    found.is_some_and(|found| found.classes.has(places) && !found.classes.has(Classes::SURNAME))
 }
 
 /// What a folded name may be cut down to.

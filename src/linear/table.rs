@@ -19,7 +19,13 @@ pub struct Table {
     slots: Vec<(u32, u32, u32)>,
     mask: usize,
     entries: Vec<Entry>,
+    /// A bit for each key (a Bloom filter of one hash: Bloom 1970): most keys that are asked for are not
+    /// there, and this fits the cache where the slots do not.
+    filter: Vec<u64>,
 }
+
+/// Bits of the filter for each row.
+const FILTER: usize = 8;
 
 impl Table {
     /// Reads what [`TableBuilder::write`] wrote. O(n).
@@ -37,6 +43,7 @@ impl Table {
             slots: vec![(0, 0, 0); capacity],
             mask: capacity - 1,
             entries: Vec::with_capacity(rows * 3),
+            filter: vec![0; (rows * FILTER).next_power_of_two().div_ceil(64)],
         };
         let mut key = 0u32;
         for _ in 0..rows {
@@ -52,6 +59,10 @@ impl Table {
 
     fn insert(&mut self, key: u32, first: usize) {
         let (Ok(start), Ok(end)) = (u32::try_from(first), u32::try_from(self.entries.len())) else { return };
+        let (word, bit) = self.filter_bit(key);
+        if let Some(word) = self.filter.get_mut(word) {
+            *word |= bit;
+        }
         let mut at = key as usize & self.mask;
         // Half of the slots are free, so this ends.
         while let Some(slot) = self.slots.get_mut(at) {
@@ -63,10 +74,21 @@ impl Table {
         }
     }
 
+    /// The word of the filter for a key, and the bit in it. The bits that choose a slot are the low ones,
+    /// so these are the high ones.
+    const fn filter_bit(&self, key: u32) -> (usize, u64) {
+        let at = (key >> 4) as usize & (self.filter.len() * 64).wrapping_sub(1);
+        (at / 64, 1 << (at % 64))
+    }
+
     /// The weights of `key`; none when the model does not know it. O(1).
     #[inline]
     #[must_use]
     pub fn row(&self, key: u32) -> &[Entry] {
+        let (word, bit) = self.filter_bit(key);
+        if self.filter.get(word).is_none_or(|word| word & bit == 0) {
+            return &[];
+        }
         let mut at = key as usize & self.mask;
         while let Some(&(found, start, end)) = self.slots.get(at) {
             if start == end {

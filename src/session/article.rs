@@ -8,7 +8,7 @@ use crate::annotation::corrections::{self, PlacedCorrection};
 use crate::annotation::{Annotation, Selector};
 use crate::document::{Document, PartialDate};
 use crate::entity::SameAs;
-use crate::tag::{self, Mention, RuleTagger};
+use crate::tag::{self, Mention, ModelTagger};
 use crate::text::Span;
 
 /// An annotation and where it stands.
@@ -96,7 +96,7 @@ impl Article {
     /// Dates resolve against `date`, or against the one in the text when it is `None`.
     pub(super) fn set_date(&mut self, date: Option<PartialDate>) {
         self.doc.metadata.date = date.or(self.found);
-        self.machine = tag::analyze(&self.doc, &RuleTagger);
+        self.machine = tag::analyze(&self.doc, ModelTagger::shipped());
         self.read_again();
     }
 

@@ -1,18 +1,19 @@
 //! Floor 3: passes that find mentions. Each is pure and cannot fail: a document in, mentions out.
 //!
-//! The seam for a trained model is [`Tagger`]: it gives typed spans of names. Everything with a value
-//! (numbers, money, dates, times) is found by rules, whichever tagger finds the names.
+//! Names are found by a trained model ([`ModelTagger`]); [`Tagger`] is the seam for another. Everything
+//! with a value (numbers, money, dates, times) is found by rules, whichever tagger finds the names.
 
+mod heads;
 mod label;
 mod mention;
 mod merge;
-mod names;
+pub mod names;
 mod value;
 mod values;
 
 pub use label::{Family, Label};
 pub use mention::{Mention, Source};
-pub use names::RuleTagger;
+pub use names::ModelTagger;
 pub use value::{Value, ValueKind};
 pub use values::find_values;
 

@@ -8,6 +8,7 @@ mod dist;
 mod eval;
 mod http;
 mod node;
+mod pos;
 mod predict;
 mod project;
 mod references;
@@ -15,6 +16,7 @@ mod serve;
 mod stamp;
 mod tag;
 mod test;
+mod train;
 
 use std::process::ExitCode;
 
@@ -34,6 +36,8 @@ const COMMANDS: &[Command] = &[
         "score the tagger against gold  PATH… [--by sentence|document|N] [--text ARTICLE] [--errors N]",
         eval::command,
     ),
+    ("train", "learn the tagger of names from the corpora", train::command),
+    ("train-pos", "learn the tagger of parts of speech from GUM", pos::command),
     ("bench", "tokens per second, natively and in WebAssembly  [--file TEXT]", bench::command),
     ("first-sight", "navigation to entities visible  [--dist] [--runs N]", bench::first_sight),
 ];

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use manicule::ingest;
-use manicule::tag::{self, Label, RuleTagger};
+use manicule::tag::{self, Label, ModelTagger};
 use manicule::text::normalize::{Normalized, normalize};
 use manicule::text::{OffsetMap, Span, Unit};
 
@@ -26,7 +26,7 @@ pub fn predict(text: &str) -> Result<Vec<Predicted>> {
     let normalized = normalize(text)?;
     let (doc, _) = ingest::plain(&normalized.text);
     let given = OffsetMap::new(text);
-    let spans = tag::analyze(&doc, &RuleTagger).into_iter().map(|mention| {
+    let spans = tag::analyze(&doc, ModelTagger::shipped()).into_iter().map(|mention| {
         let span = source_span(text, &normalized, mention.span);
         let (start, end) = given
             .from_span(text, span, Unit::CodePoints)

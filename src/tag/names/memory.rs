@@ -1,90 +1,162 @@
-//! What the first pass learned of a document's names: full names, the short forms they explain, and
-//! how often each was seen as what.
+//! What the first reading of a document says of its words, for the second: a name seen in full explains
+//! its short form, a name seen in the middle of a sentence the same word at the start of another (one
+//! sense per discourse: Gale, Church and Yarowsky 1992; two-stage tagging: Krishnan and Manning 2006).
 //!
-//! Invariant: common words and listed places never become somebody's short name.
+//! Invariant: what a token's own reading says never counts as evidence for itself.
 
 use rustc_hash::FxHashMap;
 
-use crate::document::Document;
-use crate::lexicon::names::names;
-use crate::tag::Label;
+use crate::linear::mix;
 
-use super::Hit;
-use super::heads::is_particle;
-use super::words::{Shape, Word};
+use super::lexeme::Case;
+use super::scheme::{Coarse, OUTSIDE, Place, parts};
+use super::view::{Style, View};
 
-/// Names of one document.
+/// How often a word was read as what: outside names, and in names of each kind.
+#[derive(Clone, Copy, Debug, Default)]
+struct Votes {
+    kinds: [u16; 5],
+    /// In names of several words, as their last or another: by kind.
+    last: [u16; 4],
+    other: [u16; 4],
+}
+
+/// The first reading, by word.
 #[derive(Debug, Default)]
-pub(super) struct Memory<'a> {
-    votes: FxHashMap<&'a str, Vec<(Label, f32)>>,
-    settled: FxHashMap<&'a str, (Label, f32)>,
-    /// Bytes of the longest name that begins with this word.
-    longest: FxHashMap<&'a str, usize>,
+pub struct Memory {
+    words: FxHashMap<u32, Votes>,
 }
 
-impl<'a> Memory<'a> {
-    /// Takes in one hit of the first pass.
-    pub fn learn(&mut self, doc: &'a Document, words: &[Word<'a>], hit: Hit) {
-        let Some(named) = words.get(hit.start..hit.end) else { return };
-        let (Some(first), Some(last)) = (named.first(), named.last()) else { return };
-        let weight = if first.headline { hit.score / 4.0 } else { hit.score };
-        self.vote(doc.slice(first.span.join(last.span)), first.text, hit.label, weight);
-        if hit.label == Label::Person && named.len() > 1 && !first.headline {
-            for part in named.iter().filter(|word| short_name(word)) {
-                self.vote(part.text, part.text, Label::Person, weight);
-            }
+/// Summaries of votes that say nothing, and that disagree.
+const NOTHING: u32 = 40;
+const MIXED: u32 = 41;
+
+/// The column of a tag among [`Votes::kinds`].
+fn column(tag: u8) -> usize {
+    parts(usize::from(tag)).map_or(0, |(kind, _)| kind as usize + 1)
+}
+
+impl Memory {
+    /// Takes in the tags of all tokens. O(n).
+    #[must_use]
+    pub fn new(view: &View<'_>, tags: &[u8]) -> Self {
+        let mut memory = Self::default();
+        for (at, tag) in tags.iter().enumerate() {
+            memory.count(view, at, *tag, 1);
         }
-        // `the Port of Sines`: what follows is a place of its own.
-        if let [port, of, place] = named
-            && (port.text, of.text) == ("Port", "of")
-        {
-            self.vote(place.text, place.text, Label::Gpe, weight);
-        }
-        let bracket = words.get(hit.end).is_some_and(|word| word.text == "(")
-            && words.get(hit.end + 2).is_some_and(|word| word.text == ")");
-        if let Some(short) = words.get(hit.end + 1).filter(|word| bracket && word.shape == Shape::Caps) {
-            self.vote(short.text, short.text, hit.label, 2.0 * weight);
+        memory
+    }
+
+    /// Whether what is read at `at` says anything of the word: in headlines and at sentence starts a
+    /// word outside names does not.
+    fn counts(view: &View<'_>, at: usize, tag: u8) -> bool {
+        let Some(spot) = view.spots.get(at) else { return false };
+        let named = usize::from(tag) != OUTSIDE;
+        view.word(at).case.capital() && (named || spot.style == Style::Prose && !spot.start)
+    }
+
+    fn count(&mut self, view: &View<'_>, at: usize, tag: u8, by: u16) {
+        if Self::counts(view, at, tag) {
+            self.words.entry(view.word(at).lower).or_default().add(tag, by);
         }
     }
 
-    fn vote(&mut self, name: &'a str, first: &'a str, label: Label, weight: f32) {
-        let votes = self.votes.entry(name).or_default();
-        match votes.iter_mut().find(|(seen, _)| *seen == label) {
-            Some((_, sum)) => *sum += weight,
-            None => votes.push((label, weight)),
+    /// Calls `emit` with what the rest of the document says of the word at `at`, read as `tag` itself.
+    pub fn features(&self, view: &View<'_>, at: usize, tags: &[u8], emit: &mut impl FnMut(u32)) {
+        let word = view.word(at);
+        let own = tags.get(at).copied().unwrap_or_default();
+        let mut put =
+            |template: u32, keys: &[u32]| emit(keys.iter().fold(template, |key, part| mix(key, *part)));
+        let own_key = u32::from(own);
+        if !word.case.capital() {
+            return;
         }
-        let longest = self.longest.entry(first).or_default();
-        *longest = (*longest).max(name.len());
-    }
-
-    /// Decides what every name is: the label with the most votes.
-    pub fn settle(&mut self) {
-        for (name, votes) in &self.votes {
-            let best = votes.iter().copied().reduce(|best, vote| if vote.1 > best.1 { vote } else { best });
-            if let Some((label, weight)) = best.filter(|(_, weight)| *weight >= 0.45) {
-                self.settled.insert(name, (label, (weight * 0.9).clamp(0.5, 0.9)));
-            }
+        let mut votes = self.words.get(&word.lower).copied().unwrap_or_default();
+        if Self::counts(view, at, own) {
+            votes.subtract(own);
         }
-    }
-
-    /// What a name of exactly this text was decided to be, and how surely.
-    pub fn label(&self, name: &str) -> Option<(Label, f32)> {
-        self.settled.get(name).copied()
-    }
-
-    /// Bytes of the longest name that begins with the word `first`.
-    pub fn reach(&self, first: &str) -> usize {
-        self.longest.get(first).copied().unwrap_or_default()
+        let summary = votes.summary();
+        if summary == NOTHING {
+            return;
+        }
+        let neighbour = |at: Option<usize>| -> u32 {
+            let Some(at) = at.filter(|at| view.word(*at).case.capital()) else { return 99 };
+            let votes = self.words.get(&view.word(at).lower).copied().unwrap_or_default();
+            votes.summary() / 4
+        };
+        put(301, &[summary, own_key]);
+        put(302, &[summary, word.case as u32, u32::from(word.case == Case::Caps)]);
+        put(303, &[votes.parts(), own_key]);
+        put(304, &[summary, neighbour(at.checked_sub(1)), column(own) as u32]);
+        put(305, &[summary, neighbour(Some(at + 1)), column(own) as u32]);
+        let style = view.spots.get(at).map_or(0, |spot| spot.style as u32 * 2 + u32::from(spot.start));
+        put(306, &[summary, style, column(own) as u32]);
     }
 }
 
-/// Whether a part of a person's name may stand for the person.
-fn short_name(word: &Word<'_>) -> bool {
-    matches!(word.shape, Shape::Capital | Shape::Caps)
-        && word.text.len() > 1
-        && !word.text.ends_with('.')
-        && !word.function()
-        && !is_particle(word.text)
-        && names().class(word.text).is_none()
-        && !(word.common && word.text.len() < 4)
+impl Votes {
+    fn add(&mut self, tag: u8, by: u16) {
+        if let Some(count) = self.kinds.get_mut(column(tag)) {
+            *count = count.saturating_add(by);
+        }
+        if let Some((kind, place)) = parts(usize::from(tag)) {
+            let side = match place {
+                Place::Last => &mut self.last,
+                Place::Begin | Place::Inside => &mut self.other,
+                Place::Unit => return,
+            };
+            if let Some(count) = side.get_mut(kind as usize) {
+                *count = count.saturating_add(by);
+            }
+        }
+    }
+
+    fn subtract(&mut self, tag: u8) {
+        if let Some(count) = self.kinds.get_mut(column(tag)) {
+            *count = count.saturating_sub(1);
+        }
+        if let Some((kind, place)) = parts(usize::from(tag)) {
+            let side = match place {
+                Place::Last => &mut self.last,
+                Place::Begin | Place::Inside => &mut self.other,
+                Place::Unit => return,
+            };
+            if let Some(count) = side.get_mut(kind as usize) {
+                *count = count.saturating_sub(1);
+            }
+        }
+    }
+
+    /// The kind with most votes and how clear it is, as a small number: `kind * 4 + clearness`.
+    fn summary(self) -> u32 {
+        let total: u32 = self.kinds.iter().map(|count| u32::from(*count)).sum();
+        let (mut best, mut most) = (0, 0);
+        for (kind, count) in (0..).zip(self.kinds) {
+            if u32::from(count) > most {
+                (best, most) = (kind, u32::from(count));
+            }
+        }
+        let clear = match (most, total) {
+            (0, _) => return NOTHING,
+            (1, 1) => 0,
+            (most, total) if most == total => {
+                if most > 3 {
+                    3
+                } else {
+                    2
+                }
+            }
+            (most, total) if most * 3 >= total * 2 => 1,
+            _ => return MIXED,
+        };
+        best * 4 + clear
+    }
+
+    /// Of which kinds it is part of longer names: two bits a kind.
+    fn parts(self) -> u32 {
+        let bits = |counts: [u16; 4]| {
+            (0..).zip(counts).fold(0u32, |bits, (at, count)| bits | u32::from(count > 0) << at)
+        };
+        bits(self.last) | bits(self.other) << Coarse::ALL.len()
+    }
 }

@@ -1,5 +1,5 @@
-//! Closed lists that say what kind of name a capitalised run is by one of its words: heads
-//! (`Ministry`, `Airport`, `Sea`), titles before persons, function words, particles.
+//! Closed lists that say what a name is by one of its words: heads (`Ministry`, `Airport`, `Sea`), words
+//! that a name begins with, and the function words that are never a name on their own.
 
 use std::sync::OnceLock;
 
@@ -60,19 +60,11 @@ const LAW: &[&str] = &[
     "Charter", "Pact", "Declaration", "Resolution",
 ];
 
-/// What a word does in or around a name, as far as the lists here say.
-#[derive(Clone, Copy, Debug, Default)]
-struct Role {
-    head: Option<Label>,
-    title: bool,
-    modifier: bool,
-}
-
 /// The lists in one table, so that a look-up is one hash.
-fn role(word: &str) -> Role {
-    static ROLES: OnceLock<FxHashMap<&'static str, Role>> = OnceLock::new();
-    let read = || {
-        let heads = [
+fn heads() -> &'static FxHashMap<&'static str, Label> {
+    static HEADS: OnceLock<FxHashMap<&'static str, Label>> = OnceLock::new();
+    HEADS.get_or_init(|| {
+        let lists = [
             (ORG, Label::Org),
             (FAC, Label::Fac),
             (LOC, Label::Loc),
@@ -80,22 +72,19 @@ fn role(word: &str) -> Role {
             (EVENT, Label::Event),
             (LAW, Label::Law),
         ];
-        let mut roles: FxHashMap<&str, Role> = FxHashMap::default();
-        for (words, label) in heads {
+        let mut heads = FxHashMap::default();
+        for (words, label) in lists {
             for word in words {
-                roles.entry(word).or_default().head.get_or_insert(label);
+                heads.entry(*word).or_insert(label);
             }
         }
-        TITLES.iter().for_each(|word| roles.entry(word).or_default().title = true);
-        MODIFIERS.iter().for_each(|word| roles.entry(word).or_default().modifier = true);
-        roles
-    };
-    ROLES.get_or_init(read).get(word).copied().unwrap_or_default()
+        heads
+    })
 }
 
 /// What a run that ends with `word` is.
 pub(super) fn head(word: &str) -> Option<Label> {
-    role(word).head
+    heads().get(word).copied()
 }
 
 /// What a run that begins with `word` is: `Lake Geneva`, `Hurricane Katrina`, `Fort Worth`.
@@ -129,43 +118,6 @@ pub(super) fn takes_of(word: &str) -> Option<Label> {
 }
 
 #[rustfmt::skip]
-const TITLES: &[&str] = &[
-    "President", "Vice-President", "Premier", "Minister", "Secretary", "Secretary-General", "General",
-    "Gen", "Gen.", "Lt", "Lt.", "Col", "Col.", "Maj", "Maj.", "Capt", "Capt.", "Sgt", "Sgt.", "Cpl.", "Adm",
-    "Adm.", "Sen", "Sen.", "Rep", "Rep.", "Gov", "Gov.", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss",
-    "Dr", "Dr.", "Prof", "Prof.", "Rev", "Rev.", "Sir", "Lord", "Lady", "Dame", "King", "Queen", "Prince",
-    "Princess", "Pope", "Sheikh", "Sheik", "Ayatollah", "Imam", "Mullah", "Judge", "Justice", "Chancellor",
-    "Chairman", "Chairwoman", "Chairperson", "Chief", "Leader", "Senator", "Governor", "Mayor", "Ambassador",
-    "Spokesman", "Spokeswoman", "Spokesperson", "Director", "Commissioner", "Coach", "Captain", "Major",
-    "Colonel", "Lieutenant", "Sergeant", "Officer", "Inspector", "Detective", "Archbishop", "Bishop",
-    "Cardinal", "Emperor", "CEO", "Speaker", "Professor", "Congressman", "Congresswoman", "Envoy", "Admiral",
-    "Marshal", "Brigadier", "Commander", "Sheriff", "Attorney", "Councillor", "Father", "Sister", "Brother",
-    "Saint", "Sultan", "Emir", "Tsar", "Duke", "Duchess", "Baron", "Baroness", "Count", "Rabbi", "Reverend",
-    "Representative", "Delegate", "Deputy", "Prophet", "Lama", "Manager", "Journalist", "Actor", "Actress",
-];
-
-/// Whether `word` stands before a person's name and is not part of it.
-pub(super) fn is_title(word: &str) -> bool {
-    role(word).title
-}
-
-#[rustfmt::skip]
-const MODIFIERS: &[&str] = &[
-    "Prime", "Vice", "Deputy", "Acting", "Former", "Foreign", "Defense", "Defence", "Interior",
-    "Finance", "Chief", "Executive", "Supreme", "Assistant", "Crown", "Attorney", "Trade", "Health",
-    "Education", "Justice", "Opposition", "Press", "Police", "Army", "Major", "Lieutenant",
-    "Brigadier", "First", "Home", "Energy", "Agriculture", "Labor", "Culture", "State", "Under",
-    "Paramount", "Majority", "Minority", "House", "Senate", "National", "Security", "Environment",
-    "Transport", "Information", "Oil", "Special", "Grand", "Dalai", "Staff", "Sgt.", "District",
-    "Treasury", "Commerce", "Managing",
-];
-
-/// Whether `word` may stand before a title: `Foreign Minister`, `Crown Prince`.
-pub(super) fn modifies_title(word: &str) -> bool {
-    role(word).modifier
-}
-
-#[rustfmt::skip]
 const FUNCTION: &[&str] = &[
     "a", "an", "the", "this", "that", "these", "those", "i", "he", "she", "it", "we", "they", "you",
     "me", "him", "her", "us", "them", "his", "its", "our", "their", "my", "your", "who", "what",
@@ -192,25 +144,4 @@ pub(super) fn is_function(word: &str) -> bool {
     // The longest has nine letters.
     let mut buffer = [0; 16];
     lower_ascii(word, &mut buffer).is_some_and(|lower| folded.contains(lower))
-}
-
-/// Small words inside a person's name.
-pub(super) fn is_particle(word: &str) -> bool {
-    #[rustfmt::skip]
-    const PARTICLES: &[&str] = &[
-        "bin", "bint", "ibn", "al", "el", "van", "von", "der", "den", "de", "la", "da", "di", "du", "dos",
-        "del", "della", "ul", "ter", "ben", "zu", "le", "y", "e", "do",
-    ];
-    PARTICLES.contains(&word)
-}
-
-/// Verbs whose subject is most often a person (or an organisation that speaks).
-pub(super) fn is_saying(word: &str) -> bool {
-    #[rustfmt::skip]
-    const SAYING: &[&str] = &[
-        "said", "says", "told", "added", "asked", "wrote", "explained", "argued", "insisted", "replied",
-        "noted", "claimed", "thinks", "believes", "recalled", "resigned", "died", "testified", "tweeted",
-        "joked", "smiled", "met", "married", "won", "scored",
-    ];
-    SAYING.contains(&word)
 }

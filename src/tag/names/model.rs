@@ -1,0 +1,268 @@
+//! The model's file, and reading a document with it.
+
+use rustc_hash::FxHashMap;
+
+use crate::linear::{Reader, Table, Truncated, Writer};
+
+use super::calibration::Calibration;
+use super::decode::{Scores, Transitions};
+use super::features::{self, REACH};
+use super::memory::Memory;
+use super::scheme::{OUTSIDE, TAGS};
+use super::view::View;
+
+/// The first bytes of a model's file; the digit is the version of its features.
+pub const MAGIC: &[u8] = b"manicule names 1\n";
+
+/// The bits of a feature's key that count: fewer make a smaller file, and one absent feature in some
+/// hundreds is taken for another.
+pub const KEYS: u32 = (1 << 26) - 1;
+
+/// Why a model cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ModelError {
+    /// Not a model of this version.
+    #[error("The data are no model of names, or one for another version of Manicule.")]
+    Version,
+    /// The data end too soon.
+    #[error(transparent)]
+    Truncated(#[from] Truncated),
+}
+
+/// The weights of both readings.
+#[derive(Debug)]
+pub struct Model {
+    /// What one step of an integer score is in log-odds.
+    pub unit: f32,
+    base: Table,
+    local: Table,
+    memory: Table,
+    first: Transitions,
+    second: Transitions,
+    /// What its probabilities are worth.
+    pub calibration: Calibration,
+}
+
+/// The sums of a word's base features for each distance and tag.
+type Sums = [i16; REACH * TAGS];
+
+/// What is kept while one document is read.
+#[derive(Default)]
+struct Work {
+    sums: FxHashMap<u32, Sums>,
+    back: Vec<[u8; TAGS]>,
+}
+
+impl Model {
+    /// Reads a model. O(bytes).
+    ///
+    /// # Errors
+    /// When the data are not a model of this version, or cut short.
+    pub fn read(bytes: &[u8]) -> Result<Self, ModelError> {
+        let bytes = bytes.strip_prefix(MAGIC).ok_or(ModelError::Version)?;
+        let mut reader = Reader::new(bytes);
+        let unit = reader.float()?;
+        let mut transitions = || -> Result<Transitions, Truncated> {
+            let mut weights = Vec::with_capacity(TAGS * TAGS);
+            for _ in 0..TAGS * TAGS {
+                let (low, high) = (reader.byte()?, reader.byte()?);
+                weights.push(i32::from(i16::from_le_bytes([low, high])));
+            }
+            Ok(Transitions::new(&weights, unit))
+        };
+        let (first, second) = (transitions()?, transitions()?);
+        let calibration = Calibration::read(&mut reader)?;
+        let base = Table::read(&mut reader)?;
+        let local = Table::read(&mut reader)?;
+        let memory = Table::read(&mut reader)?;
+        Ok(Self { unit, base, local, memory, first, second, calibration })
+    }
+
+    /// A model that finds nothing.
+    #[must_use]
+    pub fn empty() -> Self {
+        let (first, second) = (Transitions::new(&[], 1.0), Transitions::new(&[], 1.0));
+        Self {
+            unit: 1.0,
+            base: Table::default(),
+            local: Table::default(),
+            memory: Table::default(),
+            calibration: Calibration::default(),
+            first,
+            second,
+        }
+    }
+
+    /// Writes the head of a file that [`Model::read`] reads: what stands before the three tables.
+    pub fn write_head(
+        writer: &mut Writer,
+        unit: f32,
+        first: &[i16],
+        second: &[i16],
+        calibration: &Calibration,
+    ) {
+        writer.bytes.extend_from_slice(MAGIC);
+        writer.float(unit);
+        for weight in first.iter().chain(second) {
+            writer.bytes.extend_from_slice(&weight.to_le_bytes());
+        }
+        calibration.write(writer);
+    }
+
+    /// The tags of all tokens, and the scores that the second reading chose by (none outside busy
+    /// stretches). O(n).
+    #[must_use]
+    pub fn tags(&self, view: &View<'_>) -> Reading {
+        let mut reading = self.first(view);
+        let memory = Memory::new(view, &reading.tags);
+        self.second(view, &memory, &mut reading);
+        reading
+    }
+
+    /// How probable each token's tag is by the second reading; 1 outside busy stretches. O(n), but only
+    /// stretches with names cost anything.
+    #[must_use]
+    pub fn confidence(&self, reading: &Reading) -> Vec<f32> {
+        let mut all = vec![1.0; reading.tags.len()];
+        let mut sure = Vec::new();
+        for (index, chain) in reading.chains.iter().enumerate() {
+            let end = reading.chains.get(index + 1).map_or(reading.scores.len(), |next| next.scores);
+            let scores = reading.scores.get(chain.scores..end).unwrap_or_default();
+            let range = chain.first..chain.first + scores.len();
+            let tags = reading.tags.get(range.clone()).unwrap_or_default();
+            if tags.iter().all(|tag| usize::from(*tag) == OUTSIDE) {
+                continue;
+            }
+            sure.clear();
+            self.second.confidence(scores, tags, &mut sure);
+            if let Some(place) = all.get_mut(range) {
+                place.copy_from_slice(&sure);
+            }
+        }
+        all
+    }
+
+    fn first(&self, view: &View<'_>) -> Reading {
+        let mut reading =
+            Reading { tags: vec![OUTSIDE as u8; view.spots.len()], chains: Vec::new(), scores: Vec::new() };
+        let mut work = Work::default();
+        for sentence in &view.doc.sentences {
+            let (first, end) = (sentence.first_token as usize, sentence.end_token as usize);
+            let mut at = first;
+            while at < end {
+                let busy = |at: &usize| view.spots.get(*at).is_some_and(|spot| spot.busy);
+                if !busy(&at) {
+                    at += 1;
+                    continue;
+                }
+                let from = reading.scores.len();
+                let start = at;
+                while at < end && busy(&at) {
+                    let mut scores = [0; TAGS];
+                    self.score(view, at, (first, end), &mut work, &mut scores);
+                    reading.scores.push(scores);
+                    at += 1;
+                }
+                reading.chains.push(Stretch { first: start, scores: from });
+                reading.decode(&self.first, start, from, &mut work.back);
+            }
+        }
+        reading
+    }
+
+    fn score(
+        &self,
+        view: &View<'_>,
+        at: usize,
+        (first, end): (usize, usize),
+        work: &mut Work,
+        scores: &mut Scores,
+    ) {
+        for distance in 0..REACH {
+            let Some(place) =
+                (at + distance).checked_sub(REACH / 2).filter(|place| *place >= first && *place < end)
+            else {
+                continue;
+            };
+            let Some(lexeme) = view.spots.get(place).map(|spot| spot.lexeme) else { continue };
+            let sums = work.sums.entry(lexeme).or_insert_with(|| self.sums(view, place));
+            let part = sums.get(distance * TAGS..(distance + 1) * TAGS).unwrap_or_default();
+            for (score, sum) in scores.iter_mut().zip(part) {
+                *score += i32::from(*sum);
+            }
+        }
+        features::local(view, at, first, end, &mut |key| self.local.add(key & KEYS, scores));
+    }
+
+    /// All that depends on the word at `at` alone.
+    fn sums(&self, view: &View<'_>, at: usize) -> Sums {
+        let mut sums = [0i16; REACH * TAGS];
+        let (first, _, end) = view.word(at).keys;
+        for key in view.keys.get(first as usize..end as usize).unwrap_or_default() {
+            for entry in self.base.row(*key & KEYS) {
+                if let Some(sum) = sums.get_mut(usize::from(entry.column)) {
+                    *sum += i16::from(entry.weight);
+                }
+            }
+        }
+        sums
+    }
+
+    fn second(&self, view: &View<'_>, memory: &Memory, reading: &mut Reading) {
+        let tags = reading.tags.clone();
+        let mut back = Vec::new();
+        let chains = std::mem::take(&mut reading.chains);
+        for (index, chain) in chains.iter().enumerate() {
+            let end = chains.get(index + 1).map_or(reading.scores.len(), |next| next.scores);
+            for (at, scores) in
+                (chain.first..).zip(reading.scores.get_mut(chain.scores..end).unwrap_or_default())
+            {
+                memory.features(view, at, &tags, &mut |key| self.memory.add(key & KEYS, scores));
+            }
+            let length = end - chain.scores;
+            reading.decode_part(&self.second, chain.first, chain.scores..chain.scores + length, &mut back);
+        }
+        reading.chains = chains;
+    }
+}
+
+/// A busy stretch.
+#[derive(Clone, Copy, Debug)]
+pub struct Stretch {
+    /// Its first token.
+    pub first: usize,
+    /// Its first place among [`Reading::scores`].
+    pub scores: usize,
+}
+
+/// What the model made of a document.
+#[derive(Debug)]
+pub struct Reading {
+    /// One per token.
+    pub tags: Vec<u8>,
+    /// Busy stretches in order.
+    pub chains: Vec<Stretch>,
+    /// The scores of their tokens, in order.
+    pub scores: Vec<Scores>,
+}
+
+impl Reading {
+    fn decode(&mut self, transitions: &Transitions, first: usize, from: usize, back: &mut Vec<[u8; TAGS]>) {
+        self.decode_part(transitions, first, from..self.scores.len(), back);
+    }
+
+    fn decode_part(
+        &mut self,
+        transitions: &Transitions,
+        first: usize,
+        scores: std::ops::Range<usize>,
+        back: &mut Vec<[u8; TAGS]>,
+    ) {
+        let scores = self.scores.get(scores).unwrap_or_default();
+        let mut tags = Vec::with_capacity(scores.len());
+        transitions.decode(scores, back, &mut tags);
+        if let Some(place) = self.tags.get_mut(first..first + tags.len()) {
+            place.copy_from_slice(&tags);
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! From the four coarse kinds to the labels within them: by the lists, else by a head word, else by the
+//! most common label of the kind.
+
+use crate::document::Document;
+use crate::lexicon::gazetteer::{Classes, gazetteer};
+use crate::tag::Label;
+use crate::tag::heads::{head, is_function, prefix, takes_of};
+use crate::text::Span;
+
+use super::scheme::{Chunk, Coarse};
+use super::view::View;
+
+/// The label of a name.
+pub(super) fn label(doc: &Document, chunk: Chunk) -> Label {
+    let text = |at: u32| doc.tokens.get(at as usize).map_or("", |token| doc.slice(token.span));
+    match chunk.kind {
+        Coarse::Per => Label::Person,
+        Coarse::Org => Label::Org,
+        Coarse::Loc => place(span(doc, chunk).of(&doc.text), text(chunk.start), text(chunk.end - 1)),
+        Coarse::Misc => thing(doc, chunk, &text),
+    }
+}
+
+/// A name without marks at its ends, but for the full stop and the bracket that belong to one.
+pub(super) fn trimmed(view: &View<'_>, mut chunk: Chunk) -> Chunk {
+    let mark = |at: u32| {
+        let text = view.doc.tokens.get(at as usize).map_or("", |token| view.doc.slice(token.span));
+        matches!(text, "-" | "–" | "—" | "," | "/" | "'s" | "’s" | "\"" | "“" | "”" | "'" | "’")
+    };
+    while chunk.end > chunk.start + 1 && mark(chunk.end - 1) {
+        chunk.end -= 1;
+    }
+    while chunk.end > chunk.start + 1 && mark(chunk.start) {
+        chunk.start += 1;
+    }
+    chunk
+}
+
+/// A name that the words after it explain: `Obras do Norte, a building company`, `Falkner Delphin
+/// submarines`.
+pub(super) fn explained(doc: &Document, chunk: Chunk) -> Chunk {
+    let text = |at: u32| doc.tokens.get(at as usize).map_or("", |token| doc.slice(token.span));
+    let apposed = text(chunk.end) == "," && matches!(text(chunk.end + 1), "a" | "an" | "the");
+    let word = |at: &u32| text(*at).starts_with(char::is_alphabetic) && !is_function(text(*at));
+    let mut noun = (chunk.end + 2..chunk.end + 8).take_while(word);
+    if chunk.kind == Coarse::Per && chunk.end > chunk.start + 1 && is_thing(text(chunk.end)) {
+        return Chunk { kind: Coarse::Misc, ..chunk };
+    }
+    if chunk.kind == Coarse::Org
+        && text(chunk.start + 1) == "of"
+        && takes_of(text(chunk.start)) == Some(Label::Fac)
+    {
+        return Chunk { kind: Coarse::Loc, ..chunk };
+    }
+    if apposed && chunk.kind == Coarse::Loc && noun.any(|at| is_organisation(text(at))) {
+        Chunk { kind: Coarse::Org, ..chunk }
+    } else {
+        chunk
+    }
+}
+
+fn is_thing(noun: &str) -> bool {
+    #[rustfmt::skip]
+    const NOUNS: &[&str] = &[
+        "submarine", "submarines", "jet", "jets", "fighters", "helicopter", "helicopters", "missile",
+        "missiles", "rocket", "rockets", "tank", "tanks", "drone", "drones", "rifle", "rifles", "aircraft",
+        "plane", "planes", "airliner", "airliners", "smartphone", "smartphones", "console", "truck", "trucks",
+    ];
+    NOUNS.contains(&noun)
+}
+
+fn is_organisation(noun: &str) -> bool {
+    #[rustfmt::skip]
+    const NOUNS: &[&str] = &[
+        "company", "firm", "bank", "corporation", "manufacturer", "maker", "retailer", "operator", "agency",
+        "newspaper", "magazine", "broadcaster", "consortium", "charity", "startup", "start-up", "foundation",
+        "publisher", "conglomerate", "airline", "subsidiary", "nonprofit", "brokerage", "utility", "developer",
+    ];
+    NOUNS.contains(&noun)
+}
+
+/// A people's name with the small word after it that makes it a place: `Korean peninsula`.
+pub(super) fn widened(doc: &Document, chunk: Chunk) -> Chunk {
+    let next = doc.tokens.get(chunk.end as usize).map_or("", |token| doc.slice(token.span));
+    let place = chunk.kind == Coarse::Misc && matches!(next, "peninsula" | "subcontinent");
+    if place { Chunk { end: chunk.end + 1, kind: Coarse::Loc, ..chunk } } else { chunk }
+}
+
+/// The text of a name.
+pub(super) fn span(doc: &Document, chunk: Chunk) -> Span {
+    let token = |at: u32| doc.tokens.get(at as usize).map(|token| token.span).unwrap_or_default();
+    token(chunk.start).join(token(chunk.end.saturating_sub(1)))
+}
+
+fn place(name: &str, first: &str, last: &str) -> Label {
+    let classes = classes(name);
+    if classes.has(Classes::COUNTRY | Classes::CITY | Classes::REGION) {
+        return Label::Gpe;
+    }
+    if classes.has(Classes::NATURAL) {
+        return Label::Loc;
+    }
+    if classes.has(Classes::FAC) {
+        return Label::Fac;
+    }
+    let by_head =
+        |label: Option<Label>| label.filter(|label| matches!(label, Label::Gpe | Label::Loc | Label::Fac));
+    let one = first.len() == last.len() && first == last && name == first;
+    let found = by_head(takes_of(first))
+        .filter(|_| name.contains(" of "))
+        .or_else(|| by_head(head(last)).filter(|_| !one))
+        .or_else(|| by_head(prefix(first)).filter(|_| !one));
+    found.unwrap_or_else(|| if is_region(name) { Label::Loc } else { Label::Gpe })
+}
+
+/// The classes of a whole name.
+fn classes(name: &str) -> Classes {
+    let words = name.split(' ').filter(|word| !word.is_empty());
+    let count = words.clone().count();
+    gazetteer()
+        .find(words)
+        .filter(|found| found.words == count)
+        .map(|found| found.classes)
+        .unwrap_or_default()
+}
+
+fn is_region(name: &str) -> bool {
+    const REGIONS: &[&str] = &[
+        "Africa",
+        "Asia",
+        "Europe",
+        "America",
+        "East",
+        "West",
+        "South",
+        "North",
+        "Hemisphere",
+        "Balkans",
+        "Caucasus",
+        "Antarctica",
+        "Arctic",
+        "Pacific",
+        "Atlantic",
+        "Mediterranean",
+        "Caribbean",
+        "Earth",
+        "Moon",
+        "Mars",
+        "Himalayas",
+        "peninsula",
+        "subcontinent",
+        "Alps",
+        "Sahara",
+        "Sahel",
+        "Indies",
+        "Territories",
+    ];
+    let last = name.rsplit(' ').next().unwrap_or(name);
+    REGIONS.contains(&last) && !matches!(name, "South Africa")
+}
+
+fn thing<'d>(doc: &'d Document, chunk: Chunk, text: &dyn Fn(u32) -> &'d str) -> Label {
+    let name = span(doc, chunk).of(&doc.text);
+    let classes = classes(name);
+    if classes.has(Classes::NORP | Classes::COUNTRY) {
+        return if spoken(chunk, text) { Label::Language } else { Label::Norp };
+    }
+    let listed = [
+        (Classes::EVENT, Label::Event),
+        (Classes::LAW, Label::Law),
+        (Classes::LANGUAGE, Label::Language),
+        (Classes::PRODUCT, Label::Product),
+        (Classes::WORK, Label::WorkOfArt),
+    ];
+    if let Some((_, label)) = listed.into_iter().find(|(class, _)| classes.has(*class)) {
+        return label;
+    }
+    if is_thing(text(chunk.end)) {
+        return Label::Product;
+    }
+    let (first, last) = (text(chunk.start), text(chunk.end - 1));
+    let several = chunk.end - chunk.start > 1;
+    let heads = [prefix(first), head(last), takes_of(first)];
+    let fits = |label: &Label| matches!(label, Label::Event | Label::Law);
+    if several && let Some(label) = heads.into_iter().flatten().find(fits) {
+        return label;
+    }
+    if last.chars().any(|c| c.is_ascii_digit()) && several {
+        return Label::Product;
+    }
+    if !several || is_people(last) {
+        return Label::Norp;
+    }
+    let quoted =
+        chunk.start.checked_sub(1).is_some_and(|before| matches!(text(before), "\"" | "“" | "‘" | "``"));
+    if quoted { Label::WorkOfArt } else { Label::Event }
+}
+
+fn is_people(word: &str) -> bool {
+    classes(word).has(Classes::NORP)
+        || ["ese", "ish", "ian", "ians", "ans", "ists", "ites"].iter().any(|end| word.ends_with(end))
+}
+
+/// Whether a people's name stands for its language: `answered in Portuguese`, `speaks Polish`.
+fn spoken<'d>(chunk: Chunk, text: &dyn Fn(u32) -> &'d str) -> bool {
+    let before = chunk.start.checked_sub(1).map_or("", text);
+    let next = text(chunk.end);
+    let alone = next.is_empty() || is_function(next) || !next.starts_with(char::is_alphanumeric);
+    let cued = matches!(before, "in" | "speak" | "speaks" | "spoke" | "speaking" | "fluent");
+    cued && alone && next != "-"
+}

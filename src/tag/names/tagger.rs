@@ -1,0 +1,138 @@
+//! The tagger that the trained model is behind.
+
+use std::sync::OnceLock;
+
+use crate::document::Document;
+use crate::lexicon::gazetteer::{Classes, gazetteer};
+use crate::tag::{Mention, Source, Tagger};
+
+use super::lexeme::{COMMON, Case};
+use super::model::{Model, ModelError};
+use super::refine;
+use super::scheme::{Chunk, Coarse, chunks};
+use super::view::{Style, View};
+
+/// The model that is shipped; `cargo xtask train` makes it, MODEL.md says of what.
+static SHIPPED: &[u8] = include_bytes!("names.model");
+
+/// Finds names with a trained model.
+#[derive(Debug)]
+pub struct ModelTagger {
+    model: Model,
+}
+
+impl ModelTagger {
+    /// With the model in `bytes`.
+    ///
+    /// # Errors
+    /// When they are no model that this version can read.
+    pub fn read(bytes: &[u8]) -> Result<Self, ModelError> {
+        Model::read(bytes).map(|model| Self { model })
+    }
+
+    /// With the model that is shipped; read at the first call. A file that cannot be read would find no
+    /// names; a test holds that it can.
+    pub fn shipped() -> &'static Self {
+        static TAGGER: OnceLock<ModelTagger> = OnceLock::new();
+        TAGGER.get_or_init(|| Self::read(SHIPPED).unwrap_or_else(|_| Self { model: Model::empty() }))
+    }
+}
+
+impl Tagger for ModelTagger {
+    /// O(n) in the number of tokens.
+    fn tag(&self, doc: &Document) -> Vec<Mention> {
+        let view = View::new(doc);
+        let reading = self.model.tags(&view);
+        let sure = self.model.confidence(&reading);
+        let mut mentions = Vec::new();
+        let mut at = 0;
+        for chunk in chunks(&reading.tags, 0) {
+            listed(&view, at..chunk.start, &mut mentions);
+            let tokens = sure.get(chunk.start as usize..chunk.end as usize).unwrap_or_default();
+            let raw = tokens.iter().copied().fold(1.0, f32::min);
+            let score = self.model.calibration.of(chunk.kind, raw);
+            let chunk = refine::explained(doc, refine::widened(doc, refine::trimmed(&view, chunk)));
+            split(doc, chunk, &mut |part| mentions.push(mention(doc, part, score)));
+            at = chunk.end;
+        }
+        listed(&view, at..u32::try_from(reading.tags.len()).unwrap_or(u32::MAX), &mut mentions);
+        mentions
+    }
+}
+
+fn mention(doc: &Document, chunk: Chunk, score: f32) -> Mention {
+    let (span, label) = (refine::span(doc, chunk), refine::label(doc, chunk));
+    Mention { span, label, score, source: Source::Model, value: None }
+}
+
+/// How often a listed name that the model left out is one.
+const LISTED: f32 = 0.7;
+
+/// Listed names between the model's that can be nothing else: words for peoples (`Asian`, `Kurds`), and in
+/// running text organisations and countries whose capitals the place does not explain.
+fn listed(view: &View<'_>, range: std::ops::Range<u32>, mentions: &mut Vec<Mention>) {
+    let mut at = range.start;
+    while at < range.end {
+        let words = phrase(view, at, range.end);
+        if let Some(kind) = certain(view, at, words) {
+            mentions.push(mention(view.doc, Chunk { start: at, end: at + words, kind }, LISTED));
+        }
+        at += words;
+    }
+}
+
+/// How many words the listed name at `at` has, at least 1.
+fn phrase(view: &View<'_>, at: u32, end: u32) -> u32 {
+    let place = |at: u32| view.spots.get(at as usize).map_or(0, |spot| spot.place);
+    if place(at) != 1 {
+        return 1;
+    }
+    let inside = (at + 1..end).take_while(|next| matches!(place(*next), 2 | 3)).count();
+    1 + u32::try_from(inside).unwrap_or_default()
+}
+
+fn certain(view: &View<'_>, at: u32, words: u32) -> Option<Coarse> {
+    const MANY: u32 = Classes::LANGUAGE.0;
+    let spot = view.spots.get(at as usize)?;
+    let word = view.word(at as usize);
+    if spot.place != 4 && (spot.place != 1 || words == 1) {
+        return None;
+    }
+    let classes = spot.phrase & !MANY;
+    let common = word.lists & COMMON != 0;
+    let capital = matches!(word.case, Case::Capital | Case::Mixed | Case::Caps);
+    if classes == Classes::NORP.0 && capital && word.case != Case::Caps && !common {
+        return Some(Coarse::Misc);
+    }
+    let sure = spot.style == Style::Prose && capital && (words > 1 || word.case != Case::Capital && !common);
+    let organisation = Classes::ORG.0 | Classes::MEDIA.0 | Classes::TEAM.0;
+    if sure && classes != 0 && classes & !organisation == 0 {
+        return Some(Coarse::Org);
+    }
+    (sure && classes == Classes::COUNTRY.0).then_some(Coarse::Loc)
+}
+
+/// `U.S.-Japan-South Korea` is three places, and `Sino-Japanese` one people: a place that has a listed
+/// country, city or region on both sides of a hyphen comes apart there.
+fn split(doc: &Document, chunk: Chunk, give: &mut impl FnMut(Chunk)) {
+    let text = |at: u32| doc.tokens.get(at as usize).map_or("", |token| doc.slice(token.span));
+    let places = Classes::COUNTRY | Classes::CITY | Classes::REGION | Classes::NORP;
+    let listed = |from: u32, to: u32| {
+        let found = gazetteer().find((from..to).map(text));
+        found.is_some_and(|found| found.words == (to - from) as usize && found.classes.has(places))
+    };
+    let mut from = chunk.start;
+    let hyphens = (chunk.start + 1..chunk.end).filter(|at| matches!(text(*at), "-" | "–" | "‐" | "‑" | "/"));
+    if matches!(chunk.kind, Coarse::Loc | Coarse::Misc) && !listed(chunk.start, chunk.end) {
+        for hyphen in hyphens {
+            let next = (hyphen + 1..chunk.end)
+                .find(|at| matches!(text(*at), "-" | "–" | "‐" | "‑" | "/"))
+                .unwrap_or(chunk.end);
+            if listed(from, hyphen) && listed(hyphen + 1, next) {
+                give(Chunk { start: from, end: hyphen, ..chunk });
+                from = hyphen + 1;
+            }
+        }
+    }
+    give(Chunk { start: from, ..chunk });
+}
