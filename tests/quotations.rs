@@ -404,6 +404,27 @@ fn the_turns_of_the_news() {
 }
 
 #[test]
+fn what_stands_beside_the_clause_is_none_of_it() {
+    check(
+        "[Yonhap|ORG] quoted [Orme|PERSON] as saying that it works.",
+        &["indirect Orme (Orme) saying: it works"],
+    );
+    check(
+        "[Orme|PERSON] told reporters the judgment shows that it works.",
+        &["indirect Orme (Orme) told: the judgment shows that it works"],
+    );
+    check("[Orme|PERSON] repeated that message on [Monday|DATE].", &[]);
+    check("Details of the deal announced [Sunday|DATE] are late.", &[]);
+    check("It is a paper that experts said was signed by [Orme|PERSON].", &[]);
+    check("He left, despite [Israeli|NORP] reports that it works.", &[]);
+    check(
+        "Lawmakers loyal to cleric [Orme|PERSON] say that it works.",
+        &["indirect - (cleric Orme) say: it works"],
+    );
+    check("Researchers showed the results and said it works.", &["indirect - (-) said: it works"]);
+}
+
+#[test]
 fn the_longest_sentences_come_to_an_end() {
     for piece in [
         "(a) ",
