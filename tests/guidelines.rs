@@ -1,5 +1,5 @@
-//! Values and times against a table of our own sentences, marked by the published guidelines of OntoNotes:
-//! `tests/cases/values.tsv`.
+//! Values and times against two tables of our own sentences, marked by the published guidelines:
+//! `tests/cases/values.tsv` by OntoNotes', `tests/cases/timexes.tsv` by TimeML's.
 //!
 //! Each sentence is read twice: as written, and as a corpus has it, tokens joined by single spaces and
 //! hyphens apart. Both must give the same mentions.
@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use manicule::document::{Block, BlockKind, Document, Metadata, PartialDate};
 use manicule::segment::segment;
-use manicule::tag::find_values;
+use manicule::tag::{find_timexes, find_values};
 use manicule::text::{OffsetMap, Span};
 
 /// A mention as the table writes it, without the white space in its text: `$5.2million|MONEY|5200000 USD`.
@@ -93,5 +93,16 @@ fn values_by_the_ontonotes_guideline() {
             format!("{}|{}{value}", squeezed(doc.slice(mention.span)), mention.label)
         };
         find_values(doc).into_iter().map(mention).collect()
+    });
+}
+
+#[test]
+fn times_by_the_timeml_guideline() {
+    check(include_str!("cases/timexes.tsv"), |doc| {
+        let time = |time: manicule::tag::Timex| {
+            let qualifier = time.qualifier.map_or_else(String::new, |q| format!("|{}", q.name()));
+            format!("{}|{}|{}{qualifier}", squeezed(doc.slice(time.span)), time.kind.name(), time.value)
+        };
+        find_timexes(doc).into_iter().map(time).collect()
     });
 }

@@ -15,7 +15,7 @@ pub use label::{Family, Label};
 pub use mention::{Mention, Source};
 pub use names::ModelTagger;
 pub use value::{Value, ValueKind};
-pub use values::find_values;
+pub use values::{Qualifier, Timex, TimexKind, find_timexes, find_values};
 
 use crate::document::Document;
 

@@ -38,7 +38,7 @@ pub fn predict(text: &str) -> Result<Vec<Predicted>> {
 
 /// Where `span` of the normalised text stands in `text`: up to the end of its last character, so that
 /// nothing invisible after it is taken in.
-fn source_span(text: &str, normalized: &Normalized, span: Span) -> Span {
+pub fn source_span(text: &str, normalized: &Normalized, span: Span) -> Span {
     let last = span.of(&normalized.text).chars().next_back().map_or(0, char::len_utf8);
     let last = normalized.source_offset(span.end - u32::try_from(last).unwrap_or_default());
     let rest = text.get(last as usize..).unwrap_or_default();

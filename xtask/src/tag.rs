@@ -2,6 +2,12 @@
 //! stdout, one line a document, offsets in code points of the text as given. Nothing else goes to
 //! stdout; a line that cannot be read is reported on stderr by its number, the others are still
 //! tagged, and the command fails at the end.
+//!
+//! With `--timex`: `{"id", "text", "date"}` to `{"id", "timexes": [[start, end, "DATE", "2023-09-26"], …]}`,
+//! the times by the TimeML guideline; `date` (`YYYY-MM-DD`) is the day the text was written, and may be
+//! left out. Without the flag it makes no difference, for spans do not hang on it.
+
+mod timex;
 
 use std::io::{BufRead, Write, stdin, stdout};
 
@@ -9,11 +15,21 @@ use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 
 use crate::predict::predict;
+use timex::{date_of, timexes};
 
-/// Runs the command; it takes no arguments.
-pub fn command(arguments: lexopt::Parser) -> Result<()> {
-    crate::no_arguments(arguments)?;
-    let bad = tag(&mut stdin().lock(), &mut stdout().lock())?;
+/// What is written of a record.
+type Answer = fn(&Value) -> Result<Value>;
+
+/// Runs the command.
+pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
+    let mut answer: Answer = spans;
+    while let Some(argument) = arguments.next()? {
+        match argument {
+            lexopt::Arg::Long("timex") => answer = times,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let bad = tag(&mut stdin().lock(), &mut stdout().lock(), answer)?;
     if bad > 0 {
         bail!("{bad} of the lines could not be tagged.");
     }
@@ -21,7 +37,7 @@ pub fn command(arguments: lexopt::Parser) -> Result<()> {
 }
 
 /// Tags every line of `input`; how many could not be read.
-fn tag(input: &mut dyn BufRead, output: &mut dyn Write) -> Result<usize> {
+fn tag(input: &mut dyn BufRead, output: &mut dyn Write, answer: Answer) -> Result<usize> {
     let mut bad = 0;
     let mut line = Vec::new();
     for number in 1.. {
@@ -32,7 +48,7 @@ fn tag(input: &mut dyn BufRead, output: &mut dyn Write) -> Result<usize> {
         if line.trim_ascii().is_empty() {
             continue;
         }
-        match tag_line(&line) {
+        match tag_line(&line, answer) {
             Ok(answer) => writeln!(output, "{answer}").context("Standard output could not be written.")?,
             Err(error) => {
                 bad += 1;
@@ -44,23 +60,53 @@ fn tag(input: &mut dyn BufRead, output: &mut dyn Write) -> Result<usize> {
     Ok(bad)
 }
 
-fn tag_line(line: &[u8]) -> Result<Value> {
-    let record: Value = serde_json::from_slice(line).context("The line is not JSON")?;
-    let id = record.get("id").context("The record has no \"id\"")?;
-    let text = record.get("text").and_then(Value::as_str).context("The record has no string \"text\"")?;
+fn tag_line(line: &[u8], answer: Answer) -> Result<Value> {
+    answer(&serde_json::from_slice(line).context("The line is not JSON")?)
+}
+
+fn id(record: &Value) -> Result<&Value> {
+    record.get("id").context("The record has no \"id\"")
+}
+
+fn text(record: &Value) -> Result<&str> {
+    record.get("text").and_then(Value::as_str).context("The record has no string \"text\"")
+}
+
+fn spans(record: &Value) -> Result<Value> {
+    let id = id(record)?;
+    let spans = predict(text(record)?)?;
     let spans: Vec<Value> =
-        predict(text)?.iter().map(|span| json!([span.start, span.end, span.label.name()])).collect();
+        spans.iter().map(|span| json!([span.start, span.end, span.label.name()])).collect();
     Ok(json!({ "id": id, "spans": spans }))
+}
+
+fn times(record: &Value) -> Result<Value> {
+    let id = id(record)?;
+    Ok(json!({ "id": id, "timexes": timexes(text(record)?, date_of(record)?)? }))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::tag;
+    use super::{Answer, spans, tag, times};
 
     fn check(input: &str, expected: &str, bad: usize) {
+        check_answer(spans, input, expected, bad);
+    }
+
+    fn check_answer(answer: Answer, input: &str, expected: &str, bad: usize) {
         let mut output = Vec::new();
-        assert_eq!(tag(&mut input.as_bytes(), &mut output).unwrap(), bad);
+        assert_eq!(tag(&mut input.as_bytes(), &mut output, answer).unwrap(), bad);
         assert_eq!(String::from_utf8(output).unwrap(), expected);
+    }
+
+    #[test]
+    fn times_are_seen_from_the_date_of_the_record() {
+        let input = "{\"id\": 1, \"text\": \"😀 It met on Monday.\", \"date\": \"2013-03-22\"}\n\
+                     {\"id\": 2, \"text\": \"It met on Monday for two days.\"}\n\
+                     {\"id\": 3, \"text\": \"It met.\", \"date\": \"soon\"}\n";
+        let expected = "{\"id\":1,\"timexes\":[[12,18,\"DATE\",\"2013-03-18\"]]}\n\
+                        {\"id\":2,\"timexes\":[[10,16,\"DATE\",\"XXXX-WXX-1\"],[21,29,\"DURATION\",\"P2D\"]]}\n";
+        check_answer(times, input, expected, 1);
     }
 
     #[test]

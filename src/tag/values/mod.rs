@@ -19,8 +19,6 @@ mod dates;
 mod focus;
 mod numbers;
 mod quantities;
-// Offered by `tag` with its next change.
-#[allow(dead_code)]
 mod timex;
 mod words;
 
@@ -34,7 +32,7 @@ use dates::Anchor;
 use focus::Focus;
 use words::Function;
 
-#[allow(unused_imports)]
+pub use crate::tag::value::Qualifier;
 pub use timex::{Timex, TimexKind, find_timexes};
 
 /// By whose guideline times are marked.
