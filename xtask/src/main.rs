@@ -7,6 +7,7 @@ mod build;
 mod dist;
 mod eval;
 mod http;
+mod lexicon;
 mod node;
 mod pos;
 mod predict;
@@ -36,8 +37,17 @@ const COMMANDS: &[Command] = &[
         "score the tagger against gold  PATH… [--by sentence|document|N] [--text ARTICLE] [--errors N]",
         eval::command,
     ),
-    ("train", "learn the tagger of names from the corpora", train::command),
-    ("train-pos", "learn the tagger of parts of speech from GUM", pos::command),
+    ("lexicon", "rebuild the generated word lists  [--sources DIR] [--only NAME]…", lexicon::command),
+    (
+        "train",
+        "learn the tagger of names  [--corpora DIR] [--out FILE] [--leave-out SET,…] [--first-only] …",
+        train::command,
+    ),
+    (
+        "train-pos",
+        "learn the parts of speech from GUM  [--corpora PATH] [--folds N] [--errors]",
+        pos::command,
+    ),
     ("bench", "tokens per second, natively and in WebAssembly  [--file TEXT]", bench::command),
     ("first-sight", "navigation to entities visible  [--dist] [--runs N]", bench::first_sight),
 ];

@@ -11,6 +11,7 @@ const COUNTRIES: &str = include_str!("../lexicon/lists/countries.txt");
 const STATES: &str = include_str!("../lexicon/lists/states.txt");
 const CITIES: &str = include_str!("../../../src/lexicon/data/cities.txt");
 const PEOPLE: &str = include_str!("../../../src/lexicon/data/people.txt");
+const WORLD: &str = include_str!("../lexicon/lists/people.txt");
 const TEAMS: &str = include_str!("../lexicon/lists/teams.txt");
 
 /// Lists by slot.
@@ -77,6 +78,9 @@ impl Pools {
         }
         for (section, name) in sections(PEOPLE) {
             add(if section == "given" { 'g' } else { 'f' }, name);
+        }
+        for (section, name) in sections(WORLD) {
+            add(if section.starts_with("GIVEN") { 'g' } else { 'f' }, name);
         }
         for (_, name) in sections(TEAMS) {
             add('T', name);
