@@ -181,7 +181,7 @@ fn thing<'d>(doc: &'d Document, chunk: Chunk, text: &dyn Fn(u32) -> &'d str) -> 
     let (first, last) = (text(chunk.start), text(chunk.end - 1));
     let several = chunk.end - chunk.start > 1;
     let heads = [prefix(first), head(last), takes_of(first)];
-    let fits = |label: &Label| matches!(label, Label::Event | Label::Law);
+    let fits = |label: &Label| matches!(label, Label::Event | Label::Law | Label::Fac | Label::Loc);
     if several && let Some(label) = heads.into_iter().flatten().find(fits) {
         return label;
     }

@@ -92,24 +92,34 @@ fn phrase(view: &View<'_>, at: u32, end: u32) -> u32 {
 }
 
 fn certain(view: &View<'_>, at: u32, words: u32) -> Option<Coarse> {
-    const MANY: u32 = Classes::LANGUAGE.0;
+    const BESIDE: u32 = Classes::LANGUAGE.0 | Classes::CAPITALS.0;
     let spot = view.spots.get(at as usize)?;
     let word = view.word(at as usize);
     if spot.place != 4 && (spot.place != 1 || words == 1) {
         return None;
     }
-    let classes = spot.phrase & !MANY;
+    let classes = spot.phrase & !BESIDE;
     let common = word.lists & COMMON != 0;
     let capital = matches!(word.case, Case::Capital | Case::Mixed | Case::Caps);
     if classes == Classes::NORP.0 && capital && word.case != Case::Caps && !common {
         return Some(Coarse::Misc);
     }
-    let sure = spot.style == Style::Prose && capital && (words > 1 || word.case != Case::Capital && !common);
+    let sure = if words > 1 {
+        matches!(spot.style, Style::Prose | Style::Title | Style::Table)
+    } else {
+        spot.style == Style::Prose && word.case != Case::Capital && !common
+    };
+    let sure = sure && capital;
     let organisation = Classes::ORG.0 | Classes::MEDIA.0 | Classes::TEAM.0;
     if sure && classes != 0 && classes & !organisation == 0 {
         return Some(Coarse::Org);
     }
-    (sure && classes == Classes::COUNTRY.0).then_some(Coarse::Loc)
+    let thing = Classes::EVENT.0 | Classes::LAW.0;
+    if sure && words > 1 && classes != 0 && classes & !thing == 0 {
+        return Some(Coarse::Misc);
+    }
+    let country = Classes::COUNTRY.0 | Classes::REGION.0;
+    (sure && classes & Classes::COUNTRY.0 != 0 && classes & !country == 0).then_some(Coarse::Loc)
 }
 
 /// `U.S.-Japan-South Korea` is three places, and `Sino-Japanese` one people: a place that has a listed
