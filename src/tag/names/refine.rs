@@ -185,15 +185,34 @@ fn thing<'d>(doc: &'d Document, chunk: Chunk, text: &dyn Fn(u32) -> &'d str) -> 
     if several && let Some(label) = heads.into_iter().flatten().find(fits) {
         return label;
     }
-    if last.chars().any(|c| c.is_ascii_digit()) && several {
-        return Label::Product;
-    }
-    if !several || is_people(last) {
+    let numbered = last.chars().any(|c| c.is_ascii_digit());
+    if is_people(last) || several && is_people(first) && !numbered && head(last).is_none() {
         return Label::Norp;
     }
-    let quoted =
-        chunk.start.checked_sub(1).is_some_and(|before| matches!(text(before), "\"" | "“" | "‘" | "``"));
-    if quoted { Label::WorkOfArt } else { Label::Event }
+    let quoted = chunk.start.checked_sub(1).is_some_and(|at| matches!(text(at), "\"" | "“" | "‘" | "``"));
+    match (several, quoted || is_prize(last), numbered, is_event(last)) {
+        (_, true, ..) => Label::WorkOfArt,
+        (true, _, _, true) => Label::Event,
+        (false, ..) | (_, _, true, _) => Label::Product,
+        _ => Label::WorkOfArt,
+    }
+}
+
+fn is_prize(word: &str) -> bool {
+    matches!(word, "Prize" | "Award" | "Awards" | "Medal" | "Trophy" | "Oscar" | "Oscars" | "Emmy" | "Grammy")
+}
+
+/// Words that an event's name ends with beside the heads of names: `World War II`, `the 1968 election`.
+fn is_event(word: &str) -> bool {
+    #[rustfmt::skip]
+    const WORDS: &[&str] = &[
+        "I", "II", "III", "Day", "Campaign", "campaign", "election", "elections", "Election", "Elections",
+        "primary", "primaries", "referendum", "Referendum", "summit", "Classic", "Slam", "Masters", "Crisis",
+        "crisis", "Series", "Trophy", "League", "Derby", "Rally", "Week", "Fair", "Convention", "Tour",
+        "Mission", "Congress", "Debate", "Riots", "Attacks", "Plague", "Holocaust", "Depression", "Spring",
+        "Movement", "Winter", "Conference", "Regatta", "Rebellion", "Revolt", "Rising", "Coup", "Siege",
+    ];
+    WORDS.contains(&word)
 }
 
 fn is_people(word: &str) -> bool {
