@@ -51,13 +51,31 @@ impl Tagger for ModelTagger {
             let tokens = sure.get(chunk.start as usize..chunk.end as usize).unwrap_or_default();
             let raw = tokens.iter().copied().fold(1.0, f32::min);
             let score = self.model.calibration.of(chunk.kind, raw);
+            at = chunk.end;
+            if only_capital_by_place(&view, chunk, score) {
+                continue;
+            }
             let chunk = refine::explained(doc, refine::widened(doc, refine::trimmed(&view, chunk)));
             split(doc, chunk, &mut |part| mentions.push(mention(doc, part, score)));
-            at = chunk.end;
         }
         listed(&view, at..u32::try_from(reading.tags.len()).unwrap_or(u32::MAX), &mut mentions);
         mentions
     }
+}
+
+/// A word that has its capital from its place alone: the document writes it small elsewhere and never
+/// with a capital where the place gives none.
+fn only_capital_by_place(view: &View<'_>, chunk: Chunk, score: f32) -> bool {
+    const SMALL: u32 = 2;
+    const DOUBTED: f32 = 0.75;
+    let at = chunk.start as usize;
+    let placed = view.spots.get(at).is_some_and(|spot| spot.start || spot.style == Style::Title);
+    let word = view.word(at);
+    chunk.end == chunk.start + 1
+        && placed
+        && word.case == Case::Capital
+        && (word.lists & COMMON != 0 || score < DOUBTED)
+        && view.habit(at) == SMALL
 }
 
 fn mention(doc: &Document, chunk: Chunk, score: f32) -> Mention {
