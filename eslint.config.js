@@ -33,7 +33,7 @@ export default [
   },
   {
     // Functions in the browser tests run in the page as well as in Node.
-    files: ['{tests,benches,docs}/**/*.{js,mjs}', '*.js'],
+    files: ['{tests,benches,docs,xtask}/**/*.{js,mjs}', '*.js'],
     languageOptions: { globals: { ...globals.node, ...globals.browser } },
   },
 ];

@@ -135,3 +135,10 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_run_of_capitals_may_be_of_any_length() {
+    let doc = ingest::plain(&"Lind ".repeat(1_000)).0;
+    assert_eq!(doc.tokens.len(), 1_000);
+    assert!(ModelTagger::shipped().tag(&doc).len() <= 1_000);
+}

@@ -19,6 +19,8 @@
 
 use std::borrow::Cow;
 
+use super::Span;
+
 /// The longest text the core takes, in bytes: positions are 32-bit.
 pub const MAX_BYTES: usize = u32::MAX as usize - 1;
 
@@ -55,6 +57,18 @@ impl Normalized {
         let after = self.shifts.partition_point(|(output, _)| *output <= at);
         let shift = after.checked_sub(1).and_then(|index| self.shifts.get(index));
         shift.map_or(at, |(output, input)| input + (at - output))
+    }
+
+    /// Where `span` of [`Self::text`] stands in `source`, the text it was made from: up to the end of its
+    /// last character, so that nothing invisible after it is taken in. O(log n).
+    #[must_use]
+    pub fn source_span(&self, source: &str, span: Span) -> Span {
+        let start = self.source_offset(span.start);
+        let Some(last) = span.of(&self.text).chars().next_back() else { return Span::new(start, start) };
+        let width = |character: char| narrow(character.len_utf8());
+        let last = self.source_offset(span.end - width(last));
+        let rest = source.get(last as usize..).unwrap_or_default();
+        Span::new(start, last + rest.chars().next().map_or(0, width))
     }
 }
 
@@ -192,6 +206,17 @@ mod tests {
         for (at, letter) in normalized.text.char_indices().filter(|(_, letter)| letter.is_alphabetic()) {
             let source = normalized.source_offset(narrow(at)) as usize;
             assert_eq!(input.get(source..).unwrap().chars().next(), Some(letter));
+        }
+    }
+
+    #[test]
+    fn a_span_takes_in_what_is_invisible_inside_it_and_not_around_it() {
+        let input = "\u{feff}Se\u{ad}oul\u{200b}, 漢\u{feff}";
+        let normalized = normalize(input).unwrap();
+        for (found, expected) in [("Seoul", "Se\u{ad}oul"), ("漢", "漢"), ("", "")] {
+            let start = narrow(normalized.text.find(found).unwrap());
+            let span = Span::new(start, start + narrow(found.len()));
+            assert_eq!(normalized.source_span(input, span).of(input), expected);
         }
     }
 

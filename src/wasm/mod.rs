@@ -1,7 +1,7 @@
 //! Floor 8: what JavaScript sees. Everything here is thin: it converts text, positions, records and
 //! errors, and leaves the rest to [`crate::session`].
 //!
-//! Invariants: positions cross as UTF-16 code units and are refused, not rounded, where they lie inside
+//! Invariants: positions cross as UTF-16 code units (but those of [`spans()`]) and are refused, not rounded, where they lie inside
 //! a character; every failure is a thrown `Error` with a `code`; no borrow of the session is held over
 //! an `await`; nothing panics.
 
@@ -17,6 +17,8 @@ mod note_records;
 mod notes;
 mod reading;
 mod records;
+mod spans;
 mod transfer;
 
 pub use self::core::Core;
+pub use self::spans::spans;

@@ -12,8 +12,8 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 use lexopt::{Arg, ValueExt};
+use manicule::export;
 
-use crate::predict::predict;
 use gold::Document;
 use score::Scores;
 
@@ -71,7 +71,7 @@ fn read_by(value: &str) -> Result<By> {
 fn score(documents: &[Document], coarse: bool, errors: usize) -> Result<Scores> {
     let mut scores = Scores::new(coarse, errors);
     for document in documents {
-        let predicted = predict(&document.text)?;
+        let predicted = export::spans(&document.text)?;
         let names = predicted.into_iter().map(|span| {
             let label = if coarse { gold::coarse(span.label) } else { span.label.name() };
             (span.start, span.end, label.to_owned())

@@ -10,7 +10,7 @@ mod http;
 mod lexicon;
 mod node;
 mod pos;
-mod predict;
+mod program;
 mod project;
 mod references;
 mod serve;
@@ -31,7 +31,7 @@ const COMMANDS: &[Command] = &[
     ("test", "check everything  [--only STEP]… [--skip STEP]… [--list]", test::command),
     ("build", "build the core for the browser into www/pkg and www/vendor", build::command),
     ("dist", "write dist/, a folder that any static host serves as it is", dist::command),
-    ("tag", "JSONL {id, text} on stdin to {id, spans} on stdout  [--timex]", tag::command),
+    ("tag", "JSONL {id, text} on stdin to {id, spans} on stdout  [--timex] [--wasm]", tag::command),
     (
         "eval",
         "score the tagger against gold  PATH… [--by sentence|document|N] [--text ARTICLE] [--errors N]",

@@ -6,30 +6,48 @@
 //! With `--timex`: `{"id", "text", "date"}` to `{"id", "timexes": [[start, end, "DATE", "2023-09-26"], …]}`,
 //! the times by the TimeML guideline; `date` (`YYYY-MM-DD`) is the day the text was written, and may be
 //! left out. Without the flag it makes no difference, for spans do not hang on it.
+//!
+//! With `--wasm` the built core tags, under Node; only the texts and what is found in them go there and
+//! back, so that whatever the two write differently they have found differently.
 
+mod same;
 mod timex;
 
 use std::io::{BufRead, Write, stdin, stdout};
 
 use anyhow::{Context, Result, bail};
+use manicule::export;
 use serde_json::{Value, json};
 
-use crate::predict::predict;
+use crate::program::Program;
+use crate::{build, node};
+pub use same::wasm_as_native;
 use timex::{date_of, timexes};
 
 /// What is written of a record.
-type Answer = fn(&Value) -> Result<Value>;
+type Answer<'a> = &'a mut dyn FnMut(&Value) -> Result<Value>;
 
 /// Runs the command.
 pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
-    let mut answer: Answer = spans;
+    let (mut timex, mut wasm) = (false, false);
     while let Some(argument) = arguments.next()? {
         match argument {
-            lexopt::Arg::Long("timex") => answer = times,
+            lexopt::Arg::Long("timex") => timex = true,
+            lexopt::Arg::Long("wasm") => wasm = true,
             other => return Err(other.unexpected().into()),
         }
     }
-    let bad = tag(&mut stdin().lock(), &mut stdout().lock(), answer)?;
+    let (input, output) = (&mut stdin().lock(), &mut stdout().lock());
+    let bad = match (timex, wasm) {
+        (false, false) => tag(input, output, &mut spans)?,
+        (true, false) => tag(input, output, &mut times)?,
+        (false, true) => {
+            build::core()?;
+            let mut core = core()?;
+            tag(input, output, &mut |record| spans_by(&mut core, record))?
+        }
+        (true, true) => bail!("--timex is native: leave out --wasm."),
+    };
     if bad > 0 {
         bail!("{bad} of the lines could not be tagged.");
     }
@@ -74,10 +92,20 @@ fn text(record: &Value) -> Result<&str> {
 
 fn spans(record: &Value) -> Result<Value> {
     let id = id(record)?;
-    let spans = predict(text(record)?)?;
+    let spans = export::spans(text(record)?)?;
     let spans: Vec<Value> =
         spans.iter().map(|span| json!([span.start, span.end, span.label.name()])).collect();
     Ok(json!({ "id": id, "spans": spans }))
+}
+
+/// The built core under Node.
+fn core() -> Result<Program> {
+    Program::start(node::node().arg("xtask/peers/manicule.mjs"))
+}
+
+fn spans_by(program: &mut Program, record: &Value) -> Result<Value> {
+    let id = id(record)?;
+    Ok(json!({ "id": id, "spans": program.spans(text(record)?)? }))
 }
 
 fn times(record: &Value) -> Result<Value> {
@@ -90,7 +118,7 @@ mod tests {
     use super::{Answer, spans, tag, times};
 
     fn check(input: &str, expected: &str, bad: usize) {
-        check_answer(spans, input, expected, bad);
+        check_answer(&mut spans, input, expected, bad);
     }
 
     fn check_answer(answer: Answer, input: &str, expected: &str, bad: usize) {
@@ -106,7 +134,7 @@ mod tests {
                      {\"id\": 3, \"text\": \"It met.\", \"date\": \"soon\"}\n";
         let expected = "{\"id\":1,\"timexes\":[[12,18,\"DATE\",\"2013-03-18\"]]}\n\
                         {\"id\":2,\"timexes\":[[10,16,\"DATE\",\"XXXX-WXX-1\"],[21,29,\"DURATION\",\"P2D\"]]}\n";
-        check_answer(times, input, expected, 1);
+        check_answer(&mut times, input, expected, 1);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use lexopt::ValueExt;
 use crate::browser::{self, Browser};
 use crate::http::server::listen;
 use crate::node::{self, Packages};
-use crate::{build, project, serve};
+use crate::{build, project, serve, tag};
 
 /// A step: its name, what it holds, and how.
 type Step = (&'static str, &'static str, fn() -> Result<()>);
@@ -22,7 +22,7 @@ const STEPS: &[Step] = &[
     ("lint-wasm", "clippy has nothing to say, for the browser", lint_wasm),
     ("rust", "unit, property and document tests pass", rust),
     ("build", "the page builds", build::build),
-    ("wasm", "the core's tests in WebAssembly pass", wasm),
+    ("wasm", "the core's tests in WebAssembly pass, and it tags as natively", wasm),
     ("types", "the page's and the tests' types agree", types),
     ("lint-js", "eslint has nothing to say", lint_js),
     ("format-js", "prettier leaves every file as it is", format_js),
@@ -31,7 +31,7 @@ const STEPS: &[Step] = &[
 ];
 
 /// What prettier looks after.
-const PRETTY: &[&str] = &["*.js", "{www,tests,benches}/**/*.{js,mjs,css,html}"];
+const PRETTY: &[&str] = &["*.js", "{www,tests,benches,xtask}/**/*.{js,mjs,css,html}"];
 
 /// Runs the command.
 pub fn command(arguments: lexopt::Parser) -> Result<()> {
@@ -115,7 +115,8 @@ fn rust() -> Result<()> {
 fn wasm() -> Result<()> {
     packages()?;
     build::build()?;
-    project::run(&mut node_tests("tests/wasm")?)
+    project::run(&mut node_tests("tests/wasm")?)?;
+    tag::wasm_as_native()
 }
 
 fn types() -> Result<()> {

@@ -244,7 +244,8 @@ impl<'a> View<'a> {
                 past += 1;
             }
             let length = u8::try_from(past - at).unwrap_or(u8::MAX);
-            for (place, spot) in (0u8..).zip(self.spots.get_mut(at..past).unwrap_or_default()) {
+            let places = (0..u8::MAX).chain(std::iter::repeat(u8::MAX));
+            for (place, spot) in places.zip(self.spots.get_mut(at..past).unwrap_or_default()) {
                 spot.run = (place, length);
             }
             at = past.max(at + 1);

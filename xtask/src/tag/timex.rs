@@ -9,8 +9,6 @@ use manicule::text::normalize::normalize;
 use manicule::text::{OffsetMap, Unit};
 use serde_json::{Value, json};
 
-use crate::predict::source_span;
-
 /// The times of `text` as rows `[start, end, type, value]`, resolved against `date`, or against the date
 /// that the text states where none is given.
 ///
@@ -22,9 +20,10 @@ pub fn timexes(text: &str, date: Option<PartialDate>) -> Result<Vec<Value>> {
     doc.metadata.date = date.or(doc.metadata.date);
     let given = OffsetMap::new(text);
     let rows = find_timexes(&doc).into_iter().map(|time| {
-        let (start, end) = given
-            .from_span(text, source_span(text, &normalized, time.span), Unit::CodePoints)
-            .with_context(|| format!("“{}” has no place in the text as given", doc.slice(time.span)))?;
+        let (start, end) =
+            given
+                .from_span(text, normalized.source_span(text, time.span), Unit::CodePoints)
+                .with_context(|| format!("“{}” has no place in the text as given", doc.slice(time.span)))?;
         Ok(json!([start, end, time.kind.name(), time.value]))
     });
     rows.collect()
