@@ -37,7 +37,7 @@ impl Options {
     /// Reads the arguments.
     pub fn read(mut arguments: lexopt::Parser) -> Result<Self> {
         let settings =
-            Settings { epochs: 5, rate: 0.04, l1: 0.000_002, dropout: 0.3, seed: 1, keep_transitions: false };
+            Settings { epochs: 8, rate: 0.04, l1: 0.000_002, dropout: 0.3, seed: 1, keep_transitions: false };
         let mut options = Self {
             corpora: PathBuf::from("../shared/corpora"),
             leave_out: NEVER.map(str::to_owned).to_vec(),
