@@ -1,6 +1,7 @@
 /**
  * How fast the core reads an article in WebAssembly: `node benches/throughput.mjs FILE RUNS`. Prints one
- * JSON object: the seconds that each run took, from plain text to mentions and entities in JavaScript.
+ * JSON object: the seconds that each run took, from plain text to mentions, entities and quotations in
+ * JavaScript.
  */
 import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
@@ -18,6 +19,7 @@ for (let run = 0; run < Number(runs); run += 1) {
   await core.addText(text);
   core.mentions(0, core.text().length);
   core.entities();
+  core.quotations();
   seconds.push((performance.now() - started) / 1000);
   core.free();
 }

@@ -1,4 +1,5 @@
-//! How fast the core reads an article, natively: `cargo bench --bench throughput -- FILE RUNS`. Prints one
+//! How fast the core reads an article, natively, from plain text to who is who and who said what, as the page
+//! has it done: `cargo bench --bench throughput -- FILE RUNS`. Prints one
 //! JSON object: the tokens found and the seconds that each run took. `cargo xtask bench` compares it with
 //! the same in WebAssembly.
 
@@ -7,7 +8,7 @@ use std::error::Error;
 use std::hint::black_box;
 use std::time::Instant;
 
-use manicule::{entity, ingest, tag};
+use manicule::{entity, ingest, quotation, tag};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
@@ -20,7 +21,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         let started = Instant::now();
         let (doc, _) = ingest::plain(&text);
         let mentions = tag::analyze(&doc, tag::ModelTagger::shipped());
-        black_box(entity::group(&doc, &mentions, &[]));
+        let entities = entity::group(&doc, &mentions, &[]);
+        black_box(quotation::find(&doc, &mentions, &entities));
         seconds.push(started.elapsed().as_secs_f64());
         tokens = doc.tokens.len();
     }

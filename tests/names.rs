@@ -98,7 +98,9 @@ fn common_words_at_a_sentence_start_are_no_names() {
 
 #[test]
 fn a_word_that_the_article_writes_small_has_its_capital_from_its_place() {
-    check("Harbour opens\n\nThe harbour of [Lisbon|GPE] opened after a long wait. Ships came from [Porto|GPE].");
+    check(
+        "Harbour opens\n\nThe harbour of [Lisbon|GPE] opened after a long wait. Ships came from [Porto|GPE].",
+    );
 }
 
 #[test]

@@ -37,6 +37,15 @@ function reply(line, spans) {
  * @returns {Row[]}
  */
 export function inCodePoints(text, rows) {
-  const points = (/** @type {number} */ at) => [...text.slice(0, at)].length;
-  return rows.map(([start, end, type]) => [points(start), points(end), type]);
+  const points = new Uint32Array(text.length + 1);
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    points[at] = count;
+    const code = text.codePointAt(at) ?? 0;
+    // The second half of a pair is no place where anything starts.
+    if (code > 0xffff) points[(at += 1)] = count;
+    count += 1;
+  }
+  points[text.length] = count;
+  return rows.map(([start, end, type]) => [points[start] ?? 0, points[end] ?? 0, type]);
 }

@@ -1,5 +1,5 @@
-//! `cargo xtask bench`: tokens per second of the core, natively and in WebAssembly, on the same text; and
-//! `cargo xtask first-sight`: from navigation to entities visible on the sample. Medians of several runs.
+//! `cargo xtask bench`: tokens per second of the core, natively and in WebAssembly, on the same text, and how
+//! long it takes from the module's bytes to the first tag; and `cargo xtask first-sight`: from navigation to entities visible on the sample. Medians of several runs.
 
 use std::path::PathBuf;
 use std::process::Command;
@@ -7,7 +7,7 @@ use std::{fs, thread};
 
 use anyhow::{Context, Result, bail};
 use lexopt::ValueExt;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::browser::Browser;
 use crate::http::server::listen;
@@ -51,7 +51,17 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
         let spread = Spread::of(figures, "seconds")?;
         println!("{name:<8} {:>9.0} tokens/s   {}", tokens / spread.median, spread.in_units(1000.0, "ms"));
     }
+    println!("load     bytes to first tag, median of {RUNS} runs: {}", load()?.in_units(1.0, "ms"));
     Ok(())
+}
+
+/// From the module's bytes to the first tag, each time in a process of its own.
+fn load() -> Result<Spread> {
+    let runs: usize = RUNS.parse()?;
+    let measured: Result<Vec<Value>> =
+        (0..runs).map(|_| figures(node::node().arg("benches/load.mjs"))).collect();
+    let milliseconds = measured?.into_iter().map(|run| run["milliseconds"].clone()).collect();
+    Spread::of(&json!({ "milliseconds": Value::Array(milliseconds) }), "milliseconds")
 }
 
 /// Runs `first-sight`.
@@ -138,8 +148,6 @@ fn repeated(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     #[test]

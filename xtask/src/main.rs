@@ -34,7 +34,7 @@ const COMMANDS: &[Command] = &[
     ("tag", "JSONL {id, text} on stdin to {id, spans} on stdout  [--timex] [--wasm]", tag::command),
     (
         "eval",
-        "score the tagger against gold  PATH… [--by sentence|document|N] [--text ARTICLE] [--errors N]",
+        "score the tagger against gold  PATH… [--by sentence|document|N] [--text ARTICLE] [--errors N] [--peers]",
         eval::command,
     ),
     ("lexicon", "rebuild the generated word lists  [--sources DIR] [--only NAME]…", lexicon::command),
@@ -48,7 +48,11 @@ const COMMANDS: &[Command] = &[
         "learn the parts of speech from GUM  [--corpora PATH] [--folds N] [--errors]",
         pos::command,
     ),
-    ("bench", "tokens per second, natively and in WebAssembly  [--file TEXT]", bench::command),
+    (
+        "bench",
+        "tokens per second, natively and in WebAssembly, and time to load  [--file TEXT]",
+        bench::command,
+    ),
     ("first-sight", "navigation to entities visible  [--dist] [--runs N]", bench::first_sight),
 ];
 

@@ -65,7 +65,8 @@ fn parsed(version: &str) -> Option<(u32, u32)> {
     Some((numbers.next()?.ok()?, numbers.next()?.ok()?))
 }
 
-fn npm() -> Command {
+/// npm, running in the repository's root.
+pub fn npm() -> Command {
     project::command(if cfg!(windows) { "npm.cmd" } else { "npm" })
 }
 
