@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 
 use jsonschema::{Draft, Registry, Validator};
 use manicule::anchor::describe;
+use manicule::annotation::personal::{Taught, Verdict};
 use manicule::annotation::{Annotation, Colour, Correction, SpecificTarget, article_source};
 use manicule::document::Document;
 use manicule::entity;
@@ -131,6 +132,11 @@ fn every_export() -> Vec<Value> {
         blocks: doc.blocks.clone(),
         date: Some("2023-09".into()),
     };
+    let taught = Taught {
+        name: "Talks".into(),
+        verdict: Verdict::Label(Label::Event),
+        learned: "2024-03-15T09:30:00.000Z".into(),
+    };
     let machine = w3c::Machine { doc: &doc, mentions: &mentions, entities: &entities };
     let full = w3c::Export {
         article: "a1",
@@ -138,8 +144,9 @@ fn every_export() -> Vec<Value> {
         annotations: &annotations,
         machine: Some(machine),
         carried: Some(&carried),
+        taught: &[taught],
     };
-    let empty = w3c::Export { annotations: &[], machine: None, carried: None, ..full };
+    let empty = w3c::Export { annotations: &[], machine: None, carried: None, taught: &[], ..full };
     [full, empty].iter().map(w3c::collection).collect()
 }
 

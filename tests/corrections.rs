@@ -11,6 +11,7 @@
 
 use manicule::annotation::Correction;
 use manicule::annotation::corrections::{PlacedCorrection, apply};
+use manicule::annotation::personal::{PersonalLexicon, Taught, Verdict};
 use manicule::document::{Block, BlockKind, Document};
 use manicule::ingest;
 use manicule::tag::{Label, Mention, Source};
@@ -40,7 +41,11 @@ fn marked(marked: &str) -> (Document, Vec<Mention>) {
 fn shown(doc: &Document, mentions: &[Mention]) -> String {
     let (mut shown, mut at) = (String::new(), 0);
     for mention in mentions {
-        let mark = if mention.source == Source::Reader { "!" } else { "" };
+        let mark = match mention.source {
+            Source::Reader => "!",
+            Source::Taught => "*",
+            Source::Rule | Source::Model => "",
+        };
         shown.push_str(doc.slice(Span::new(at, mention.span.start)));
         shown.push_str(&format!("[{}|{}{mark}]", doc.slice(mention.span), mention.label));
         at = mention.span.end;
@@ -138,5 +143,83 @@ proptest! {
             prop_assert!(pair[0].span.end <= pair[1].span.start);
         }
         prop_assert_eq!(apply(&doc, &mentions, &placed), once);
+    }
+}
+
+/// What a reader taught: names and what they are, all at one time.
+fn taught(entries: &[(&str, Verdict)]) -> PersonalLexicon {
+    let mut lexicon = PersonalLexicon::default();
+    for (name, verdict) in entries {
+        let learned = "2026-01-01T00:00:00.000Z".to_owned();
+        let taught = Taught { name: (*name).to_owned(), verdict: *verdict, learned };
+        lexicon.set(taught.key().unwrap(), Some(taught));
+    }
+    lexicon
+}
+
+/// As [`shown`]; what is taught has `*` after its label.
+fn check_taught(before: &str, entries: &[(&str, Verdict)], after: &str) {
+    let (doc, mentions) = marked(before);
+    let learned = taught(entries).apply(&doc, &mentions);
+    assert_eq!(shown(&doc, &learned), after);
+    assert_eq!(taught(entries).apply(&doc, &learned), learned, "applying it again changes nothing");
+}
+
+const GPE: Verdict = Verdict::Label(Label::Gpe);
+const ORG: Verdict = Verdict::Label(Label::Org);
+
+#[test]
+fn a_taught_name_is_added_changed_or_removed_wherever_it_stands() {
+    check_taught(
+        "[Orla|PERSON] lies by Orla; [May|DATE] went to Orla’s bay in [Oslo|GPE].",
+        &[("Orla", GPE), ("May", Verdict::NotAName), ("Oslo", GPE)],
+        "[Orla|GPE*] lies by [Orla|GPE*]; May went to [Orla|GPE*]’s bay in [Oslo|GPE].",
+    );
+}
+
+#[test]
+fn a_taught_name_is_whole_words_outside_longer_mentions_and_case_counts_but_in_capitals() {
+    check_taught(
+        "Orla, orla, ORLA, Orlando and the [Bank of Orla|ORG].",
+        &[("Orla", GPE)],
+        "[Orla|GPE*], orla, [ORLA|GPE*], Orlando and the [Bank of Orla|ORG].",
+    );
+    check_taught("It told us that US troops left.", &[("US", GPE)], "It told us that [US|GPE*] troops left.");
+}
+
+#[test]
+fn of_taught_names_the_longest_is_taken_and_replaces_what_it_overlaps() {
+    check_taught(
+        "The [Han|NORP] Deuk\u{2011}soo  Institute of [Han|NORP] law.",
+        &[("Han", Verdict::NotAName), ("Han Deuk-soo Institute", ORG)],
+        "The [Han Deuk\u{2011}soo  Institute|ORG*] of Han law.",
+    );
+}
+
+#[test]
+fn a_correction_in_the_article_wins_over_what_was_taught() {
+    let (doc, mentions) = marked("Orla met [Orla|PERSON].");
+    let learned = taught(&[("Orla", GPE)]).apply(&doc, &mentions);
+    let placed = PlacedCorrection { span: Span::new(0, 4), correction: label(Label::Org, false) };
+    let corrected = apply(&doc, &learned, &[placed]);
+    assert_eq!(shown(&doc, &corrected.mentions), "[Orla|ORG!] met [Orla|GPE*].");
+}
+
+#[test]
+fn what_has_no_letter_or_is_too_long_is_no_name() {
+    let key = |name: &str| Taught { name: name.to_owned(), verdict: GPE, learned: String::new() }.key();
+    assert_eq!(key(" Orla\n Bay "), Some("Orla Bay".to_owned()));
+    assert_eq!(key("—"), None);
+    assert_eq!(key(&"a".repeat(201)), None);
+}
+
+proptest! {
+    #[test]
+    fn taught_mentions_stay_in_order_and_apart(names in prop::collection::vec(("[abc]( [abc]){0,2}", 0usize..3), 0..6)) {
+        let (doc, mentions) = marked("a [b|ORG] a [b a|GPE] c [a|ORG] b c a [c c|LOC] b");
+        let verdicts = [GPE, ORG, Verdict::NotAName];
+        let entries: Vec<_> = names.iter().map(|(name, kind)| (name.as_str(), verdicts[*kind])).collect();
+        let learned = taught(&entries).apply(&doc, &mentions);
+        prop_assert!(learned.windows(2).all(|pair| pair[0].span.end <= pair[1].span.start));
     }
 }

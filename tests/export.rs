@@ -38,7 +38,14 @@ fn write(
     machine: Option<w3c::Machine<'_>>,
     article: Option<&CarriedArticle>,
 ) -> String {
-    w3c::write(&w3c::Export { article: "a1", title: "T", annotations, machine, carried: article })
+    w3c::write(&w3c::Export {
+        article: "a1",
+        title: "T",
+        annotations,
+        machine,
+        carried: article,
+        taught: &[],
+    })
 }
 
 fn note(doc: &Document, span: Span, n: u32) -> Annotation {

@@ -17,7 +17,7 @@ use crate::tag::Label;
 
 /// What `manicule:` stands for in JSON-LD contexts.
 pub const NAMESPACE: &str = "urn:manicule:ns#";
-const REJECTED: &str = "not-an-entity";
+pub(super) const REJECTED: &str = "not-an-entity";
 const SCOPE: &str = "manicule:scope";
 const EVERYWHERE: &str = "everywhere";
 

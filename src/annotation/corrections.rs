@@ -102,7 +102,7 @@ fn is_whole_tokens(doc: &Document, span: Span) -> bool {
     starts && tokens.last().is_some_and(|token| token.span.end == span.end)
 }
 
-fn is_inside_longer(mentions: &[Mention], span: Span) -> bool {
+pub(super) fn is_inside_longer(mentions: &[Mention], span: Span) -> bool {
     let next = mentions.partition_point(|mention| mention.span.end <= span.start);
     mentions.get(next).is_some_and(|mention| mention.span != span && mention.span.contains(span))
 }

@@ -17,6 +17,7 @@ mod edit;
 mod error;
 mod model;
 mod one_or_many;
+pub mod personal;
 mod selector;
 mod target;
 

@@ -11,7 +11,8 @@ use serde_json::{Map, Value};
 pub use super::mend::Mended;
 use super::mend::mend;
 use super::scan::scan;
-use super::{CarriedArticle, w3c};
+use super::{CarriedArticle, lexicon, w3c};
+use crate::annotation::personal::Taught;
 use crate::annotation::{Annotation, AnnotationError, CONTEXT};
 
 /// Longest file that is read, in bytes.
@@ -33,6 +34,8 @@ pub struct Imported {
     pub machine: Vec<Annotation>,
     /// The article the file carries.
     pub article: Option<CarriedArticle>,
+    /// What the file's reader taught about names.
+    pub taught: Vec<Taught>,
     /// The collection's label.
     pub label: Option<String>,
     /// What was not read, and why.
@@ -68,6 +71,12 @@ pub enum RefusedReason {
     /// The article's text that the file carries cannot be used; its annotations can.
     #[error("The article in the file is not readable: its “{field}” is missing or wrong.")]
     Article {
+        /// The field.
+        field: &'static str,
+    },
+    /// An entry of the lexicon the file carries, or the whole of it.
+    #[error("A learned name in the file is not readable: its “{field}” is missing or wrong.")]
+    Lexicon {
         /// The field.
         field: &'static str,
     },
@@ -193,6 +202,11 @@ impl Reading {
                 Ok(article) => self.imported.article = Some(article),
                 Err(field) => self.refuse(id_of(&object), RefusedReason::Article { field }),
             }
+        }
+        if let Some(taught) = object.get(lexicon::FIELD) {
+            let (taught, refused) = lexicon::from_json(taught);
+            self.imported.taught = taught;
+            refused.into_iter().for_each(|field| self.refuse(None, RefusedReason::Lexicon { field }));
         }
         if let Some(Value::Array(items)) = object.remove("items") {
             self.items(items, context.as_ref())?;

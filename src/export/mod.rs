@@ -8,6 +8,7 @@
 
 mod article;
 pub mod import;
+mod lexicon;
 mod mend;
 mod scan;
 mod spans;

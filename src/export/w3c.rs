@@ -6,8 +6,9 @@
 
 use serde_json::{Map, Value, json};
 
-use super::CarriedArticle;
+use super::{CarriedArticle, lexicon};
 use crate::anchor;
+use crate::annotation::personal::Taught;
 use crate::annotation::{
     Annotation, Body, CONTEXT, Motivation, NAMESPACE, OneOrMany, SpecificTarget, TextualBody, article_source,
 };
@@ -28,6 +29,8 @@ pub struct Export<'a> {
     pub machine: Option<Machine<'a>>,
     /// The article itself, when asked for.
     pub carried: Option<&'a CarriedArticle>,
+    /// What the reader taught about names.
+    pub taught: &'a [Taught],
 }
 
 /// What the machine found.
@@ -76,6 +79,9 @@ pub fn collection(export: &Export<'_>) -> Value {
     object.insert("id".into(), id.into());
     if let Some(article) = export.carried {
         object.insert("manicule:article".into(), article.to_json());
+    }
+    if !export.taught.is_empty() {
+        object.insert(lexicon::FIELD.into(), lexicon::to_json(export.taught));
     }
     Value::Object(object)
 }

@@ -1,10 +1,12 @@
 //! The open article: its document, what the machine reads in it, what the reader wrote on it.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::reading::Reading;
 use crate::anchor::{self, Anchoring};
 use crate::annotation::corrections::{self, PlacedCorrection};
+use crate::annotation::personal::PersonalLexicon;
 use crate::annotation::{Annotation, Selector};
 use crate::document::{Document, PartialDate};
 use crate::entity::SameAs;
@@ -43,7 +45,7 @@ pub enum DateSource {
 
 /// One article, open.
 ///
-/// Invariant: `reading` is always that of `doc` under the corrections among `notes`.
+/// Invariant: `reading` is always that of `doc` under `lexicon` and then the corrections among `notes`.
 pub struct Article {
     pub(super) id: String,
     pub(super) doc: Document,
@@ -51,6 +53,8 @@ pub struct Article {
     found: Option<PartialDate>,
     /// The machine's mentions, before corrections.
     machine: Vec<Mention>,
+    /// What the reader taught in any article.
+    lexicon: Rc<PersonalLexicon>,
     pub(super) reading: Reading,
     /// By id.
     pub(super) notes: BTreeMap<String, Annotation>,
@@ -59,10 +63,15 @@ pub struct Article {
 }
 
 impl Article {
-    pub(super) fn new(id: String, doc: Document, date: Option<PartialDate>) -> Self {
+    pub(super) fn new(
+        id: String,
+        doc: Document,
+        date: Option<PartialDate>,
+        lexicon: Rc<PersonalLexicon>,
+    ) -> Self {
         let found = doc.metadata.date;
         let (machine, reading, notes, places) = <_>::default();
-        let mut article = Self { id, doc, found, machine, reading, notes, places };
+        let mut article = Self { id, doc, found, machine, lexicon, reading, notes, places };
         article.set_date(date);
         article
     }
@@ -97,6 +106,12 @@ impl Article {
     pub(super) fn set_date(&mut self, date: Option<PartialDate>) {
         self.doc.metadata.date = date.or(self.found);
         self.machine = tag::analyze(&self.doc, ModelTagger::shipped());
+        self.read_again();
+    }
+
+    /// Reads by what the reader teaches now.
+    pub(super) fn set_lexicon(&mut self, lexicon: Rc<PersonalLexicon>) {
+        self.lexicon = lexicon;
         self.read_again();
     }
 
@@ -139,8 +154,8 @@ impl Article {
         }
     }
 
-    /// Brings `reading` in line with the corrections: those that have a place, in the order they were
-    /// made.
+    /// Brings `reading` in line with what was taught, then with the corrections: those that have a place,
+    /// in the order they were made.
     fn read_again(&mut self) {
         let mut made: Vec<(&Option<String>, PlacedCorrection)> = Vec::new();
         for placed in self.placed() {
@@ -150,7 +165,7 @@ impl Article {
         }
         made.sort_by_key(|(created, _)| *created);
         let made: Vec<PlacedCorrection> = made.into_iter().map(|(_, correction)| correction).collect();
-        let corrected = corrections::apply(&self.doc, &self.machine, &made);
+        let corrected = corrections::apply(&self.doc, &self.lexicon.apply(&self.doc, &self.machine), &made);
         let same =
             corrected.same.into_iter().map(|same| SameAs { name: same.name, canonical: same.canonical });
         self.reading = Reading::new(&self.doc, corrected.mentions, &same.collect::<Vec<_>>());

@@ -42,6 +42,14 @@ pub enum SessionError {
         /// One past the last byte.
         end: u32,
     },
+    /// A passage that cannot stand in the personal lexicon.
+    #[error("“{name}” cannot be learned: a name has a letter or a digit, and at most {most} bytes.")]
+    NoName {
+        /// The passage.
+        name: String,
+        /// The longest name.
+        most: usize,
+    },
     /// A position that does not lie in the text, or inside a character.
     #[error(transparent)]
     Offset(#[from] OffsetError),

@@ -5,6 +5,7 @@
 //! records, so passing over some does not disturb the others.
 
 use crate::annotation::Annotation;
+use crate::annotation::personal::Taught;
 
 /// One change to one record; applied backwards it gives `before`.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +18,8 @@ pub enum Change {
     Date { article: String, before: Option<String>, after: Option<String> },
     /// An article was removed or brought back.
     Deleted { article: String, before: Option<String>, after: Option<String> },
+    /// A name was taught or forgotten: with something in an article, or by itself.
+    Taught { article: Option<String>, name: String, before: Option<Taught>, after: Option<Taught> },
 }
 
 impl Change {
@@ -29,13 +32,17 @@ impl Change {
             Self::Deleted { article, before, after } => {
                 Self::Deleted { article, before: after, after: before }
             }
+            Self::Taught { article, name, before, after } => {
+                Self::Taught { article, name, before: after, after: before }
+            }
         }
     }
 
     fn concerns(&self, open: Option<&str>) -> bool {
         match self {
             Self::Note { article, .. } | Self::Date { article, .. } => open == Some(article),
-            Self::Title { .. } | Self::Deleted { .. } => true,
+            Self::Taught { article: Some(article), .. } => open == Some(article),
+            Self::Title { .. } | Self::Deleted { .. } | Self::Taught { article: None, .. } => true,
         }
     }
 }

@@ -12,6 +12,8 @@ pub const TEXTS: &str = "manicule/text/";
 pub const NOTES: &str = "manicule/note/";
 /// What the keys of settings start with.
 pub const SETTINGS: &str = "manicule/setting/";
+/// What the keys of the personal lexicon start with.
+pub const LEXICON: &str = "manicule/lexicon/";
 /// What the keys of records that could not be read start with.
 pub const RECOVERED: &str = "manicule/recovered/";
 
@@ -47,6 +49,12 @@ pub fn setting(name: &str) -> String {
     format!("{SETTINGS}{name}")
 }
 
+/// Key of what was taught about a name, by the folded name.
+#[must_use]
+pub fn taught(name: &str) -> String {
+    format!("{LEXICON}{name}")
+}
+
 /// Where the unreadable record under `key` goes at `time`.
 #[must_use]
 pub fn recovered(time: &str, key: &str) -> String {
@@ -66,6 +74,8 @@ pub enum Key<'a> {
     Note(&'a str),
     /// A setting, by name.
     Setting(&'a str),
+    /// An entry of the personal lexicon, by folded name.
+    Taught(&'a str),
 }
 
 /// Reads a key; `None` when it is not one of ours or holds nothing that is in use.
@@ -78,5 +88,6 @@ pub fn parse(key: &str) -> Option<Key<'_>> {
     let text = || key.strip_prefix(TEXTS).map(Key::Text);
     let note = || key.strip_prefix(NOTES)?.split_once('/').map(|(article, _)| Key::Note(article));
     let setting = || key.strip_prefix(SETTINGS).map(Key::Setting);
-    article().or_else(text).or_else(note).or_else(setting)
+    let taught = || key.strip_prefix(LEXICON).map(Key::Taught);
+    article().or_else(text).or_else(note).or_else(setting).or_else(taught)
 }

@@ -249,7 +249,7 @@ impl Session {
     pub(super) fn open_document(&mut self, id: &str, doc: Document) -> Result<(), SessionError> {
         let mut meta = self.fresh_meta(id)?;
         let date = meta.date.as_deref().and_then(super::date::parse);
-        let mut article = Article::new(id.to_owned(), doc, date);
+        let mut article = Article::new(id.to_owned(), doc, date, self.lexicon.clone());
         meta.opened = self.host.now();
         self.put_meta(meta);
         self.read_notes(&mut article)?;

@@ -15,6 +15,7 @@ mod host;
 pub mod key;
 mod library;
 mod notes;
+mod personal;
 mod reading;
 mod record;
 pub mod schema;

@@ -70,7 +70,7 @@ impl Session {
         self.add_note(note)
     }
 
-    fn mark(&self, span: Span) -> Result<Annotation, SessionError> {
+    pub(super) fn mark(&self, span: Span) -> Result<Annotation, SessionError> {
         self.writable()?;
         let article = self.article()?;
         if span.is_empty() {

@@ -35,6 +35,7 @@ impl Session {
         let mut session = Self::new(store, host, schema, Mode::Kept);
         session.check_schema()?;
         session.read_index()?;
+        session.read_lexicon()?;
         session.purge()?;
         Ok(session)
     }
@@ -54,6 +55,7 @@ impl Session {
             notices: Vec::new(),
             articles: BTreeMap::new(),
             open: None,
+            lexicon: Rc::default(),
             history: History::default(),
             known: BTreeMap::new(),
             unseen: BTreeMap::new(),
@@ -89,7 +91,7 @@ impl Session {
     /// when only some of it succeeds. Whether all of it did.
     fn migrate(&mut self) -> Result<bool, StoreError> {
         let mut all = true;
-        for prefix in [key::ARTICLES, key::TEXTS, key::NOTES] {
+        for prefix in [key::ARTICLES, key::TEXTS, key::NOTES, key::LEXICON] {
             for key in self.shelf.keys(prefix)? {
                 if let Some(record) = self.load::<Value>(&key)? {
                     let saved = self.shelf.write(&key, Some(self.schema.encode(&record)));

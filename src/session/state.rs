@@ -11,6 +11,7 @@ use super::shelf::Shelf;
 use super::status::{Notice, NoticeCode};
 use super::{key, store};
 use crate::annotation::Annotation;
+use crate::annotation::personal::PersonalLexicon;
 
 /// Whether and where a session may write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +33,8 @@ pub struct Session {
     /// By id; removed ones too, until they are purged.
     pub(super) articles: BTreeMap<String, ArticleMeta>,
     pub(super) open: Option<Article>,
+    /// What the reader taught, for every article.
+    pub(super) lexicon: Rc<PersonalLexicon>,
     pub(super) history: History,
     /// What the store is known to hold under the keys of the open article's annotations.
     pub(super) known: BTreeMap<String, String>,

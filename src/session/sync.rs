@@ -17,7 +17,7 @@ pub const COPY_TAG: &str = "recovered copy";
 /// What another window's write changed here.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Changes {
-    /// The list of articles, or which one is open.
+    /// The list of articles, which one is open, or what the reader taught.
     pub articles: bool,
     /// Annotations, mentions or the date of the open article.
     pub annotations: bool,
@@ -39,6 +39,7 @@ impl Session {
         let Some(key) = key else {
             self.articles.clear();
             self.read_index()?;
+            self.read_lexicon()?;
             self.open = None;
             return Ok(Changes { articles: true, annotations: true, settings: true });
         };
@@ -58,6 +59,10 @@ impl Session {
                 if self.open_id().as_deref() == Some(article) {
                     changes.annotations = self.absorb(key, value.map(str::to_owned));
                 }
+            }
+            Some(Key::Taught(name)) => {
+                changes.articles = self.take_taught(name, key, value);
+                changes.annotations = changes.articles && self.open.is_some();
             }
             Some(Key::Setting(_)) => changes.settings = true,
             Some(Key::Text(_)) | None => {}

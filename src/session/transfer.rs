@@ -37,6 +37,8 @@ pub struct ImportReport {
     pub updated: usize,
     /// Annotations that stayed: the same here, or later here.
     pub same: usize,
+    /// Names learned, or learned later than here, from the file's lexicon.
+    pub learned: usize,
     /// What was not read, and why.
     pub refused: Vec<Refused>,
     /// The article that they went to; it is open now.
@@ -68,6 +70,7 @@ impl Session {
             annotations: &notes,
             machine: entities.then_some(machine),
             carried: Some(&carried),
+            taught: &self.taught().cloned().collect::<Vec<_>>(),
         }))
     }
 
@@ -129,6 +132,9 @@ impl Session {
             let (article, before) = (open.id.clone(), before.cloned().map(Box::new));
             merged.push(Change::Note { article, before, after: Some(Box::new(note)) });
         }
+        let news = self.news(&report.article, imported.taught)?;
+        report.learned = news.len();
+        merged.extend(news);
         for change in &merged {
             self.apply(change.clone())?;
         }

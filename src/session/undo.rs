@@ -125,6 +125,10 @@ impl Session {
                 }
                 Ok(())
             }
+            Change::Taught { name, after, .. } => {
+                self.put_taught(name, after);
+                Ok(())
+            }
             Change::Deleted { article, after, .. } => {
                 let missing = || SessionError::NoArticle { id: article.clone() };
                 let mut meta = self.articles.get(&article).cloned().ok_or_else(missing)?;

@@ -10,6 +10,8 @@ pub enum Source {
     Model,
     /// The reader, by a correction.
     Reader,
+    /// The machine, by what the reader taught it of the name in some article.
+    Taught,
 }
 
 /// One stretch of text that names or measures something.

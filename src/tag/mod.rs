@@ -11,7 +11,7 @@ pub mod names;
 mod value;
 mod values;
 
-pub use label::{Family, Label};
+pub use label::{Family, Label, UnknownLabel};
 pub use mention::{Mention, Source};
 pub use names::ModelTagger;
 pub use value::{Value, ValueKind};

@@ -27,6 +27,7 @@ impl From<SessionError> for JsValue {
             SessionError::NoText { .. } => "no-text",
             SessionError::ChangedElsewhere => "changed-elsewhere",
             SessionError::EmptyRange { .. } => "empty-range",
+            SessionError::NoName { .. } => "no-name",
             SessionError::Offset(_) => "offset",
             SessionError::Date { .. } => "bad-date",
             SessionError::TooLong { .. } => "too-long",

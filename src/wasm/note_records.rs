@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::records::utf16;
 use crate::anchor::Anchoring;
+use crate::annotation::personal::{Taught, Verdict};
 use crate::annotation::{Colour, Correction, Kind};
 use crate::document::Document;
 use crate::session::{Changes, Placed};
@@ -77,6 +78,20 @@ impl AnnotationRecord {
             place,
             correction: note.correction(),
         })
+    }
+}
+
+#[derive(Serialize, Tsify)]
+pub struct TaughtRecord<'a> {
+    name: &'a str,
+    #[tsify(type = r#"LabelName | "not-an-entity""#)]
+    verdict: Verdict,
+    learned: &'a str,
+}
+
+impl<'a> From<&'a Taught> for TaughtRecord<'a> {
+    fn from(Taught { name, verdict, learned }: &'a Taught) -> Self {
+        Self { name, verdict: *verdict, learned }
     }
 }
 

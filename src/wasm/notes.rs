@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use super::core::Core;
 use super::error::{bad_argument, error};
 use super::input;
-use super::note_records::{AnnotationRecord, ChangesRecord};
+use super::note_records::{AnnotationRecord, ChangesRecord, TaughtRecord};
 use super::records::to_js;
 use crate::annotation::{Colour, Correction};
 use crate::session::Patch;
@@ -61,6 +61,30 @@ impl Core {
         let span = self.span(start, end)?;
         let correction = read_correction(correction)?;
         Ok(self.edit().correct(span, &correction)?)
+    }
+
+    /// The same, and the name is learned for every article.
+    #[wasm_bindgen(js_name = correctAndLearn)]
+    pub fn correct_and_learn(
+        &self,
+        start: u32,
+        end: u32,
+        #[wasm_bindgen(unchecked_param_type = "CorrectionRecord")] correction: &JsValue,
+    ) -> Result<String, JsValue> {
+        let span = self.span(start, end)?;
+        let correction = read_correction(correction)?;
+        Ok(self.edit().correct_and_learn(span, &correction)?)
+    }
+
+    /// What the reader taught, in the order of the names.
+    #[wasm_bindgen(unchecked_return_type = "TaughtRecord[]")]
+    pub fn taught(&self) -> Result<JsValue, JsValue> {
+        to_js(&self.view().taught().map(TaughtRecord::from).collect::<Vec<_>>())
+    }
+
+    /// Forgets what was taught about a name; `undo()` brings it back.
+    pub fn forget(&self, name: &str) -> Result<(), JsValue> {
+        Ok(self.edit().forget(name)?)
     }
 
     /// Takes the last step back; what it was, for people.

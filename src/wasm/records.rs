@@ -178,7 +178,7 @@ pub struct MentionRecord<'a> {
     entity: u32,
     ordinal: u32,
     score: f32,
-    #[tsify(type = r#""rule" | "model" | "reader""#)]
+    #[tsify(type = r#""rule" | "model" | "reader" | "taught""#)]
     source: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<ValueRecord<'a>>,
@@ -191,6 +191,7 @@ impl<'a> MentionRecord<'a> {
             Source::Rule => "rule",
             Source::Model => "model",
             Source::Reader => "reader",
+            Source::Taught => "taught",
         };
         let value = mention.value.as_ref().map(|value| ValueRecord {
             kind: value.kind,

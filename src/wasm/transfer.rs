@@ -30,16 +30,17 @@ pub struct ImportReportRecord {
     added: usize,
     updated: usize,
     same: usize,
+    learned: usize,
     refused: Vec<RefusedRecord>,
     article: String,
 }
 
 impl From<ImportReport> for ImportReportRecord {
     fn from(report: ImportReport) -> Self {
-        let ImportReport { added, updated, same, refused, article } = report;
+        let ImportReport { added, updated, same, learned, refused, article } = report;
         let record =
             |it: crate::export::import::Refused| RefusedRecord { id: it.id, reason: it.reason.to_string() };
-        Self { added, updated, same, refused: refused.into_iter().map(record).collect(), article }
+        Self { added, updated, same, learned, refused: refused.into_iter().map(record).collect(), article }
     }
 }
 

@@ -9,4 +9,6 @@ mod library;
 #[cfg(test)]
 mod notes;
 #[cfg(test)]
+mod personal;
+#[cfg(test)]
 mod transfer;

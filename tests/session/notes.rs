@@ -200,6 +200,8 @@ enum Act {
     Tag(usize, Vec<String>),
     Remove(usize),
     Correct(usize, bool),
+    Learn(usize),
+    Forget(usize),
     Rename(String),
     Date(u8),
 }
@@ -214,6 +216,8 @@ fn act() -> impl Strategy<Value = Act> {
         (0..8usize, proptest::collection::vec("[a-z]{1,2}", 0..3)).prop_map(|(at, tags)| Act::Tag(at, tags)),
         (0..8usize).prop_map(Act::Remove),
         (0..8usize, any::<bool>()).prop_map(|(at, everywhere)| Act::Correct(at, everywhere)),
+        (0..8usize).prop_map(Act::Learn),
+        (0..8usize).prop_map(Act::Forget),
         "[a-z]{0,4}".prop_map(Act::Rename),
         (1..4u8).prop_map(Act::Date),
     ]
@@ -239,6 +243,14 @@ fn perform(session: &mut Session, article: &str, act: &Act) {
         Act::Remove(at) => session.remove(&id(*at)),
         Act::Correct(at, everywhere) => {
             session.correct(words(*at), &Correction::Reject { everywhere: *everywhere }).map(drop)
+        }
+        Act::Learn(at) => {
+            let label = Correction::Label { label: Label::Event, everywhere: false };
+            session.correct_and_learn(words(*at), &label).map(drop)
+        }
+        Act::Forget(at) => {
+            let name = session.article().unwrap().doc().slice(words(*at)).to_owned();
+            session.forget(&name)
         }
         Act::Rename(title) => session.rename(article, title),
         Act::Date(day) => session.set_date(Some(&format!("2023-09-{day:02}"))),

@@ -10,7 +10,7 @@ fn note(text: &str) -> Patch {
     Patch { note: Some(Some(text.to_owned())), ..Patch::default() }
 }
 
-fn import(session: &mut Session, json: &str) -> manicule::session::ImportReport {
+pub fn import(session: &mut Session, json: &str) -> manicule::session::ImportReport {
     let import = session.begin_import(json).unwrap();
     if let Some(id) = &import.article {
         super::desk::open(session, &id.clone());

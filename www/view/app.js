@@ -181,7 +181,8 @@ export class App {
     this.annotations = open ? (this.ask((core) => core.annotations()) ?? this.annotations) : [];
     const date = open ? this.ask((core) => core.date()?.value) : undefined;
     const corrections = this.annotations.filter((a) => a.kind === 'correction');
-    this.corrections = JSON.stringify([this.open, date, corrections]);
+    this.taught = this.ask((core) => core.taught()) ?? this.taught;
+    this.corrections = JSON.stringify([this.open, date, corrections, this.taught]);
     if (before === this.corrections) return;
     this.entities = open ? (this.ask((core) => core.entities()) ?? this.entities) : [];
     this.quotations = open ? (this.ask((core) => core.quotations()) ?? this.quotations) : [];

@@ -2,7 +2,7 @@
 // Invariant: every mark on the place is in the card, so that each of any number of overlapping ones is reachable.
 
 import { button, el, shorten, strip } from './dom.js';
-import { sameAsChooser, typeChooser } from './choosers.js';
+import { correct, sameAsChooser, typeChooser } from './choosers.js';
 import { knowledge } from './knowledge.js';
 import { lineClass, typeName } from './labels.js';
 import { markList } from './markcard.js';
@@ -230,7 +230,7 @@ export class Card {
     const aliases = (entity?.aliases ?? []).filter((alias) => alias !== name);
     const also = el('p', { class: 'card-also' });
     if (aliases.length > 0) also.append('also ', el('em', { text: shorten(aliases.join(', '), 70) }), ' · ');
-    also.append(`${spans.length} ${spans.length === 1 ? 'mention' : 'mentions'}`);
+    also.append(`${spans.length} ${spans.length === 1 ? 'mention' : 'mentions'} · ${howSure(record)}`);
     card.append(
       el(
         'div',
@@ -251,7 +251,6 @@ export class Card {
       ticks.classList.add(...lineClass(record.label).split(' '));
       card.append(ticks);
     }
-    if (record.source === 'reader') card.append(el('p', { class: 'card-also', text: 'as you corrected it' }));
     card.append(this.mentionActions(card, record, spans.length));
   }
 
@@ -267,6 +266,7 @@ export class Card {
     const everywhereLabel = alone
       ? null
       : el('label', { class: 'everywhere' }, everywhere, ` Corrections go for all ${count} mentions`);
+    const later = el('input', { type: 'checkbox' });
     const step = (/** @type {1 | -1} */ direction) => {
       const { pinned } = this;
       app.mentions.stepWithin(record, direction);
@@ -284,7 +284,7 @@ export class Card {
       button('Type…', () =>
         this.turn(
           card,
-          typeChooser(app, record, everywhere.checked, () => this.close()),
+          typeChooser(app, record, everywhere.checked, () => this.close(), later.checked),
         ),
       ),
       button('Same as…', () =>
@@ -293,8 +293,9 @@ export class Card {
           sameAsChooser(app, record, () => this.close()),
         ),
       ),
-      button('Not an entity', () => this.reject(record, everywhere.checked)),
+      button('Not an entity', () => this.reject(record, everywhere.checked, later.checked)),
       everywhereLabel,
+      el('label', { class: 'everywhere' }, later, ' Also in my later articles'),
     );
   }
 
@@ -310,12 +311,10 @@ export class Card {
   /**
    * @param {MentionRecord} record
    * @param {boolean} everywhere
+   * @param {boolean} later
    */
-  reject(record, everywhere) {
-    this.app.change(
-      (core) => core.correct(record.start, record.end, { kind: 'reject', everywhere }),
-      'Entity removed',
-    );
+  reject(record, everywhere, later) {
+    correct(this.app, record, { kind: 'reject', everywhere }, later, 'Entity removed');
     this.app.article.root.focus({ preventScroll: true });
   }
 
@@ -330,6 +329,18 @@ export class Card {
     this.app.float.place();
     /** @type {HTMLElement | null} */ (chooser.querySelector('input[type=text], button'))?.focus();
   }
+}
+
+/**
+ * Who says so, and how sure the machine is; its scores are calibrated, those of rules are not.
+ * @param {MentionRecord} record
+ */
+function howSure({ source, score }) {
+  if (source === 'reader') return 'as you corrected it';
+  if (source === 'taught') return 'as you taught it';
+  if (source === 'rule') return 'found by rule';
+  const percent = Math.round(score * 100);
+  return percent > 99 ? 'more than 99% sure' : `${percent}% sure`;
 }
 
 /**

@@ -11,20 +11,34 @@ import { FAMILIES, lineClass } from './labels.js';
 const OFFERED = 8;
 
 /**
+ * Corrects the tagger, here or for every article.
+ * @param {App} app
+ * @param {{ start: number, end: number }} span
+ * @param {import('../pkg/manicule.js').CorrectionRecord} correction
+ * @param {boolean} later
+ * @param {string} said
+ */
+export function correct(app, { start, end }, correction, later, said) {
+  app.change(
+    (core) =>
+      later ? core.correctAndLearn(start, end, correction) : core.correct(start, end, correction),
+    later ? `${said}, learned for later articles` : said,
+  );
+}
+
+/**
  * The eighteen types, for a mention or for any span.
  * @param {App} app
  * @param {{ start: number, end: number, label?: string }} span
  * @param {boolean} everywhere
  * @param {() => void} done
+ * @param {boolean} [later] whether the name is learned for every article
  */
-export function typeChooser(app, span, everywhere, done) {
+export function typeChooser(app, span, everywhere, done, later = false) {
   const what = `“${shorten(app.article.slice(span), 40)}”`;
   /** @param {Label} label */
   const choose = (label) => {
-    app.change(
-      (core) => core.correct(span.start, span.end, { kind: 'label', label, everywhere }),
-      'Type set',
-    );
+    correct(app, span, { kind: 'label', label, everywhere }, later, 'Type set');
     done();
     app.mentions.focus(span.start);
   };

@@ -8,6 +8,7 @@
  * @typedef {ReturnType<Core['quotations']>[number]} QuotationRecord
  * @typedef {ReturnType<Core['annotations']>[number]} AnnotationRecord
  * @typedef {ReturnType<Core['articles']>[number]} ArticleRecord
+ * @typedef {ReturnType<Core['taught']>[number]} TaughtRecord
  * @typedef {ReturnType<Core['blocks']>[number]} BlockRecord
  * @typedef {ReturnType<Core['status']>} Status
  * @typedef {Parameters<Core['addBlocks']>[0][number]} RawBlock

@@ -3,6 +3,7 @@
 
 import { button, byId, el, shorten } from './dom.js';
 import { ACCEPTED } from './intake.js';
+import { taughtNames } from './taught.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('./intake.js').Intake} Intake */
@@ -20,6 +21,7 @@ export class Library {
     /** @type {HTMLElement | undefined} */
     this.card = undefined;
     this.list = el('ul', { class: 'articles', 'aria-label': 'Your articles' });
+    this.taught = el('div', {});
     app.on('library', () => this.update());
   }
 
@@ -48,6 +50,7 @@ export class Library {
         button('Open another…', () => this.showOpen(byId('open-button'))),
       ),
       this.list,
+      this.taught,
     );
     this.fill(this.articles());
     this.float(this.card, this.opener);
@@ -135,6 +138,7 @@ export class Library {
     this.list.replaceChildren(...articles.map((article) => this.item(article)));
     if (articles.length === 0) this.list.append(el('li', { class: 'hint', text: 'No articles yet.' }));
     if (focused) /** @type {HTMLElement | null} */ (this.list.querySelector('.article-title'))?.focus();
+    this.taught.replaceChildren(...taughtNames(this.app));
   }
 
   /** @param {ArticleRecord} article */

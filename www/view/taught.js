@@ -1,0 +1,48 @@
+// Owns the list of the names that the reader taught, as the Articles dialog shows it.
+
+import { button, el, shorten } from './dom.js';
+import { lineClass, typeName } from './labels.js';
+
+/** @typedef {import('./app.js').App} App */
+/** @typedef {import('./labels.js').TaughtRecord} TaughtRecord */
+
+/**
+ * The names with a way to forget each; nothing when none was taught.
+ * @param {App} app
+ * @returns {HTMLElement[]}
+ */
+export function taughtNames(app) {
+  const taught = app.ask((core) => core.taught()) ?? [];
+  if (taught.length === 0) return [];
+  return [
+    el('p', { class: 'sheet-title', text: 'Names you taught' }),
+    el('ul', { class: 'articles', 'aria-label': 'Names you taught' }, ...taught.map((it) => item(app, it))),
+  ];
+}
+
+/**
+ * @param {App} app
+ * @param {TaughtRecord} taught
+ */
+function item(app, { name, verdict, learned }) {
+  const isName = verdict !== 'not-an-entity';
+  return el(
+    'li',
+    { class: 'taught' },
+    el('span', { text: shorten(name, 60) }),
+    el('span', {
+      class: `pill ${isName ? lineClass(verdict) : ''}`,
+      text: isName ? typeName(verdict) : 'Not an entity',
+    }),
+    el('span', { class: 'gap' }),
+    el('span', { class: 'card-also', text: learned.slice(0, 10) }),
+    button(
+      'Forget',
+      () => {
+        app.change((core) => core.forget(name), 'Name forgotten');
+        app.emit('library');
+      },
+      { 'aria-label': `Forget “${shorten(name, 60)}”` },
+    ),
+  );
+}
