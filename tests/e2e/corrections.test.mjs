@@ -191,6 +191,43 @@ describe(`the card and corrections in ${browserName}`, () => {
       (before) => before.map((it) => (it[0] === '$480 million' ? ['paid $480 million', 'MONEY'] : it)),
     ));
 
+  test('a name taught in one article holds in the next, is listed, forgotten and had back', async () => {
+    const { page, context, problems } = await freshPage(session);
+    await openText(page, text);
+    await card(page, 'Lisbon');
+    assert.match(await cardText(page), /2 mentions · (more than )?\d+% sure/);
+    await press(page, 'checkbox', 'Also in my later articles');
+    await press(page, 'button', 'Type…');
+    await press(page, 'button', 'Building');
+    await said(page, 'Type set, learned for later articles');
+    await saved(page);
+
+    await openText(page, 'Ferries\n\nThe crew slept in Lisbon, and LISBON slept too.');
+    const taught = [
+      ['Lisbon', 'FAC'],
+      ['LISBON', 'FAC'],
+    ];
+    await becomes(page, taught);
+    await page.reload();
+    await entitiesVisible(page);
+    await becomes(page, taught);
+    await card(page, 'Lisbon');
+    assert.match(await cardText(page), /as you taught it/);
+    await page.keyboard.press('Escape');
+
+    await page.click('#library-button');
+    await byRole(page, 'list', 'Names you taught');
+    await press(page, 'button', 'Forget “Lisbon”');
+    await said(page, 'Name forgotten');
+    await page.waitForFunction(() => !document.querySelector('.taught'));
+    assert.ok(!(await mentions(page)).some(([, label]) => label === 'FAC'));
+    await page.keyboard.press('Escape');
+    await press(page, 'button', 'Undo');
+    await becomes(page, taught);
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
   test('the same as another', async () => {
     const { page, context, problems } = await freshPage(session);
     await openText(page, text);

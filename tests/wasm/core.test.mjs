@@ -193,13 +193,34 @@ test('a correction changes the mentions and is undone', async () => {
   assert.notEqual(core.mentions(start, start + 12)[0]?.label, 'FAC');
 });
 
+test('a name that is taught holds in the next article, goes along and is forgotten', async () => {
+  const { core } = await opened();
+  const start = core.text().indexOf('port of Lund');
+  core.correctAndLearn(start, start + 12, { kind: 'label', label: 'FAC', everywhere: false });
+  assert.deepEqual(
+    core.taught().map(({ name, verdict }) => [name, verdict]),
+    [['port of Lund', 'FAC']],
+  );
+  const other = load().Core.inMemory();
+  assert.equal((await other.importJson(core.exportJson({ entities: false }))).learned, 1);
+  await other.addText('They saw the port of Lund.');
+  const [mention] = other.mentions(0, 26);
+  assert.deepEqual(
+    [mention?.start, mention?.label, mention?.source, mention?.score],
+    [13, 'FAC', 'taught', 1],
+  );
+  other.forget('port of Lund');
+  assert.deepEqual(other.taught(), []);
+  assert.notEqual(other.mentions(0, 26)[0]?.source, 'taught');
+});
+
 test('an export goes into another core whole', async () => {
   const { core, id } = await opened();
   core.annotate(0, 7, { colour: 'yellow', note: '**x** <script>alert(1)</script>', tags: ['t'] });
   const json = core.exportJson({ entities: true });
   const other = load().Core.inMemory();
   const report = await other.importJson(json);
-  assert.deepEqual(report, { added: 1, updated: 0, same: 0, refused: [], article: id });
+  assert.deepEqual(report, { added: 1, updated: 0, same: 0, learned: 0, refused: [], article: id });
   assert.deepEqual(other.annotations(), core.annotations());
   assert.equal(other.exportJson({ entities: true }), json);
 });

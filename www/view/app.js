@@ -27,6 +27,8 @@ export class App {
     this.annotations = [];
     /** @type {EntityRecord[]} */
     this.entities = [];
+    /** What the reader taught. @type {import('./labels.js').TaughtRecord[]} */
+    this.taught = [];
     /** @type {import('./labels.js').QuotationRecord[]} */
     this.quotations = [];
     /** @type {Map<number, EntityRecord>} */

@@ -2,7 +2,7 @@
 // Invariant: every mark on the place is in the card, so that each of any number of overlapping ones is reachable.
 
 import { button, el, shorten, strip } from './dom.js';
-import { correct, sameAsChooser, typeChooser } from './choosers.js';
+import { correct, laterLabel, sameAsChooser, typeChooser } from './choosers.js';
 import { knowledge } from './knowledge.js';
 import { lineClass, typeName } from './labels.js';
 import { markList } from './markcard.js';
@@ -284,7 +284,7 @@ export class Card {
       button('Type…', () =>
         this.turn(
           card,
-          typeChooser(app, record, everywhere.checked, () => this.close(), later.checked),
+          typeChooser(app, record, everywhere.checked, () => this.close(), later),
         ),
       ),
       button('Same as…', () =>
@@ -295,7 +295,7 @@ export class Card {
       ),
       button('Not an entity', () => this.reject(record, everywhere.checked, later.checked)),
       everywhereLabel,
-      el('label', { class: 'everywhere' }, later, ' Also in my later articles'),
+      laterLabel(later),
     );
   }
 

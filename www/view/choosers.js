@@ -20,10 +20,14 @@ const OFFERED = 8;
  */
 export function correct(app, { start, end }, correction, later, said) {
   app.change(
-    (core) =>
-      later ? core.correctAndLearn(start, end, correction) : core.correct(start, end, correction),
+    (core) => (later ? core.correctAndLearn(start, end, correction) : core.correct(start, end, correction)),
     later ? `${said}, learned for later articles` : said,
   );
+}
+
+/** @param {HTMLInputElement} later */
+export function laterLabel(later) {
+  return el('label', { class: 'everywhere' }, later, ' Also in my later articles');
 }
 
 /**
@@ -32,13 +36,13 @@ export function correct(app, { start, end }, correction, later, said) {
  * @param {{ start: number, end: number, label?: string }} span
  * @param {boolean} everywhere
  * @param {() => void} done
- * @param {boolean} [later] whether the name is learned for every article
+ * @param {HTMLInputElement} [later] whether the name is learned for every article
  */
-export function typeChooser(app, span, everywhere, done, later = false) {
+export function typeChooser(app, span, everywhere, done, later) {
   const what = `“${shorten(app.article.slice(span), 40)}”`;
   /** @param {Label} label */
   const choose = (label) => {
-    correct(app, span, { kind: 'label', label, everywhere }, later, 'Type set');
+    correct(app, span, { kind: 'label', label, everywhere }, later?.checked ?? false, 'Type set');
     done();
     app.mentions.focus(span.start);
   };

@@ -28,7 +28,10 @@ export class Exchange {
       'div',
       { class: 'card menu', role: 'dialog', 'aria-label': 'Export and import' },
       el('p', { class: 'card-name', text: 'Take your annotations along' }),
-      el('p', { class: 'card-also', text: 'One JSON file of W3C Web Annotations, with the article’s text and the names you taught.' }),
+      el('p', {
+        class: 'card-also',
+        text: 'One JSON file of W3C Web Annotations, with the article’s text and the names you taught.',
+      }),
       el('label', { class: 'check' }, entities, ' With the entities the machine found'),
       el(
         'div',
@@ -85,7 +88,10 @@ export class Exchange {
     if (report.learned > 0) parts.push(`${report.learned} learned`);
     if (report.refused.length > 0)
       parts.push(`${report.refused.length} refused: ${report.refused[0]?.reason ?? ''}`);
-    this.app.say(`Imported: ${parts.join(', ')}`, report.added + report.updated + report.learned > 0 ? 'undo' : undefined);
+    this.app.say(
+      `Imported: ${parts.join(', ')}`,
+      report.added + report.updated + report.learned > 0 ? 'undo' : undefined,
+    );
   }
 }
 

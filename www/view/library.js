@@ -134,11 +134,11 @@ export class Library {
 
   /** @param {ArticleRecord[]} articles */
   fill(articles) {
-    const focused = this.list.contains(document.activeElement);
+    const focused = [this.list, this.taught].some((part) => part.contains(document.activeElement));
     this.list.replaceChildren(...articles.map((article) => this.item(article)));
     if (articles.length === 0) this.list.append(el('li', { class: 'hint', text: 'No articles yet.' }));
-    if (focused) /** @type {HTMLElement | null} */ (this.list.querySelector('.article-title'))?.focus();
     this.taught.replaceChildren(...taughtNames(this.app));
+    if (focused) /** @type {HTMLElement | null} */ (this.list.querySelector('.article-title'))?.focus();
   }
 
   /** @param {ArticleRecord} article */

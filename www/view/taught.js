@@ -15,7 +15,7 @@ export function taughtNames(app) {
   const taught = app.ask((core) => core.taught()) ?? [];
   if (taught.length === 0) return [];
   return [
-    el('p', { class: 'sheet-title', text: 'Names you taught' }),
+    el('p', { class: 'card-name', text: 'Names you taught' }),
     el('ul', { class: 'articles', 'aria-label': 'Names you taught' }, ...taught.map((it) => item(app, it))),
   ];
 }
@@ -31,7 +31,7 @@ function item(app, { name, verdict, learned }) {
     { class: 'taught' },
     el('span', { text: shorten(name, 60) }),
     el('span', {
-      class: `pill ${isName ? lineClass(verdict) : ''}`,
+      class: isName ? `pill ${lineClass(verdict)}` : 'card-also',
       text: isName ? typeName(verdict) : 'Not an entity',
     }),
     el('span', { class: 'gap' }),

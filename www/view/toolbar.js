@@ -2,7 +2,7 @@
 // Invariant: nothing here drops the selection before the reader has done something with it.
 
 import { button, el, shorten } from './dom.js';
-import { typeChooser } from './choosers.js';
+import { laterLabel, typeChooser } from './choosers.js';
 import { COLOURS } from './labels.js';
 
 /** @typedef {import('./labels.js').Colour} Colour */
@@ -176,7 +176,9 @@ export class Toolbar {
       role: 'dialog',
       'aria-label': `Entity “${shorten(app.article.slice(span), 40)}”`,
     });
-    card.append(typeChooser(app, span, false, () => app.float.close({ focus: false })));
+    const later = el('input', { type: 'checkbox' });
+    const close = () => app.float.close({ focus: false });
+    card.append(typeChooser(app, span, false, close, later), laterLabel(later));
     app.float.show(card, {
       anchor: () => app.article.rects(span.start, span.end).at(-1),
       giveBack: () => app.article.root.focus({ preventScroll: true }),
