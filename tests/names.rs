@@ -33,6 +33,19 @@ fn check(expected: &str) {
 }
 
 #[test]
+fn the_shipped_model_can_be_read_and_half_of_it_cannot() {
+    let bytes: &[u8] = include_bytes!("../src/tag/names/names.model");
+    assert!(ModelTagger::read(bytes).is_ok());
+    for length in [0, 10, 20, 400, 1_500, bytes.len() / 2, bytes.len() - 1] {
+        assert!(ModelTagger::read(&bytes[..length]).is_err(), "{length} bytes");
+    }
+    let doc = ingest::plain("Maria Lindqvist met Luc Marchetti in Oslo.").0;
+    let mentions = ModelTagger::shipped().tag(&doc);
+    assert_eq!(mentions.len(), 3);
+    assert!(mentions.iter().all(|mention| mention.score > 0.5), "{mentions:?}");
+}
+
+#[test]
 fn titles_stay_outside_and_nationalities_stand_alone() {
     check(
         "[Kenyan|NORP] Prime Minister [Amara Odhiambo|PERSON] met [French|NORP] President [Luc Marchetti|PERSON] there.",
