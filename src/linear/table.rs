@@ -18,6 +18,9 @@ pub struct Table {
     /// Key, first entry, one past the last; a slot without entries is free.
     slots: Vec<(u32, u32, u32)>,
     mask: usize,
+    /// How far a key is shifted to give its slot: its highest bits choose, so that rows in order of their
+    /// keys fill the slots from front to back.
+    shift: u32,
     entries: Vec<Entry>,
     /// A bit for each key (a Bloom filter of one hash: Bloom 1970): most keys that are asked for are not
     /// there, and this fits the cache where the slots do not.
@@ -39,18 +42,25 @@ impl Table {
         // A row takes at least a byte of gap, so a made-up count cannot ask for more memory than that.
         let rows = rows.min(gaps.rest());
         let capacity = (rows * 2).next_power_of_two().max(2);
-        let mut table = Self {
-            slots: vec![(0, 0, 0); capacity],
-            mask: capacity - 1,
-            entries: Vec::with_capacity(rows * 3),
-            filter: vec![0; (rows * FILTER).next_power_of_two().div_ceil(64)],
-        };
+        let mut keys = Vec::with_capacity(rows);
         let mut key = 0u32;
         for _ in 0..rows {
             key = key.wrapping_add(gaps.number()?);
+            keys.push(key);
+        }
+        let bits = u32::BITS - keys.iter().copied().max().unwrap_or_default().leading_zeros();
+        let mut table = Self {
+            slots: vec![(0, 0, 0); capacity],
+            mask: capacity - 1,
+            shift: bits.saturating_sub(capacity.trailing_zeros()),
+            entries: Vec::with_capacity(rows * 3),
+            filter: vec![0; (rows * FILTER).next_power_of_two().div_ceil(64)],
+        };
+        for key in keys {
             let first = table.entries.len();
             for _ in 0..lengths.number()? {
-                table.entries.push(Entry { column: columns.byte()?, weight: weights.byte()?.cast_signed() });
+                let (column, weight) = (columns.byte()?, weights.byte()?.cast_signed());
+                table.entries.push(Entry { column, weight });
             }
             table.insert(key, first);
         }
@@ -63,7 +73,7 @@ impl Table {
         if let Some(word) = self.filter.get_mut(word) {
             *word |= bit;
         }
-        let mut at = key as usize & self.mask;
+        let mut at = (key >> self.shift) as usize & self.mask;
         // Half of the slots are free, so this ends.
         while let Some(slot) = self.slots.get_mut(at) {
             if slot.1 == slot.2 {
@@ -74,8 +84,7 @@ impl Table {
         }
     }
 
-    /// The word of the filter for a key, and the bit in it. The bits that choose a slot are the low ones,
-    /// so these are the high ones.
+    /// The word of the filter for a key, and the bit in it.
     const fn filter_bit(&self, key: u32) -> (usize, u64) {
         let at = (key >> 4) as usize & (self.filter.len() * 64).wrapping_sub(1);
         (at / 64, 1 << (at % 64))
@@ -89,7 +98,7 @@ impl Table {
         if self.filter.get(word).is_none_or(|word| word & bit == 0) {
             return &[];
         }
-        let mut at = key as usize & self.mask;
+        let mut at = (key >> self.shift) as usize & self.mask;
         while let Some(&(found, start, end)) = self.slots.get(at) {
             if start == end {
                 break;

@@ -42,7 +42,7 @@ impl Memory {
     pub fn new(view: &View<'_>, tags: &[u8]) -> Self {
         let mut memory = Self::default();
         for (at, tag) in tags.iter().enumerate() {
-            memory.count(view, at, *tag, 1);
+            memory.count(view, at, *tag);
         }
         memory
     }
@@ -55,9 +55,9 @@ impl Memory {
         view.word(at).case.capital() && (named || spot.style == Style::Prose && !spot.start)
     }
 
-    fn count(&mut self, view: &View<'_>, at: usize, tag: u8, by: u16) {
+    fn count(&mut self, view: &View<'_>, at: usize, tag: u8) {
         if Self::counts(view, at, tag) {
-            self.words.entry(view.word(at).lower).or_default().add(tag, by);
+            self.words.entry(view.word(at).lower).or_default().add(tag);
         }
     }
 
@@ -95,35 +95,28 @@ impl Memory {
 }
 
 impl Votes {
-    fn add(&mut self, tag: u8, by: u16) {
-        if let Some(count) = self.kinds.get_mut(column(tag)) {
-            *count = count.saturating_add(by);
-        }
-        if let Some((kind, place)) = parts(usize::from(tag)) {
-            let side = match place {
-                Place::Last => &mut self.last,
-                Place::Begin | Place::Inside => &mut self.other,
-                Place::Unit => return,
-            };
-            if let Some(count) = side.get_mut(kind as usize) {
-                *count = count.saturating_add(by);
-            }
-        }
+    /// One more reading of the word as `tag`.
+    fn add(&mut self, tag: u8) {
+        self.change(tag, |count| count.saturating_add(1));
     }
 
+    /// One less.
     fn subtract(&mut self, tag: u8) {
+        self.change(tag, |count| count.saturating_sub(1));
+    }
+
+    fn change(&mut self, tag: u8, to: impl Fn(u16) -> u16) {
         if let Some(count) = self.kinds.get_mut(column(tag)) {
-            *count = count.saturating_sub(1);
+            *count = to(*count);
         }
-        if let Some((kind, place)) = parts(usize::from(tag)) {
-            let side = match place {
-                Place::Last => &mut self.last,
-                Place::Begin | Place::Inside => &mut self.other,
-                Place::Unit => return,
-            };
-            if let Some(count) = side.get_mut(kind as usize) {
-                *count = count.saturating_sub(1);
-            }
+        let Some((kind, place)) = parts(usize::from(tag)) else { return };
+        let side = match place {
+            Place::Last => &mut self.last,
+            Place::Begin | Place::Inside => &mut self.other,
+            Place::Unit => return,
+        };
+        if let Some(count) = side.get_mut(kind as usize) {
+            *count = to(*count);
         }
     }
 

@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use rustc_hash::FxHashSet;
+
 use crate::document::Document;
 use crate::lexicon::gazetteer::{Classes, gazetteer};
 use crate::tag::{Mention, Source, Tagger};
@@ -44,6 +46,7 @@ impl Tagger for ModelTagger {
         let view = View::new(doc);
         let reading = self.model.tags(&view);
         let sure = self.model.confidence(&reading);
+        let persons = Persons::of(&view, &reading.tags);
         let mut mentions = Vec::new();
         let mut at = 0;
         for chunk in chunks(&reading.tags, 0) {
@@ -55,11 +58,42 @@ impl Tagger for ModelTagger {
             if only_capital_by_place(&view, chunk, score) {
                 continue;
             }
+            let chunk = persons.settled(&view, chunk, score);
             let chunk = refine::explained(doc, refine::widened(doc, refine::trimmed(&view, chunk)));
             split(doc, chunk, &mut |part| mentions.push(mention(doc, part, score)));
         }
         listed(&view, at..u32::try_from(reading.tags.len()).unwrap_or(u32::MAX), &mut mentions);
         mentions
+    }
+}
+
+/// Words that the document has both in a person's full name and alone for a person.
+struct Persons {
+    full: FxHashSet<u32>,
+    alone: FxHashSet<u32>,
+}
+
+impl Persons {
+    fn of(view: &View<'_>, tags: &[u8]) -> Self {
+        let mut persons = Self { full: FxHashSet::default(), alone: FxHashSet::default() };
+        for chunk in chunks(tags, 0).filter(|chunk| chunk.kind == Coarse::Per) {
+            let words = (chunk.start..chunk.end).map(|at| view.word(at as usize).lower);
+            if chunk.end == chunk.start + 1 {
+                persons.alone.extend(words)
+            } else {
+                persons.full.extend(words)
+            }
+        }
+        persons
+    }
+
+    /// A word that the model takes for something else with doubt is the person that it is elsewhere.
+    fn settled(&self, view: &View<'_>, chunk: Chunk, score: f32) -> Chunk {
+        const DOUBTED: f32 = 0.85;
+        let word = view.word(chunk.start as usize).lower;
+        let alone = chunk.end == chunk.start + 1 && chunk.kind != Coarse::Per && score < DOUBTED;
+        let person = alone && self.full.contains(&word) && self.alone.contains(&word);
+        if person { Chunk { kind: Coarse::Per, ..chunk } } else { chunk }
     }
 }
 

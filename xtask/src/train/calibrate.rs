@@ -112,3 +112,23 @@ pub fn error(found: &[Found], calibration: &Calibration) -> String {
     };
     Coarse::ALL.map(of).join("  ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{error, fit};
+    use manicule::tag::names::scheme::Coarse;
+
+    #[test]
+    fn a_boastful_model_is_taken_down() {
+        // Of names at 0.9 half are right, of those at 0.5 a fifth.
+        let names =
+            |raw: f32, right: usize, of: usize| (0..of).map(move |at| (Coarse::Org, raw, at % of < right));
+        let found: Vec<_> = names(0.9, 200, 400).chain(names(0.5, 80, 400)).collect();
+        let calibration = fit(&found);
+        assert!((calibration.of(Coarse::Org, 0.9) - 0.5).abs() < 0.02);
+        assert!((calibration.of(Coarse::Org, 0.5) - 0.2).abs() < 0.02);
+        assert!(calibration.of(Coarse::Org, 0.7) > 0.2 && calibration.of(Coarse::Org, 0.7) < 0.5);
+        assert!((calibration.of(Coarse::Per, 0.9) - 0.9).abs() < 1e-6, "no names, no change");
+        assert!(error(&found, &calibration).contains("ORG 0.0"));
+    }
+}

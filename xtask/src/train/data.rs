@@ -245,6 +245,7 @@ pub fn mend(rows: &mut Rows) {
 /// What a listed name is for certain.
 fn mended(rows: &[(String, String)], classes: Classes) -> Option<&'static str> {
     let names = Classes(classes.0 & !(Classes::COMMON.0 | Classes::CAPITALS.0));
+    let places = Classes::COUNTRY | Classes::REGION | Classes::CITY;
     match rows {
         [(word, _)] => match word.as_str() {
             "U.N." | "NATO" => Some("ORG"),
@@ -254,12 +255,35 @@ fn mended(rows: &[(String, String)], classes: Classes) -> Option<&'static str> {
         },
         rows if rows.iter().any(|(word, _)| !word.starts_with(char::is_uppercase)) => None,
         _ if names == Classes::NORP => Some("MISC"),
-        _ if names == Classes::COUNTRY => Some("LOC"),
-        [(first, _), (second, _)]
-            if matches!((first.as_str(), second.as_str()), ("West", "Bank") | ("Gaza", "Strip")) =>
-        {
-            Some("LOC")
-        }
+        _ if names.has(Classes::COUNTRY) && names.0 & !places.0 == 0 => Some("LOC"),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Rows, mend};
+
+    fn check(marked: &str, expected: &str) {
+        let mut rows: Rows = marked
+            .split(' ')
+            .filter_map(|word| word.split_once('/'))
+            .map(|(token, tag)| (token.to_owned(), tag.to_owned()))
+            .collect();
+        mend(&mut rows);
+        let tags: Vec<&str> = rows.iter().map(|(_, tag)| tag.as_str()).collect();
+        assert_eq!(tags.join(" "), expected, "{marked}");
+    }
+
+    #[test]
+    fn listed_names_that_were_cut_are_whole_again() {
+        check("the/O Czech/B-LOC Republic/B-LOC won/O", "O B-LOC I-LOC O");
+        check("South/O Korean/B-MISC troops/O", "B-MISC I-MISC O");
+        check("the/O U.N./B-LOC said/O", "O B-ORG O");
+    }
+
+    #[test]
+    fn a_longer_name_stays() {
+        check("Bank/B-ORG of/I-ORG South/I-ORG Korea/I-ORG", "B-ORG I-ORG I-ORG I-ORG");
     }
 }
