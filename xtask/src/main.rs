@@ -12,6 +12,7 @@ mod node;
 mod pos;
 mod program;
 mod project;
+mod random;
 mod references;
 mod serve;
 mod stamp;

@@ -17,6 +17,8 @@ pub struct Transitions {
     end: Scores,
     /// What one step of a score is in log-odds.
     unit: f32,
+    /// The pairs of `into` as odds, for probabilities.
+    odds: [Vec<(u8, f32)>; TAGS],
 }
 
 impl Transitions {
@@ -24,9 +26,13 @@ impl Transitions {
     #[must_use]
     pub fn new(weights: &[i32], unit: f32) -> Self {
         let weight = |from: usize, to: usize| weights.get(from * TAGS + to).copied().unwrap_or_default();
-        let into = std::array::from_fn(|to| {
+        let into: [Vec<(u8, i32)>; TAGS] = std::array::from_fn(|to| {
             let before = (0..TAGS).filter(|from| follows(*from, to));
             before.map(|from| (u8::try_from(from).unwrap_or_default(), weight(from, to))).collect()
+        });
+        let odds = std::array::from_fn(|to| {
+            let into = into.get(to).into_iter().flatten();
+            into.map(|(from, weight)| (*from, (*weight as f32 * unit).exp())).collect()
         });
         let edge = |may: bool, weight: i32| if may { weight } else { NEVER };
         Self {
@@ -34,6 +40,7 @@ impl Transitions {
             begin: std::array::from_fn(|tag| edge(begins(tag), weight(OUTSIDE, tag))),
             end: std::array::from_fn(|tag| edge(ends(tag), weight(tag, OUTSIDE))),
             unit,
+            odds,
         }
     }
 
@@ -85,11 +92,6 @@ impl Transitions {
     /// Floating point: what is shown may differ in the last digit between machines, what is chosen not.
     pub fn confidence(&self, scores: &[Scores], tags: &[u8], sure: &mut Vec<f32>) {
         let odds = |score: i32| (score.max(NEVER / 8) as f32 * self.unit).exp();
-        let pairs: Vec<Vec<(usize, f32)>> = self
-            .into
-            .iter()
-            .map(|into| into.iter().map(|(from, weight)| (usize::from(*from), odds(*weight))).collect())
-            .collect();
         let local: Vec<[f32; TAGS]> = scores.iter().map(|scores| relative(scores, self.unit)).collect();
         let mut forward: Vec<[f32; TAGS]> = Vec::with_capacity(local.len());
         for local in &local {
@@ -97,8 +99,8 @@ impl Transitions {
             match forward.last() {
                 None => next.iter_mut().zip(self.begin).for_each(|(next, edge)| *next = odds(edge)),
                 Some(last) => {
-                    for (next, pairs) in next.iter_mut().zip(&pairs) {
-                        *next = pairs.iter().map(|(from, odds)| at(last, *from) * odds).sum();
+                    for (next, pairs) in next.iter_mut().zip(&self.odds) {
+                        *next = pairs.iter().map(|(from, odds)| at(last, usize::from(*from)) * odds).sum();
                     }
                 }
             }
@@ -112,9 +114,9 @@ impl Transitions {
             let chosen = at(forward, usize::from(*tag)) * at(&backward, usize::from(*tag));
             sure.push(if total > 0.0 { chosen / total } else { 0.0 });
             let mut before = [0.0; TAGS];
-            for ((pairs, local), backward) in pairs.iter().zip(local).zip(backward) {
+            for ((pairs, local), backward) in self.odds.iter().zip(local).zip(backward) {
                 for (from, odds) in pairs {
-                    if let Some(before) = before.get_mut(*from) {
+                    if let Some(before) = before.get_mut(usize::from(*from)) {
                         *before += odds * local * backward;
                     }
                 }

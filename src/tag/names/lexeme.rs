@@ -104,14 +104,14 @@ impl Lexeme {
     pub fn read(text: &str, kind: TokenKind, lower: &mut String, keys: &mut Vec<u32>) -> Self {
         lower.clear();
         lower.extend(text.chars().flat_map(char::to_lowercase));
-        let case = Case::of(text, kind);
+        let (case, hash) = (Case::of(text, kind), word_hash(text));
         let mut word = Self {
             lower: hash_str(lower),
             shape: shape(text),
             case,
             clusters: clusters_of(lower),
-            lists: lists(text, lower, word_hash(text), case),
-            hash: word_hash(text),
+            lists: lists(lower, hash, case),
+            hash,
             keys: (0, 0, 0),
         };
         let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
@@ -188,13 +188,12 @@ fn clusters_of(lower: &str) -> [u32; 3] {
 pub const COMMON: u32 = 1 << 30;
 
 /// The classes that the word has as a name of one word.
-fn lists(text: &str, lower: &str, word: u64, case: Case) -> u32 {
+fn lists(lower: &str, word: u64, case: Case) -> u32 {
     if matches!(case, Case::Number | Case::Mark) {
         return 0;
     }
     let classes = gazetteer().classes(word);
     let capitals = classes.has(Classes::CAPITALS) && case != Case::Caps;
     let kept = if capitals { classes.0 & Classes::COMMON.0 } else { classes.0 };
-    let _ = text;
     kept | if names().is_common(lower) { COMMON } else { 0 }
 }

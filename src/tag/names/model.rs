@@ -201,7 +201,7 @@ impl Model {
         for key in view.keys.get(first as usize..end as usize).unwrap_or_default() {
             for entry in self.base.row(*key & KEYS) {
                 if let Some(sum) = sums.get_mut(usize::from(entry.column)) {
-                    *sum += i16::from(entry.weight);
+                    *sum = sum.saturating_add(i16::from(entry.weight));
                 }
             }
         }

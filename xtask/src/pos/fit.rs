@@ -4,6 +4,8 @@
 
 use manicule::pos::TAGS;
 
+use crate::random::Random;
+
 /// One sentence: the features of each token, and its tag.
 pub struct Chain {
     pub features: Vec<Vec<u32>>,
@@ -52,9 +54,7 @@ impl Crf {
         let mut mean = Self::new(self.weights.len() / TAGS);
         let mut taken = 0.0;
         for epoch in 0..settings.epochs {
-            for at in (1..order.len()).rev() {
-                order.swap(at, random.below(at + 1));
-            }
+            random.shuffle(&mut order);
             state.rate = settings.rate * (1.0 - 0.9 * epoch as f32 / settings.epochs as f32);
             for &at in &order {
                 let chain = &chains[at];
@@ -198,28 +198,4 @@ fn toward_zero(value: f32, by: f32) -> f32 {
 
 fn add(sums: &mut [f32], values: &[f32]) {
     sums.iter_mut().zip(values).for_each(|(sum, value)| *sum += value);
-}
-
-/// A small generator of random numbers, so that a seed gives the same everywhere (xorshift64*, Vigna 2016).
-struct Random(u64);
-
-impl Random {
-    fn new(seed: u64) -> Self {
-        Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 16
-    }
-
-    fn unit(&mut self) -> f32 {
-        (self.next() & 0xFF_FFFF) as f32 / 16_777_216.0
-    }
-
-    fn below(&mut self, n: usize) -> usize {
-        (self.next() % n.max(1) as u64) as usize
-    }
 }

@@ -5,7 +5,7 @@
 use manicule::tag::names::scheme::{ANY, OUTSIDE, TAGS, TagSet, begins, ends, follows};
 
 use super::pack::{Chain, Dictionary, NONE, Packed, Spot};
-use super::random::Random;
+use crate::random::Random;
 
 const FAR: usize = 5 * TAGS;
 

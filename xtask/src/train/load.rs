@@ -4,8 +4,8 @@ use anyhow::Result;
 
 use super::data::{self, Example, Rows, Set};
 use super::options::Options;
-use super::random::Random;
 use super::{labels, wire};
+use crate::random::Random;
 
 /// The documents of a set.
 pub fn load(options: &Options, set: &'static Set, random: &mut Random) -> Result<Vec<Example>> {

@@ -11,7 +11,6 @@ mod labels;
 mod load;
 mod options;
 mod pack;
-mod random;
 mod save;
 mod score;
 mod wire;
@@ -22,11 +21,11 @@ use std::time::Instant;
 use anyhow::Result;
 
 use crate::project;
+use crate::random::Random;
 use crf::{Crf, Grammar, Settings};
 use data::{Example, SETS};
 use options::Options;
 use pack::{Chain, Dictionary, Packed};
-use random::Random;
 
 /// Parts that the second reading's documents are tagged in, each by a model that has not seen it.
 const FOLDS: usize = 4;
@@ -89,7 +88,7 @@ impl Training {
         if let Some(out) = &self.options.out {
             let (first, second) = ((&first.crf, &first.dictionary), (&second.crf, &second.dictionary));
             save::save(out, first, second, &calibration)?;
-        } else if !self.options.is_whole() {
+        } else {
             eprintln!("Sets were left out: nothing is written without --out.");
         }
         Ok(())

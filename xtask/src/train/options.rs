@@ -6,6 +6,7 @@ use anyhow::{Result, bail};
 use lexopt::{Arg, ValueExt};
 
 use super::crf::Settings;
+use crate::project;
 
 /// The sets that are never learned from: contracts, whose conventions are their own, and a split to look at.
 const NEVER: [&str; 2] = ["sec", "gmb_dev"];
@@ -28,7 +29,7 @@ pub struct Options {
     pub least: u32,
     /// Whether the second reading is learned too.
     pub second: bool,
-    /// Where the model goes; nowhere when sets are left out.
+    /// Where the model goes; else to its place in the core, unless sets are left out.
     pub out: Option<PathBuf>,
     pub settings: Settings,
 }
@@ -64,6 +65,9 @@ impl Options {
         if !options.corpora.is_dir() {
             bail!("{} is no folder: give the corpora by --corpora.", options.corpora.display());
         }
+        if options.out.is_none() && options.leave_out.len() == NEVER.len() {
+            options.out = Some(project::root().join("src/tag/names/names.model"));
+        }
         Ok(options)
     }
 
@@ -89,10 +93,5 @@ impl Options {
     /// Whether a set is scored on and not learned from.
     pub fn leaves_out(&self, set: &str) -> bool {
         self.leave_out.iter().any(|name| name == set)
-    }
-
-    /// Whether every set that may be learned from is.
-    pub fn is_whole(&self) -> bool {
-        self.leave_out.len() == NEVER.len()
     }
 }

@@ -54,6 +54,9 @@ pub fn save(
 fn table(keys: &HashMap<u32, u32>, rows: &Rows, unit: f32, writer: &mut Writer) -> usize {
     let mut builder = TableBuilder::default();
     let mut weights = 0;
+    // In order of the whole keys: of two that the file cannot tell apart the same one stays every time.
+    let mut keys: Vec<(&u32, &u32)> = keys.iter().collect();
+    keys.sort();
     for (key, id) in keys {
         let entries: Vec<Entry> = (0u8..)
             .zip(rows.row(*id))

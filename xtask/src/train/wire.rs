@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::data::{GLUE, Rows};
-use super::random::Random;
+use crate::random::Random;
 
 const TEMPLATES: &str = include_str!("wire.txt");
 const NAMES: &str = include_str!("wire-names.txt");
