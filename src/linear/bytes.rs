@@ -69,6 +69,12 @@ impl<'a> Reader<'a> {
         Ok(f32::from_le_bytes(bytes))
     }
 
+    /// What to say of data that go wrong here.
+    #[must_use]
+    pub const fn wrong(&self) -> Truncated {
+        Truncated { at: self.at }
+    }
+
     /// How many bytes are left.
     #[must_use]
     pub const fn rest(&self) -> usize {

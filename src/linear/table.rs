@@ -39,6 +39,7 @@ impl Table {
         let rows = reader.number()? as usize;
         let (mut gaps, mut lengths) = (reader.part()?, reader.part()?);
         let (mut columns, mut weights) = (reader.part()?, reader.part()?);
+        let (columns, weights) = (columns.take(columns.rest())?.iter(), weights.take(weights.rest())?.iter());
         // A row takes at least a byte of gap, so a made-up count cannot ask for more memory than that.
         let rows = rows.min(gaps.rest());
         let capacity = (rows * 2).next_power_of_two().max(2);
@@ -53,22 +54,24 @@ impl Table {
             slots: vec![(0, 0, 0); capacity],
             mask: capacity - 1,
             shift: bits.saturating_sub(capacity.trailing_zeros()),
-            entries: Vec::with_capacity(rows * 3),
+            // All at once: a loop over rows would take most of the time that a model takes to load.
+            entries: columns
+                .zip(weights)
+                .map(|(column, weight)| Entry { column: *column, weight: weight.cast_signed() })
+                .collect(),
             filter: vec![0; (rows * FILTER).next_power_of_two().div_ceil(64)],
         };
+        let mut first = 0u32;
         for key in keys {
-            let first = table.entries.len();
-            for _ in 0..lengths.number()? {
-                let (column, weight) = (columns.byte()?, weights.byte()?.cast_signed());
-                table.entries.push(Entry { column, weight });
-            }
-            table.insert(key, first);
+            let end = first.checked_add(lengths.number()?).filter(|end| *end as usize <= table.entries.len());
+            let end = end.ok_or_else(|| lengths.wrong())?;
+            table.insert(key, (first, end));
+            first = end;
         }
         Ok(table)
     }
 
-    fn insert(&mut self, key: u32, first: usize) {
-        let (Ok(start), Ok(end)) = (u32::try_from(first), u32::try_from(self.entries.len())) else { return };
+    fn insert(&mut self, key: u32, (start, end): (u32, u32)) {
         let (word, bit) = self.filter_bit(key);
         if let Some(word) = self.filter.get_mut(word) {
             *word |= bit;

@@ -1,7 +1,5 @@
 //! The model's file, and reading a document with it.
 
-use rustc_hash::FxHashMap;
-
 use crate::linear::{Reader, Table, Truncated, Writer};
 
 use super::calibration::Calibration;
@@ -47,10 +45,25 @@ pub struct Model {
 type Sums = [i16; REACH * TAGS];
 
 /// What is kept while one document is read.
-#[derive(Default)]
 struct Work {
-    sums: FxHashMap<u32, Sums>,
+    /// By word: its place in `sums` and one more, 0 while nothing asked for it.
+    places: Vec<u32>,
+    sums: Vec<Sums>,
     back: Vec<[u8; TAGS]>,
+}
+
+impl Work {
+    /// The sums of the word at `at`, by `read` when they are asked for the first time.
+    fn sums_of(&mut self, view: &View<'_>, at: usize, read: impl FnOnce() -> Sums) -> &[i16] {
+        let place = view.spots.get(at).and_then(|spot| self.places.get_mut(spot.lexeme as usize));
+        let Some(place) = place else { return &[] };
+        if *place == 0 {
+            self.sums.push(read());
+            *place = u32::try_from(self.sums.len()).unwrap_or_default();
+        }
+        let index = (*place as usize).wrapping_sub(1);
+        self.sums.get(index).map_or(&[], |sums| sums.as_slice())
+    }
 }
 
 impl Model {
@@ -145,7 +158,7 @@ impl Model {
     fn first(&self, view: &View<'_>) -> Reading {
         let mut reading =
             Reading { tags: vec![OUTSIDE as u8; view.spots.len()], chains: Vec::new(), scores: Vec::new() };
-        let mut work = Work::default();
+        let mut work = Work { places: vec![0; view.lexemes.len()], sums: Vec::new(), back: Vec::new() };
         for sentence in &view.doc.sentences {
             let (first, end) = (sentence.first_token as usize, sentence.end_token as usize);
             let mut at = first;
@@ -164,7 +177,8 @@ impl Model {
                     at += 1;
                 }
                 reading.chains.push(Stretch { first: start, scores: from });
-                reading.decode(&self.first, start, from, &mut work.back);
+                let scores = from..reading.scores.len();
+                reading.decode(&self.first, start, scores, &mut work.back);
             }
         }
         reading
@@ -184,8 +198,7 @@ impl Model {
             else {
                 continue;
             };
-            let Some(lexeme) = view.spots.get(place).map(|spot| spot.lexeme) else { continue };
-            let sums = work.sums.entry(lexeme).or_insert_with(|| self.sums(view, place));
+            let sums = work.sums_of(view, place, || self.sums(view, place));
             let part = sums.get(distance * TAGS..(distance + 1) * TAGS).unwrap_or_default();
             for (score, sum) in scores.iter_mut().zip(part) {
                 *score += i32::from(*sum);
@@ -219,8 +232,7 @@ impl Model {
             {
                 memory.features(view, at, &tags, &mut |key| self.memory.add(key & KEYS, scores));
             }
-            let length = end - chain.scores;
-            reading.decode_part(&self.second, chain.first, chain.scores..chain.scores + length, &mut back);
+            reading.decode(&self.second, chain.first, chain.scores..end, &mut back);
         }
         reading.chains = chains;
     }
@@ -247,11 +259,7 @@ pub struct Reading {
 }
 
 impl Reading {
-    fn decode(&mut self, transitions: &Transitions, first: usize, from: usize, back: &mut Vec<[u8; TAGS]>) {
-        self.decode_part(transitions, first, from..self.scores.len(), back);
-    }
-
-    fn decode_part(
+    fn decode(
         &mut self,
         transitions: &Transitions,
         first: usize,

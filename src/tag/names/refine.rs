@@ -16,7 +16,7 @@ pub(super) fn label(doc: &Document, chunk: Chunk) -> Label {
     match chunk.kind {
         Coarse::Per => Label::Person,
         Coarse::Org => Label::Org,
-        Coarse::Loc => place(span(doc, chunk).of(&doc.text), text(chunk.start), text(chunk.end - 1)),
+        Coarse::Loc => place(doc, chunk, &text),
         Coarse::Misc => thing(doc, chunk, &text),
     }
 }
@@ -92,8 +92,10 @@ pub(super) fn span(doc: &Document, chunk: Chunk) -> Span {
     token(chunk.start).join(token(chunk.end.saturating_sub(1)))
 }
 
-fn place(name: &str, first: &str, last: &str) -> Label {
-    let classes = classes(name);
+fn place<'d>(doc: &'d Document, chunk: Chunk, text: &dyn Fn(u32) -> &'d str) -> Label {
+    let (first, last) = (text(chunk.start), text(chunk.end.saturating_sub(1)));
+    let several = chunk.end - chunk.start > 1;
+    let classes = classes(doc, chunk.start, chunk.end);
     if classes.has(Classes::COUNTRY | Classes::CITY | Classes::REGION) {
         return Label::Gpe;
     }
@@ -105,63 +107,34 @@ fn place(name: &str, first: &str, last: &str) -> Label {
     }
     let by_head =
         |label: Option<Label>| label.filter(|label| matches!(label, Label::Gpe | Label::Loc | Label::Fac));
-    let one = first.len() == last.len() && first == last && name == first;
-    let found = by_head(takes_of(first))
-        .filter(|_| name.contains(" of "))
-        .or_else(|| by_head(head(last)).filter(|_| !one))
-        .or_else(|| by_head(prefix(first)).filter(|_| !one));
-    found.unwrap_or_else(|| if is_region(name) { Label::Loc } else { Label::Gpe })
+    let of = several && text(chunk.start + 1) == "of";
+    let heads =
+        [takes_of(first).filter(|_| of), head(last).filter(|_| several), prefix(first).filter(|_| several)];
+    let found = heads.into_iter().find_map(by_head);
+    found.unwrap_or_else(|| if is_region(last) { Label::Loc } else { Label::Gpe })
 }
 
-/// The classes of a whole name.
-fn classes(name: &str) -> Classes {
-    let words = name.split(' ').filter(|word| !word.is_empty());
-    let count = words.clone().count();
-    gazetteer()
-        .find(words)
-        .filter(|found| found.words == count)
-        .map(|found| found.classes)
-        .unwrap_or_default()
+/// The classes that the words from `start` to `end` have as one listed name.
+pub(super) fn classes(doc: &Document, start: u32, end: u32) -> Classes {
+    let words = doc.tokens.get(start as usize..end as usize).unwrap_or_default();
+    let found = gazetteer().find(words.iter().map(|token| doc.slice(token.span)));
+    found.filter(|found| found.words == words.len()).map(|found| found.classes).unwrap_or_default()
 }
 
-fn is_region(name: &str) -> bool {
+/// Words for parts of the world, also as the last of `Central Asia`.
+fn is_region(last: &str) -> bool {
+    #[rustfmt::skip]
     const REGIONS: &[&str] = &[
-        "Africa",
-        "Asia",
-        "Europe",
-        "America",
-        "East",
-        "West",
-        "South",
-        "North",
-        "Hemisphere",
-        "Balkans",
-        "Caucasus",
-        "Antarctica",
-        "Arctic",
-        "Pacific",
-        "Atlantic",
-        "Mediterranean",
-        "Caribbean",
-        "Earth",
-        "Moon",
-        "Mars",
-        "Himalayas",
-        "peninsula",
+        "Africa", "Asia", "Europe", "America", "East", "West", "South", "North", "Hemisphere", "Balkans",
+        "Caucasus", "Antarctica", "Arctic", "Pacific", "Atlantic", "Mediterranean", "Caribbean", "Earth",
+        "Moon", "Mars", "Himalayas", "Alps", "Sahara", "Sahel", "Indies", "Territories", "peninsula",
         "subcontinent",
-        "Alps",
-        "Sahara",
-        "Sahel",
-        "Indies",
-        "Territories",
     ];
-    let last = name.rsplit(' ').next().unwrap_or(name);
-    REGIONS.contains(&last) && !matches!(name, "South Africa")
+    REGIONS.contains(&last)
 }
 
 fn thing<'d>(doc: &'d Document, chunk: Chunk, text: &dyn Fn(u32) -> &'d str) -> Label {
-    let name = span(doc, chunk).of(&doc.text);
-    let classes = classes(name);
+    let classes = classes(doc, chunk.start, chunk.end);
     if classes.has(Classes::NORP | Classes::COUNTRY) {
         return if spoken(chunk, text) { Label::Language } else { Label::Norp };
     }
@@ -186,7 +159,8 @@ fn thing<'d>(doc: &'d Document, chunk: Chunk, text: &dyn Fn(u32) -> &'d str) -> 
         return label;
     }
     let numbered = last.chars().any(|c| c.is_ascii_digit());
-    if is_people(last) || several && is_people(first) && !numbered && head(last).is_none() {
+    let is_people = |at: u32| is_people(doc, at, text(at));
+    if is_people(chunk.end - 1) || several && is_people(chunk.start) && !numbered && head(last).is_none() {
         return Label::Norp;
     }
     let quoted = chunk.start.checked_sub(1).is_some_and(|at| matches!(text(at), "\"" | "“" | "‘" | "``"));
@@ -215,8 +189,8 @@ fn is_event(word: &str) -> bool {
     WORDS.contains(&word)
 }
 
-fn is_people(word: &str) -> bool {
-    classes(word).has(Classes::NORP)
+fn is_people(doc: &Document, at: u32, word: &str) -> bool {
+    classes(doc, at, at + 1).has(Classes::NORP)
         || ["ese", "ish", "ian", "ians", "ans", "ists", "ites"].iter().any(|end| word.ends_with(end))
 }
 

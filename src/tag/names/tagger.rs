@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashSet;
 
 use crate::document::Document;
-use crate::lexicon::gazetteer::{Classes, gazetteer};
+use crate::lexicon::gazetteer::Classes;
 use crate::tag::{Mention, Source, Tagger};
 
 use super::lexeme::{COMMON, Case};
@@ -179,17 +179,13 @@ fn certain(view: &View<'_>, at: u32, words: u32) -> Option<Coarse> {
 fn split(doc: &Document, chunk: Chunk, give: &mut impl FnMut(Chunk)) {
     let text = |at: u32| doc.tokens.get(at as usize).map_or("", |token| doc.slice(token.span));
     let places = Classes::COUNTRY | Classes::CITY | Classes::REGION | Classes::NORP;
-    let listed = |from: u32, to: u32| {
-        let found = gazetteer().find((from..to).map(text));
-        found.is_some_and(|found| found.words == (to - from) as usize && found.classes.has(places))
-    };
+    let listed = |from: u32, to: u32| refine::classes(doc, from, to).has(places);
+    let joins = |at: &u32| matches!(text(*at), "-" | "–" | "‐" | "‑" | "/");
     let mut from = chunk.start;
-    let hyphens = (chunk.start + 1..chunk.end).filter(|at| matches!(text(*at), "-" | "–" | "‐" | "‑" | "/"));
+    let hyphens = (chunk.start + 1..chunk.end).filter(joins);
     if matches!(chunk.kind, Coarse::Loc | Coarse::Misc) && !listed(chunk.start, chunk.end) {
         for hyphen in hyphens {
-            let next = (hyphen + 1..chunk.end)
-                .find(|at| matches!(text(*at), "-" | "–" | "‐" | "‑" | "/"))
-                .unwrap_or(chunk.end);
+            let next = (hyphen + 1..chunk.end).find(joins).unwrap_or(chunk.end);
             if listed(from, hyphen) && listed(hyphen + 1, next) {
                 give(Chunk { start: from, end: hyphen, ..chunk });
                 from = hyphen + 1;

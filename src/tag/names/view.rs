@@ -86,7 +86,6 @@ impl<'a> View<'a> {
             view.read_sentence(sentence);
         }
         view.count_habits();
-        view.find_phrases();
         view
     }
 
@@ -122,7 +121,8 @@ impl<'a> View<'a> {
         for at in range.clone() {
             let case = self.word(at).case;
             // `al-Qaida`: a small word before a hyphen may begin a name.
-            let reach = if case == Case::Lower && self.word(at + 1).case == Case::Mark { 3 } else { 2 };
+            let hyphen = case == Case::Lower && at + 1 < range.end && self.word(at + 1).case == Case::Mark;
+            let reach = if hyphen { 3 } else { 2 };
             let near = at.saturating_sub(1).max(range.start)..(at + reach).min(range.end);
             let busy = style == Style::Small || near.into_iter().any(|near| self.word(near).case.capital());
             let opening = case == Case::Mark
@@ -133,6 +133,7 @@ impl<'a> View<'a> {
                 start = (start && case == Case::Mark) || opening;
             }
         }
+        self.find_phrases(range);
     }
 
     fn style(&self, range: std::ops::Range<usize>) -> Style {
@@ -200,39 +201,37 @@ impl<'a> View<'a> {
         u32::from(capital) | u32::from(small) << 1
     }
 
-    fn find_phrases(&mut self) {
-        let gazetteer = gazetteer();
-        let mut at = 0;
-        while at < self.spots.len() {
-            if !self.spots.get(at).is_some_and(|spot| spot.busy) || self.word(at).case == Case::Mark {
-                at += 1;
-                continue;
-            }
-            let hashes = (at..self.spots.len().min(at + 8)).map(|next| self.word(next).hash);
-            let Some(found) = gazetteer.longest(hashes) else {
-                at += 1;
-                continue;
-            };
-            let past = at + found.words;
-            // A name of several words has a capital somewhere.
-            let named = (at..past).any(|inside| self.word(inside).case.capital());
-            if !named || found.words == 1 && self.word(at).lists == 0 {
-                at += 1;
-                continue;
-            }
-            for inside in at..past {
-                let place = match (inside == at, inside + 1 == past) {
-                    (true, true) => 4,
-                    (true, false) => 1,
-                    (false, false) => 2,
-                    (false, true) => 3,
-                };
-                if let Some(spot) = self.spots.get_mut(inside) {
-                    (spot.phrase, spot.place) = (found.classes.0, place);
-                }
-            }
-            at = past;
+    /// Finds the longest listed names inside a sentence.
+    fn find_phrases(&mut self, range: std::ops::Range<usize>) {
+        let mut at = range.start;
+        while at < range.end {
+            at += self.listed(at, range.end).unwrap_or(1);
         }
+    }
+
+    /// Marks the longest listed name that begins at `at`; how many words it has.
+    fn listed(&mut self, at: usize, end: usize) -> Option<usize> {
+        if !self.spots.get(at)?.busy || self.word(at).case == Case::Mark {
+            return None;
+        }
+        let found = gazetteer().longest((at..end.min(at + 8)).map(|next| self.word(next).hash))?;
+        let past = at + found.words;
+        // A name of several words has a capital somewhere.
+        let named = (at..past).any(|inside| self.word(inside).case.capital());
+        if !named || found.words == 1 && self.word(at).lists == 0 {
+            return None;
+        }
+        for inside in at..past {
+            let place = match (inside == at, inside + 1 == past) {
+                (true, true) => 4,
+                (true, false) => 1,
+                (false, false) => 2,
+                (false, true) => 3,
+            };
+            let spot = self.spots.get_mut(inside)?;
+            (spot.phrase, spot.place) = (found.classes.0, place);
+        }
+        Some(found.words)
     }
 
     /// Finds runs of capitals inside a sentence.
