@@ -52,7 +52,8 @@ pub(super) fn explained(doc: &Document, chunk: Chunk) -> Chunk {
     {
         return Chunk { kind: Coarse::Loc, ..chunk };
     }
-    if apposed && chunk.kind == Coarse::Loc && noun.any(|at| is_organisation(text(at))) {
+    if apposed && matches!(chunk.kind, Coarse::Loc | Coarse::Misc) && noun.any(|at| is_organisation(text(at)))
+    {
         Chunk { kind: Coarse::Org, ..chunk }
     } else {
         chunk
