@@ -1,5 +1,8 @@
 //! Grouping mentions into entities, on mark-up of our own: `[name|TYPE]` mentions in, entities out.
 
+#[path = "support/marked.rs"]
+mod marked;
+
 use manicule::entity::{Entity, SameAs, group};
 use manicule::ingest;
 use manicule::tag::{Label, Mention, Source, Value, ValueKind};
@@ -7,21 +10,7 @@ use manicule::text::Span;
 
 /// Groups the mentions written into `marked`.
 fn grouped(marked: &str, same: &[SameAs]) -> Vec<Entity> {
-    let mut plain = String::new();
-    let mut mentions = Vec::new();
-    for (number, piece) in marked.split(['[', ']']).enumerate() {
-        let start = plain.len();
-        match piece.split_once('|').filter(|_| number % 2 == 1) {
-            Some((name, label)) => {
-                plain.push_str(name);
-                let label: Label = label.parse().unwrap_or(Label::Law);
-                mentions.push(Mention::new(Span::from_range(start..plain.len()), label, Source::Rule));
-            }
-            None => plain.push_str(piece),
-        }
-    }
-    let (doc, _) = ingest::plain(&plain);
-    assert_eq!(&*doc.text, plain);
+    let (doc, mentions) = marked::read(marked);
     group(&doc, &mentions, same)
 }
 

@@ -4,28 +4,15 @@
 //! Each sentence is read twice: as written, and as a corpus has it, tokens joined by single spaces and
 //! hyphens apart. Both must give the same mentions.
 
-use std::sync::Arc;
+#[path = "support/paragraph.rs"]
+mod paragraph;
 
-use manicule::document::{Block, BlockKind, Document, Metadata, PartialDate};
-use manicule::segment::segment;
+use manicule::document::{Document, PartialDate};
 use manicule::tag::{find_timexes, find_values};
-use manicule::text::{OffsetMap, Span};
+use paragraph::document;
 
 /// A mention as the table writes it, without the white space in its text: `$5.2million|MONEY|5200000 USD`.
 type Marked = Vec<String>;
-
-fn document(text: &str, date: Option<PartialDate>) -> Document {
-    let block = Block { kind: BlockKind::Paragraph, span: Span::from_range(0..text.len()) };
-    let (sentences, tokens) = segment(text, &[block]);
-    Document {
-        text: Arc::from(text),
-        blocks: vec![block],
-        sentences,
-        tokens,
-        offsets: OffsetMap::new(text),
-        metadata: Metadata { date },
-    }
-}
 
 fn squeezed(text: &str) -> String {
     text.split_whitespace().collect()

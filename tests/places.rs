@@ -1,28 +1,14 @@
 //! Where things are, what they have to do with each other, and what persons are called instead of their
 //! names, on mark-up of our own: `[name|TYPE]` mentions in.
 
+#[path = "support/marked.rs"]
+mod marked;
+
 use manicule::document::Document;
 use manicule::entity::{Entity, LinkKind, group};
-use manicule::ingest;
-use manicule::tag::{Label, Mention, Source};
-use manicule::text::Span;
 
 fn grouped(marked: &str) -> (Document, Vec<Entity>) {
-    let mut plain = String::new();
-    let mut mentions = Vec::new();
-    for (number, piece) in marked.split(['[', ']']).enumerate() {
-        let start = plain.len();
-        match piece.split_once('|').filter(|_| number % 2 == 1) {
-            Some((name, label)) => {
-                plain.push_str(name);
-                let label: Label = label.parse().unwrap_or(Label::Law);
-                mentions.push(Mention::new(Span::from_range(start..plain.len()), label, Source::Rule));
-            }
-            None => plain.push_str(piece),
-        }
-    }
-    let (doc, _) = ingest::plain(&plain);
-    assert_eq!(&*doc.text, plain);
+    let (doc, mentions) = marked::read(marked);
     let entities = group(&doc, &mentions, &[]);
     (doc, entities)
 }
