@@ -1,7 +1,7 @@
 //! The tagger of names on our own sentences, as text with its mark-up written into it.
 
 use manicule::ingest;
-use manicule::tag::{ModelTagger, Tagger};
+use manicule::tag::{Label, ModelTagger, Source, Tagger};
 use manicule::text::Span;
 use proptest::prelude::*;
 
@@ -156,4 +156,16 @@ fn a_run_of_capitals_may_be_of_any_length() {
     let doc = ingest::plain(&"Lind ".repeat(1_000)).0;
     assert_eq!(doc.tokens.len(), 1_000);
     assert!(ModelTagger::shipped().tag(&doc).len() <= 1_000);
+}
+
+#[test]
+fn only_what_the_model_chose_has_its_probability() {
+    let doc =
+        ingest::plain("Two Kurds met Maria Lindqvist of Obras do Norte, a building company, in Oslo.").0;
+    for mention in ModelTagger::shipped().tag(&doc) {
+        let model = mention.source == Source::Model;
+        assert!(model || mention.source == Source::Rule && mention.score == 1.0, "{mention:?}");
+        let explained = doc.slice(mention.span) == "Obras do Norte";
+        assert!(!explained || mention.label == Label::Org, "{mention:?}");
+    }
 }

@@ -1,6 +1,6 @@
 //! Floor 2c: a part of speech for every token (UPOS of Universal Dependencies).
 //!
-//! A linear-chain model over hashed features ([`crate::linear`]); `cargo xtask train pos` makes
+//! A linear-chain model over hashed features ([`crate::linear`]); `cargo xtask train-pos` makes
 //! `data/pos.bin`, and `MODEL.md` says from what. Everything that depends on one word alone is summed once
 //! for each distinct word of a document, for all five distances at which it can count, so that a token
 //! costs five short additions and, where its word leaves a choice, two look-ups and a step of the search.

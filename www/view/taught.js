@@ -12,11 +12,10 @@ import { lineClass, typeName } from './labels.js';
  * @returns {HTMLElement[]}
  */
 export function taughtNames(app) {
-  const taught = app.ask((core) => core.taught()) ?? [];
-  if (taught.length === 0) return [];
+  if (app.taught.length === 0) return [];
   return [
     el('p', { class: 'card-name', text: 'Names you taught' }),
-    el('ul', { class: 'articles', 'aria-label': 'Names you taught' }, ...taught.map((it) => item(app, it))),
+    el('ul', { class: 'articles', 'aria-label': 'Names you taught' }, ...app.taught.map((it) => item(app, it))),
   ];
 }
 

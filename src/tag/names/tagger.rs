@@ -58,9 +58,11 @@ impl Tagger for ModelTagger {
             if only_capital_by_place(&view, chunk, score) {
                 continue;
             }
-            let chunk = persons.settled(&view, chunk, score);
-            let chunk = refine::explained(doc, refine::widened(doc, refine::trimmed(&view, chunk)));
-            split(doc, chunk, &mut |part| mentions.push(mention(doc, part, score)));
+            let settled = persons.settled(&view, refine::trimmed(&view, chunk), score);
+            let settled = refine::explained(doc, refine::widened(doc, settled));
+            // How sure the model was of another kind says nothing of this one.
+            let sure = (settled.kind == chunk.kind).then_some(score);
+            split(doc, settled, &mut |part| mentions.push(mention(doc, part, sure)));
         }
         listed(&view, at..u32::try_from(reading.tags.len()).unwrap_or(u32::MAX), &mut mentions);
         mentions
@@ -112,13 +114,14 @@ fn only_capital_by_place(view: &View<'_>, chunk: Chunk, score: f32) -> bool {
         && view.habit(at) == SMALL
 }
 
-fn mention(doc: &Document, chunk: Chunk, score: f32) -> Mention {
+/// The mention of a name: the model's where it was that sure of it, else a rule's.
+fn mention(doc: &Document, chunk: Chunk, sure: Option<f32>) -> Mention {
     let (span, label) = (refine::span(doc, chunk), refine::label(doc, chunk));
-    Mention { span, label, score, source: Source::Model, value: None }
+    match sure {
+        Some(score) => Mention { span, label, score, source: Source::Model, value: None },
+        None => Mention::new(span, label, Source::Rule),
+    }
 }
-
-/// How often a listed name that the model left out is one.
-const LISTED: f32 = 0.7;
 
 /// Listed names between the model's that can be nothing else: words for peoples (`Asian`, `Kurds`), and in
 /// running text organisations and countries whose capitals the place does not explain.
@@ -127,7 +130,7 @@ fn listed(view: &View<'_>, range: std::ops::Range<u32>, mentions: &mut Vec<Menti
     while at < range.end {
         let words = phrase(view, at, range.end);
         if let Some(kind) = certain(view, at, words) {
-            mentions.push(mention(view.doc, Chunk { start: at, end: at + words, kind }, LISTED));
+            mentions.push(mention(view.doc, Chunk { start: at, end: at + words, kind }, None));
         }
         at += words;
     }
