@@ -97,7 +97,9 @@ pub(super) static WORD_TABLE: LazyLock<WordTable> = LazyLock::new(WordTable::new
 
 impl WordTable {
     fn new() -> Self {
-        let mut table = Self { lengths: [0; 32], endings: [0; 32], words: FxHashMap::default() };
+        let count = NUMBER_WORDS.len() + CALENDAR_WORDS.len() + SMALL_WORDS.len();
+        let words = FxHashMap::with_capacity_and_hasher(count, <_>::default());
+        let mut table = Self { lengths: [0; 32], endings: [0; 32], words };
         NUMBER_WORDS.iter().for_each(|&(word, class)| table.add(word, Kind::Number(class)));
         CALENDAR_WORDS.iter().for_each(|&(word, class)| table.add(word, Kind::Calendar(class)));
         SMALL_WORDS.iter().for_each(|&(word, class)| table.add(word, Kind::Function(class)));
