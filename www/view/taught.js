@@ -15,7 +15,11 @@ export function taughtNames(app) {
   if (app.taught.length === 0) return [];
   return [
     el('p', { class: 'card-name', text: 'Names you taught' }),
-    el('ul', { class: 'articles', 'aria-label': 'Names you taught' }, ...app.taught.map((it) => item(app, it))),
+    el(
+      'ul',
+      { class: 'articles', 'aria-label': 'Names you taught' },
+      ...app.taught.map((it) => item(app, it)),
+    ),
   ];
 }
 
