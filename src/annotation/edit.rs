@@ -7,14 +7,16 @@ use super::{Annotation, Body, Colour, Kind, Motivation, OneOrMany, SpecificTarge
 
 const STYLESHEET: &str = "stylesheet";
 /// The media type of our notes.
-const MARKDOWN: &str = "text/markdown";
+pub(super) const MARKDOWN: &str = "text/markdown";
 
 impl Annotation {
-    /// Whether it is a highlight, a note or a correction.
+    /// Whether it is a highlight, a note, a correction or a relation.
     #[must_use]
     pub fn kind(&self) -> Kind {
         if self.correction().is_some() {
             Kind::Correction
+        } else if self.is_relation() {
+            Kind::Relation
         } else if self.note().is_some() {
             Kind::Note
         } else {
@@ -60,6 +62,34 @@ impl Annotation {
             Some(Body::Textual(body)) => Some(&body.value),
             _ => self.extra.get("bodyValue").and_then(Value::as_str),
         }
+    }
+
+    /// What else it says, in order: every body that is neither the [`Self::note`], nor a tag, nor what makes
+    /// a correction or a relation of it: further comments, descriptions, replies, addresses …
+    pub fn further_bodies(&self) -> impl Iterator<Item = &Body> {
+        let note = self.note_at();
+        let is_correction = self.correction().is_some();
+        let is_relation = self.is_relation();
+        let says = move |body: &Body| match body {
+            Body::Textual(body) => match body.purpose {
+                Some(Motivation::Tagging) => false,
+                Some(Motivation::Classifying | Motivation::Identifying) => !is_correction,
+                Some(Motivation::Linking) => !is_relation,
+                _ => true,
+            },
+            Body::Other(_) => true,
+        };
+        let bodies = self.bodies.items.iter().enumerate();
+        bodies.filter(move |(at, body)| Some(*at) != note && says(body)).map(|(_, body)| body)
+    }
+
+    /// Every text that a person wrote into it, tags excepted.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let bodies = self.bodies.items.iter().filter_map(|body| match body {
+            Body::Textual(body) if body.purpose != Some(Motivation::Tagging) => Some(body.value.as_str()),
+            _ => None,
+        });
+        bodies.chain(self.extra.get("bodyValue").and_then(Value::as_str))
     }
 
     /// The tags, in order.
@@ -159,7 +189,7 @@ impl Annotation {
 
     /// Brings the list's form and the motivation in line with the bodies. A motivation that this
     /// application does not give (`linking`, several at once …) or a correction's stays.
-    fn settled(mut self) -> Self {
+    pub(super) fn settled(mut self) -> Self {
         self.bodies.listed = !self.bodies.items.is_empty();
         let ours = [Motivation::Highlighting, Motivation::Commenting, Motivation::Tagging];
         if let [motivation] = self.motivation.items.as_slice()

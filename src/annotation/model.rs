@@ -136,6 +136,8 @@ pub enum Kind {
     Note,
     /// A correction of the tagger.
     Correction,
+    /// Two passages tied to each other.
+    Relation,
 }
 
 macro_rules! motivations {

@@ -2,13 +2,18 @@
 //!
 //! Steps on one article's annotations or date are undone only while that article is open (nobody should
 //! undo what they cannot see); steps on the library always. Steps of different articles touch different
-//! records, so passing over some does not disturb the others.
+//! records, so passing over some does not disturb the others. How the log outlives the page stands in
+//! [`super::journal`].
 
+use serde::{Deserialize, Serialize};
+
+use super::action::Action;
 use crate::annotation::Annotation;
 use crate::annotation::personal::Taught;
 
 /// One change to one record; applied backwards it gives `before`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "camelCase")]
 pub enum Change {
     /// An annotation was made (`before` is none), edited or removed (`after` is none).
     Note { article: String, before: Option<Box<Annotation>>, after: Option<Box<Annotation>> },
@@ -38,6 +43,17 @@ impl Change {
         }
     }
 
+    /// The article it is about, where it is about one.
+    pub fn article(&self) -> Option<&str> {
+        match self {
+            Self::Note { article, .. }
+            | Self::Title { article, .. }
+            | Self::Date { article, .. }
+            | Self::Deleted { article, .. } => Some(article),
+            Self::Taught { article, .. } => article.as_deref(),
+        }
+    }
+
     fn concerns(&self, open: Option<&str>) -> bool {
         match self {
             Self::Note { article, .. } | Self::Date { article, .. } => open == Some(article),
@@ -50,8 +66,8 @@ impl Change {
 /// What one action of the reader changed, undone as one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {
-    /// What it was, for people: "highlight", "note" …
-    pub phrase: &'static str,
+    /// What it was.
+    pub action: Action,
     /// In the order they were made.
     pub changes: Vec<Change>,
     /// Set while typing into the note of this annotation, at that many seconds: the next keystrokes
@@ -59,69 +75,91 @@ pub struct Step {
     pub typing: Option<(String, f64)>,
 }
 
+/// A step in the log.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The name of its record; no two entries of any window share one.
+    pub name: String,
+    /// When it came to where it stands: drawn anew when it is done, undone and redone.
+    pub order: u64,
+    /// What was done.
+    pub step: Step,
+}
+
 /// Typing that pauses longer than this, in seconds, starts a new step.
 const PAUSE: f64 = 30.0;
 
-/// What can be undone and redone.
+/// What can be undone and redone. Both lists are in ascending order; the last is the next.
 #[derive(Clone, Debug, Default)]
 pub struct History {
-    done: Vec<Step>,
-    undone: Vec<Step>,
+    pub(super) done: Vec<Entry>,
+    pub(super) undone: Vec<Entry>,
+    /// Last number drawn.
+    pub(super) drawn: u64,
 }
 
 impl History {
     /// Adds a step, or lets it join the last one when both are typing into the same note. Whatever was
-    /// undone before cannot be redone any more.
-    pub fn push(&mut self, step: Step) {
-        self.undone.clear();
+    /// undone before cannot be redone any more, and is given back. `window` tells the names of this
+    /// window's entries from another's.
+    pub fn push(&mut self, step: Step, window: &str) -> Vec<Entry> {
+        let order = self.draw();
         match self.done.last_mut() {
-            Some(last) if last.takes(&step) => last.join(step),
-            _ => self.done.push(step),
+            Some(last) if last.step.takes(&step) => last.step.join(step),
+            _ => self.done.push(Entry { name: format!("{order:010}-{window}"), order, step }),
         }
-    }
-
-    /// Ends a stretch of typing.
-    pub fn pause(&mut self) {
-        if let Some(last) = self.done.last_mut() {
-            last.typing = None;
-        }
+        std::mem::take(&mut self.undone)
     }
 
     /// Takes the last step that can be undone while `open` is open.
-    pub fn undo(&mut self, open: Option<&str>) -> Option<Step> {
-        let step = take(&mut self.done, open)?;
-        self.pause();
-        self.undone.push(Step { typing: None, ..step.clone() });
-        Some(step)
+    pub fn undo(&mut self, open: Option<&str>) -> Option<&Entry> {
+        let mut entry = take(&mut self.done, open)?;
+        if let Some(last) = self.done.last_mut() {
+            last.step.typing = None;
+        }
+        (entry.order, entry.step.typing) = (self.draw(), None);
+        self.undone.push(entry);
+        self.undone.last()
     }
 
     /// Takes the last undone step that can be redone while `open` is open.
-    pub fn redo(&mut self, open: Option<&str>) -> Option<Step> {
-        let step = take(&mut self.undone, open)?;
-        self.done.push(step.clone());
-        Some(step)
+    pub fn redo(&mut self, open: Option<&str>) -> Option<&Entry> {
+        let mut entry = take(&mut self.undone, open)?;
+        entry.order = self.draw();
+        self.done.push(entry);
+        self.done.last()
     }
 
     /// Whether [`Self::undo`] would find a step.
     pub fn can_undo(&self, open: Option<&str>) -> bool {
-        self.done.iter().any(|step| step.concerns(open))
+        self.done.iter().any(|entry| entry.step.concerns(open))
     }
 
     /// Whether [`Self::redo`] would find a step.
     pub fn can_redo(&self, open: Option<&str>) -> bool {
-        self.undone.iter().any(|step| step.concerns(open))
+        self.undone.iter().any(|entry| entry.step.concerns(open))
+    }
+
+    fn draw(&mut self) -> u64 {
+        self.drawn += 1;
+        self.drawn
     }
 }
 
-fn take(steps: &mut Vec<Step>, open: Option<&str>) -> Option<Step> {
-    let at = steps.iter().rposition(|step| step.concerns(open))?;
-    Some(steps.remove(at))
+fn take(entries: &mut Vec<Entry>, open: Option<&str>) -> Option<Entry> {
+    let at = entries.iter().rposition(|entry| entry.step.concerns(open))?;
+    Some(entries.remove(at))
 }
 
 impl Step {
+    /// A step that is no typing.
+    pub const fn new(action: Action, changes: Vec<Change>) -> Self {
+        Self { action, changes, typing: None }
+    }
+
     /// A step of one change.
-    pub fn one(phrase: &'static str, change: Change) -> Self {
-        Self { phrase, changes: vec![change], typing: None }
+    pub fn one(action: Action, change: Change) -> Self {
+        Self::new(action, vec![change])
     }
 
     fn concerns(&self, open: Option<&str>) -> bool {

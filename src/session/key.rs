@@ -14,6 +14,8 @@ pub const NOTES: &str = "manicule/note/";
 pub const SETTINGS: &str = "manicule/setting/";
 /// What the keys of the personal lexicon start with.
 pub const LEXICON: &str = "manicule/lexicon/";
+/// What the keys of the steps that can be undone start with.
+pub const HISTORY: &str = "manicule/history/";
 /// What the keys of records that could not be read start with.
 pub const RECOVERED: &str = "manicule/recovered/";
 
@@ -53,6 +55,12 @@ pub fn setting(name: &str) -> String {
 #[must_use]
 pub fn taught(name: &str) -> String {
     format!("{LEXICON}{name}")
+}
+
+/// Key of a step of the history, by its name.
+#[must_use]
+pub fn step(name: &str) -> String {
+    format!("{HISTORY}{name}")
 }
 
 /// Where the unreadable record under `key` goes at `time`.

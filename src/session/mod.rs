@@ -7,11 +7,13 @@
 //! Invariant: what the reader wrote is in the store, or in what is owed to it, or both; nothing that
 //! cannot be read is deleted.
 
+mod action;
 mod article;
 mod date;
 mod error;
 mod history;
 mod host;
+mod journal;
 pub mod key;
 mod library;
 mod notes;

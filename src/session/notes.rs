@@ -1,12 +1,13 @@
 //! The annotations of the open article: made, edited, removed, each a step that can be undone.
 
+use super::action::Action;
 use super::article::{Article, Placed};
 use super::error::SessionError;
 use super::history::{Change, Step};
 use super::key;
 use super::state::Session;
 use crate::anchor;
-use crate::annotation::{Annotation, Colour, Correction, Kind, SpecificTarget, article_source};
+use crate::annotation::{Annotation, Colour, Correction, SpecificTarget, article_source};
 use crate::text::Span;
 
 /// What is to be different about an annotation; what is `None` stays.
@@ -81,9 +82,9 @@ impl Session {
     }
 
     fn add_note(&mut self, note: Annotation) -> Result<String, SessionError> {
-        let (id, phrase) = (note.id.clone(), phrase(&note));
+        let (id, action) = (note.id.clone(), Action::of(note.kind()));
         let article = self.article()?.id.clone();
-        self.make(Step::one(phrase, Change::Note { article, before: None, after: Some(Box::new(note)) }))?;
+        self.make(Step::one(action, Change::Note { article, before: None, after: Some(Box::new(note)) }))?;
         Ok(id)
     }
 
@@ -103,9 +104,9 @@ impl Session {
         }
         let after = after.with_modified(self.host.now());
         let typing = patch.is_typing().then(|| (id.to_owned(), self.host.seconds()));
-        let phrase = if patch.note.is_some() { "note" } else { phrase(&after) };
+        let action = if patch.note.is_some() { Action::Note } else { Action::of(after.kind()) };
         let change = Change::Note { article, before: Some(Box::new(before)), after: Some(Box::new(after)) };
-        self.make(Step { phrase, changes: vec![change], typing })
+        self.make(Step { action, changes: vec![change], typing })
     }
 
     /// Removes an annotation.
@@ -120,12 +121,8 @@ impl Session {
             return Err(SessionError::ChangedElsewhere);
         }
         let before = self.existing(id)?;
-        let phrase = match before.kind() {
-            Kind::Highlight => "removal of the highlight",
-            Kind::Note => "removal of the note",
-            Kind::Correction => "removal of the correction",
-        };
-        self.make(Step::one(phrase, Change::Note { article, before: Some(Box::new(before)), after: None }))
+        let action = Action::removal_of(before.kind());
+        self.make(Step::one(action, Change::Note { article, before: Some(Box::new(before)), after: None }))
     }
 
     fn existing(&self, id: &str) -> Result<Annotation, SessionError> {
@@ -188,14 +185,6 @@ impl Session {
                 None => self.known.remove(key),
             };
         }
-    }
-}
-
-fn phrase(note: &Annotation) -> &'static str {
-    match note.kind() {
-        Kind::Highlight => "highlight",
-        Kind::Note => "note",
-        Kind::Correction => "correction",
     }
 }
 

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::action::Action;
 use super::error::SessionError;
 use super::history::{Change, Step};
 use super::key;
@@ -38,7 +39,7 @@ impl Session {
         let before = self.fresh_taught(&name)?;
         let learned = Change::Taught { article: Some(open.clone()), name, before, after: Some(taught) };
         let corrected = Change::Note { article: open, before: None, after: Some(Box::new(note)) };
-        self.make(Step { phrase: "correction", changes: vec![corrected, learned], typing: None })?;
+        self.make(Step::new(Action::Correction, vec![corrected, learned]))?;
         Ok(id)
     }
 
@@ -51,7 +52,7 @@ impl Session {
         let name = crate::annotation::personal::fold(name);
         let Some(before) = self.fresh_taught(&name)? else { return Ok(()) };
         let change = Change::Taught { article: None, name, before: Some(before), after: None };
-        self.make(Step::one("removal of the learned name", change))
+        self.make(Step::one(Action::Forget, change))
     }
 
     /// The entry of a folded name, with whatever another window wrote meanwhile.

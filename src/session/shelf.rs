@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use super::key;
 use super::store::{Store, StoreError};
 
 /// A [`Store`] with the writes that it still owes.
@@ -14,13 +15,15 @@ pub struct Shelf {
     /// Unconfirmed writes; `None` is a removal.
     pending: BTreeMap<String, Option<String>>,
     failure: Option<StoreError>,
+    /// Whether spare records were dropped since somebody asked.
+    dropped: bool,
 }
 
 impl Shelf {
     /// A shelf on `store` that owes nothing.
     #[must_use]
     pub fn new(store: Rc<dyn Store>) -> Self {
-        Self { store, pending: BTreeMap::new(), failure: None }
+        Self { store, pending: BTreeMap::new(), failure: None, dropped: false }
     }
 
     /// What lies under `key`, as this session left it.
@@ -59,9 +62,13 @@ impl Shelf {
     }
 
     /// Writes `value` under `key` (`None` removes it) and reads it back. Whether it is saved now;
-    /// otherwise it stays pending.
+    /// otherwise it stays pending. A full store loses its spare records first.
     pub fn write(&mut self, key: &str, value: Option<String>) -> bool {
-        match confirm(self.store.as_ref(), key, value.as_deref()) {
+        let mut written = confirm(self.store.as_ref(), key, value.as_deref());
+        if written == Err(StoreError::Full) && self.drop_spares() {
+            written = confirm(self.store.as_ref(), key, value.as_deref());
+        }
+        match written {
             Ok(()) => {
                 self.pending.remove(key);
                 true
@@ -82,6 +89,26 @@ impl Shelf {
             self.write(&key, value);
         }
         self.pending.is_empty()
+    }
+
+    /// Writes a record that nobody misses ([`key::HISTORY`]), or removes it, and reads it back. What the
+    /// store does not take is not owed. Whether it took it.
+    pub fn write_spare(&mut self, key: &str, value: Option<&str>) -> bool {
+        confirm(self.store.as_ref(), key, value).is_ok()
+    }
+
+    /// Removes the spare records, to make room. Whether there were any.
+    pub fn drop_spares(&mut self) -> bool {
+        let keys = self.store.keys().unwrap_or_default();
+        let spares = keys.iter().filter(|key| key.starts_with(key::HISTORY));
+        let removed = spares.filter(|key| self.store.remove(key).is_ok()).count();
+        self.dropped |= removed > 0;
+        removed > 0
+    }
+
+    /// Whether spare records were dropped since the last call.
+    pub fn take_dropped(&mut self) -> bool {
+        std::mem::take(&mut self.dropped)
     }
 
     /// The unconfirmed writes; `None` is a removal.

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::history::History;
 use super::host::Host;
+use super::journal::Journal;
 use super::key;
 use super::record::{ArticleMeta, TextRecord};
 use super::schema::{self, Schema};
@@ -37,6 +38,7 @@ impl Session {
         session.read_index()?;
         session.read_lexicon()?;
         session.purge()?;
+        session.read_history()?;
         Ok(session)
     }
 
@@ -57,6 +59,7 @@ impl Session {
             open: None,
             lexicon: Rc::default(),
             history: History::default(),
+            journal: Journal::default(),
             known: BTreeMap::new(),
             unseen: BTreeMap::new(),
             owed_texts: BTreeMap::new(),
@@ -91,6 +94,8 @@ impl Session {
     /// when only some of it succeeds. Whether all of it did.
     fn migrate(&mut self) -> Result<bool, StoreError> {
         let mut all = true;
+        // Steps hold notes of the old layout inside, which a migration by key would not find.
+        self.shelf.drop_spares();
         for prefix in [key::ARTICLES, key::TEXTS, key::NOTES, key::LEXICON] {
             for key in self.shelf.keys(prefix)? {
                 if let Some(record) = self.load::<Value>(&key)? {

@@ -5,6 +5,7 @@ use super::article::Article;
 use super::error::SessionError;
 use super::history::History;
 use super::host::Host;
+use super::journal::Journal;
 use super::record::ArticleMeta;
 use super::schema::{Schema, Unreadable};
 use super::shelf::Shelf;
@@ -36,6 +37,7 @@ pub struct Session {
     /// What the reader taught, for every article.
     pub(super) lexicon: Rc<PersonalLexicon>,
     pub(super) history: History,
+    pub(super) journal: Journal,
     /// What the store is known to hold under the keys of the open article's annotations.
     pub(super) known: BTreeMap<String, String>,
     /// Other windows' versions of annotations, by id, until the reader edits over them.

@@ -79,7 +79,7 @@ impl Session {
                 match note.kind() {
                     Kind::Highlight => status.highlights += 1,
                     Kind::Note => status.notes += 1,
-                    Kind::Correction => {}
+                    Kind::Correction | Kind::Relation => {}
                 }
             }
             let mentions = &article.reading.mentions;

@@ -3,6 +3,7 @@
 //! An import may need an article whose text is in the database, so it has two halves: the first reads
 //! the file and says which article must be opened, the second merges.
 
+use super::action::Action;
 use super::error::SessionError;
 use super::history::{Change, Step};
 use super::state::Session;
@@ -140,7 +141,7 @@ impl Session {
         }
         changes.extend(merged);
         if !changes.is_empty() {
-            self.history.push(Step { phrase: "import", changes, typing: None });
+            self.remember(Step::new(Action::Import, changes));
         }
         Ok(report)
     }

@@ -1,5 +1,6 @@
 //! Making changes, and taking them back.
 
+use super::action::Action;
 use super::error::SessionError;
 use super::history::{Change, Step};
 use super::state::Session;
@@ -17,7 +18,7 @@ impl Session {
             return Ok(());
         }
         let change = Change::Title { article: id.to_owned(), before, after: title.to_owned() };
-        self.make(Step::one("rename", change))
+        self.make(Step::one(Action::Rename, change))
     }
 
     /// Removes an article. Its text and notes are kept for a month, for [`Self::undo`] and for retrieval.
@@ -28,10 +29,8 @@ impl Session {
         self.writable()?;
         let before = self.fresh_meta(id)?.deleted;
         let after = Some(self.host.now());
-        self.make(Step::one(
-            "removal of the article",
-            Change::Deleted { article: id.to_owned(), before, after },
-        ))
+        let change = Change::Deleted { article: id.to_owned(), before, after };
+        self.make(Step::one(Action::RemoveArticle, change))
     }
 
     /// Sets the day that the open article is of, or goes back to the one in the text.
@@ -47,7 +46,7 @@ impl Session {
         if before == after {
             return Ok(());
         }
-        self.make(Step::one("date", Change::Date { article, before, after }))
+        self.make(Step::one(Action::Date, Change::Date { article, before, after }))
     }
 
     /// Takes the last step back; what it was, for people. Nothing when there is none.
@@ -56,12 +55,14 @@ impl Session {
     /// When nothing may be changed.
     pub fn undo(&mut self) -> Result<Option<&'static str>, SessionError> {
         self.writable()?;
-        let Some(step) = self.history.undo(self.open_id().as_deref()) else { return Ok(None) };
-        let phrase = step.phrase;
-        for change in step.changes.into_iter().rev() {
-            self.apply(change.inverse())?;
+        let Some(entry) = self.history.undo(self.open.as_ref().map(|open| open.id())).cloned() else {
+            return Ok(None);
+        };
+        for change in entry.step.changes.iter().rev() {
+            self.apply(change.clone().inverse())?;
         }
-        Ok(Some(phrase))
+        self.record(&entry, true);
+        Ok(Some(entry.step.action.phrase()))
     }
 
     /// Does the last undone step again.
@@ -70,12 +71,14 @@ impl Session {
     /// As [`Self::undo`].
     pub fn redo(&mut self) -> Result<Option<&'static str>, SessionError> {
         self.writable()?;
-        let Some(step) = self.history.redo(self.open_id().as_deref()) else { return Ok(None) };
-        let phrase = step.phrase;
-        for change in step.changes {
-            self.apply(change)?;
+        let Some(entry) = self.history.redo(self.open.as_ref().map(|open| open.id())).cloned() else {
+            return Ok(None);
+        };
+        for change in &entry.step.changes {
+            self.apply(change.clone())?;
         }
-        Ok(Some(phrase))
+        self.record(&entry, false);
+        Ok(Some(entry.step.action.phrase()))
     }
 
     /// Whether there is something to undo.
@@ -99,7 +102,7 @@ impl Session {
         for change in &step.changes {
             self.apply(change.clone())?;
         }
-        self.history.push(step);
+        self.remember(step);
         Ok(())
     }
 

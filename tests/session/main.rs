@@ -5,6 +5,8 @@ mod desk;
 #[cfg(test)]
 mod faults;
 #[cfg(test)]
+mod history;
+#[cfg(test)]
 mod library;
 #[cfg(test)]
 mod notes;
