@@ -6,6 +6,7 @@ mod browser;
 mod build;
 mod dist;
 mod eval;
+mod fuzz;
 mod http;
 mod lexicon;
 mod node;
@@ -53,6 +54,11 @@ const COMMANDS: &[Command] = &[
         "bench",
         "tokens per second, natively and in WebAssembly, and time to load  [--file TEXT]",
         bench::command,
+    ),
+    (
+        "fuzz",
+        "throw bytes at the core  [--target NAME]… [--seconds N] [--executions N] [--seed N] [--input FILE]",
+        fuzz::command,
     ),
     ("first-sight", "navigation to entities visible  [--dist] [--runs N]", bench::first_sight),
 ];

@@ -11,7 +11,7 @@ use lexopt::ValueExt;
 use crate::browser::{self, Browser};
 use crate::http::server::listen;
 use crate::node::{self, Packages};
-use crate::{build, project, serve, tag};
+use crate::{build, fuzz, project, serve, tag};
 
 /// A step: its name, what it holds, and how.
 type Step = (&'static str, &'static str, fn() -> Result<()>);
@@ -21,6 +21,7 @@ const STEPS: &[Step] = &[
     ("lint", "clippy has nothing to say, natively", lint),
     ("lint-wasm", "clippy has nothing to say, for the browser", lint_wasm),
     ("rust", "unit, property and document tests pass", rust),
+    ("fuzz", "a bounded number of made-up inputs of every kind is survived", fuzz::step),
     ("build", "the page builds", build::build),
     ("wasm", "the core's tests in WebAssembly pass, and it tags as natively", wasm),
     ("types", "the page's and the tests' types agree", types),

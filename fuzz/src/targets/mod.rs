@@ -1,0 +1,3 @@
+//! What bytes are thrown at: one file each.
+
+pub mod import;
