@@ -10,8 +10,8 @@
 )]
 
 use manicule::annotation::{
-    Annotation, AnnotationError, Colour, Correction, Kind, Selector, SpecificTarget, TextPositionSelector,
-    TextQuoteSelector, article_source,
+    Annotation, AnnotationError, Body, Colour, Correction, FORMER, Kind, MERGED, Selector, SpecificTarget,
+    TextPositionSelector, TextQuoteSelector, article_source,
 };
 use manicule::tag::Label;
 use proptest::prelude::*;
@@ -147,6 +147,99 @@ fn editing_leaves_the_unknown_alone() {
 }
 
 #[test]
+fn every_comment_is_read_and_only_the_first_is_the_note() {
+    let annotation = Annotation::from_json(json!({
+        "@context": "http://www.w3.org/ns/anno.jsonld", "id": "urn:x:1", "type": "Annotation",
+        "motivation": "commenting", "rights": "http://example.org/free",
+        "body": [
+            { "type": "TextualBody", "value": "tag", "purpose": "tagging" },
+            { "type": "TextualBody", "value": "one", "purpose": "commenting" },
+            { "type": "TextualBody", "value": "deux", "purpose": "commenting", "language": "fr" },
+            { "type": "TextualBody", "value": "why?", "purpose": "questioning" },
+            "http://example.org/page"
+        ],
+        "target": "http://example.org/"
+    }))
+    .unwrap();
+    assert_eq!(annotation.note(), Some("one"));
+    assert_eq!(annotation.texts().collect::<Vec<_>>(), ["one", "deux", "why?"]);
+    assert_eq!(annotation.further_bodies().count(), 3);
+    let edited = annotation.clone().with_note(None);
+    assert_eq!(edited.note(), Some("deux"), "the next comment takes its place");
+    assert_eq!(edited.to_json()["rights"], "http://example.org/free");
+}
+
+#[test]
+fn merging_joins_notes_and_unites_the_rest() {
+    let first = highlight().with_note(Some("one\n")).with_tags(&["a"]);
+    let mut other = highlight().with_colour(Some(Colour::Blue)).with_note(Some("two")).with_tags(&["b", "a"]);
+    other.id = "urn:x:2".into();
+    other.created = Some("2023-09-25T00:00:00Z".into());
+    other.bodies.items.push(Body::from_json("http://example.org/page".into()));
+    other.extra.insert("rights".into(), "http://example.org/free".into());
+    let merged = first.clone().merged_with(&other);
+    let json = merged.to_json();
+    assert_eq!(merged.note(), Some("one\n\ntwo"));
+    assert_eq!((merged.tags(), merged.colour()), (vec!["a", "b"], Some(Colour::Blue)));
+    assert_eq!((&json["id"], &json["created"]), (&json!(first.id), &json!("2023-09-25T00:00:00Z")));
+    assert_eq!((&json["rights"], &json[MERGED]), (&json!("http://example.org/free"), &json!(["urn:x:2"])));
+    assert!(json["body"].as_array().unwrap().contains(&json!("http://example.org/page")));
+    assert_eq!(json["@context"][1]["manicule"], "urn:manicule:ns#");
+    check_lossless(&json);
+
+    let plain =
+        json!({ "id": "urn:x:3", "type": "Annotation", "bodyValue": "old", "target": "http://example.org/" });
+    let plain = Annotation::from_json(plain).unwrap();
+    for merged in [plain.clone().merged_with(&first), first.clone().merged_with(&plain)] {
+        let texts: Vec<_> = merged.texts().map(str::trim).collect();
+        assert!(texts.contains(&"old") && texts.contains(&"one"), "{texts:?}");
+        check_lossless(&merged.to_json());
+    }
+}
+
+#[test]
+fn another_passage_keeps_the_selectors_of_every_former_one() {
+    let quote = |exact: &str| {
+        vec![Selector::Quote(TextQuoteSelector { exact: exact.into(), ..TextQuoteSelector::default() })]
+    };
+    let moved = highlight().reattached(0, quote("b")).unwrap().reattached(0, quote("c")).unwrap();
+    let target = &moved.to_json()["target"];
+    let former: Vec<&Value> =
+        target[FORMER].as_array().unwrap().iter().map(|former| &former["selector"][0]["exact"]).collect();
+    assert_eq!((moved.quote(), former), (Some("c"), vec![&json!("in Seoul"), &json!("b")]));
+    assert_eq!(moved.reattached(1, quote("d")), None);
+}
+
+#[test]
+fn relations_and_notes_on_the_whole_are_told_from_others() {
+    let part = highlight().target().unwrap().clone();
+    let relation = Annotation::relation("urn:x:r", "2023-09-26T08:00:00Z", [part.clone(), part], Some("of"));
+    assert_eq!((relation.kind(), relation.relation_name()), (Kind::Relation, Some("of")));
+    assert_eq!((relation.passages().count(), relation.is_on_whole()), (2, false));
+    assert_eq!(relation.further_bodies().count(), 0);
+    check_lossless(&relation.to_json());
+
+    let whole = Annotation::on_whole("urn:x:w", "2023-09-26T08:00:00Z", article_source("a1"));
+    let whole = whole.with_note(Some("all of it"));
+    assert_eq!((whole.kind(), whole.is_on_whole()), (Kind::Note, true));
+    check_lossless(&whole.to_json());
+    for (target, is_whole) in [
+        (json!("http://example.org/a"), true),
+        (json!("http://example.org/a#part"), false),
+        (json!({ "id": "http://example.org/a", "type": "Text" }), true),
+        (json!({ "source": "http://example.org/a", "styleClass": "x" }), true),
+        (json!({ "type": "Choice", "items": ["http://example.org/a"] }), false),
+        (
+            json!(["http://example.org/a", { "source": "http://example.org/a", "selector": { "type": "FragmentSelector", "value": "x" } }]),
+            false,
+        ),
+    ] {
+        let json = json!({ "id": "urn:x:1", "type": "Annotation", "target": target });
+        assert_eq!(Annotation::from_json(json).unwrap().is_on_whole(), is_whole, "{target}");
+    }
+}
+
+#[test]
 fn a_body_value_becomes_a_body_when_it_is_edited() {
     let json =
         json!({ "id": "urn:x:1", "type": "Annotation", "bodyValue": "old", "target": "http://example.org/" });
@@ -174,7 +267,65 @@ fn refusals_name_the_field() {
     check_refused(page, "The annotation's “type” must be “Annotation”, but it is the text “AnnotationPage”.");
 }
 
+/// Any JSON, as deep as files of others go.
+fn any_json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        ".{0,12}".prop_map(Value::from),
+    ];
+    leaf.prop_recursive(3, 24, 4, |inner| {
+        prop_oneof![
+            prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from),
+            prop::collection::btree_map("[a-zA-Z@:]{1,8}", inner, 0..4)
+                .prop_map(|map| Value::Object(map.into_iter().collect())),
+        ]
+    })
+}
+
+/// Properties under a prefix of their own, which no model can know.
+fn foreign() -> impl Strategy<Value = Vec<(String, Value)>> {
+    prop::collection::vec(("x:[a-zA-Z]{1,8}", any_json()), 0..4)
+}
+
 proptest! {
+    #[test]
+    fn unknown_properties_survive_every_edit_wherever_they_stand(
+        whole in foreign(), body in foreign(), target in foreign(), selector in foreign(),
+    ) {
+        let mut json = highlight().with_note(Some("first")).with_tags(&["t"]).to_json();
+        let put = |object: &mut Value, properties: &[(String, Value)]| {
+            for (name, value) in properties {
+                object[name] = value.clone();
+            }
+        };
+        let has = |object: &Value, properties: &[(String, Value)]| {
+            let mut expected = object.clone();
+            put(&mut expected, properties);
+            expected == *object
+        };
+        put(&mut json, &whole);
+        put(&mut json["body"][0], &body);
+        put(&mut json["target"], &target);
+        put(&mut json["target"]["selector"][0], &selector);
+        let text = json.to_string();
+        let read: Annotation = serde_json::from_str(&text).unwrap();
+        prop_assert_eq!(read.to_json(), serde_json::from_str::<Value>(&text).unwrap());
+        let edited = read
+            .with_note(Some("second"))
+            .with_tags(&["u"])
+            .with_colour(Some(Colour::Red))
+            .with_modified("2024-01-01T00:00:00Z")
+            .merged_with(&highlight().with_tags(&["v"]))
+            .to_json();
+        prop_assert!(has(&edited, &whole), "{}", edited);
+        prop_assert!(has(&edited["body"][0], &body), "{}", edited);
+        prop_assert!(has(&edited["target"], &target), "{}", edited);
+        prop_assert!(has(&edited["target"]["selector"][0], &selector), "{}", edited);
+    }
+
     #[test]
     fn any_text_survives(note in "\\PC*\\S\\PC*", tags in prop::collection::vec("\\S{1,9}", 0..4), exact in any::<String>()) {
         let mut annotation = highlight().with_note(Some(&note)).with_tags(&tags);

@@ -1,8 +1,10 @@
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 /// The five colours a reader marks with; written as a style class (`manicule-yellow`) of the target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Colour {
     /// Yellow.
@@ -52,5 +54,36 @@ impl Colour {
     #[must_use]
     pub fn from_style_class(class: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|colour| colour.style_class() == class)
+    }
+}
+
+/// What the colours mean to the reader, where they said so.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ColourNames(BTreeMap<Colour, String>);
+
+impl ColourNames {
+    /// Longest name, in characters; what is longer is cut.
+    pub const LONGEST: usize = 40;
+
+    /// What `colour` is called.
+    #[must_use]
+    pub fn get(&self, colour: Colour) -> Option<&str> {
+        self.0.get(&colour).map(String::as_str)
+    }
+
+    /// Calls `colour` something; an empty name takes the name away.
+    pub fn set(&mut self, colour: Colour, name: &str) {
+        let name: String = name.trim().chars().take(Self::LONGEST).collect();
+        if name.is_empty() {
+            self.0.remove(&colour);
+        } else {
+            self.0.insert(colour, name);
+        }
+    }
+
+    /// The named colours in the order they are offered.
+    pub fn iter(&self) -> impl Iterator<Item = (Colour, &str)> {
+        self.0.iter().map(|(colour, name)| (*colour, name.as_str()))
     }
 }

@@ -83,13 +83,13 @@ impl Annotation {
         bodies.filter(move |(at, body)| Some(*at) != note && says(body)).map(|(_, body)| body)
     }
 
-    /// Every text that a person wrote into it, tags excepted.
+    /// Every text that a person wrote into it, tags excepted: the note first.
     pub fn texts(&self) -> impl Iterator<Item = &str> {
-        let bodies = self.bodies.items.iter().filter_map(|body| match body {
-            Body::Textual(body) if body.purpose != Some(Motivation::Tagging) => Some(body.value.as_str()),
-            _ => None,
+        let further = self.further_bodies().filter_map(|body| match body {
+            Body::Textual(body) => Some(body.value.as_str()),
+            Body::Other(_) => None,
         });
-        bodies.chain(self.extra.get("bodyValue").and_then(Value::as_str))
+        self.note().into_iter().chain(further)
     }
 
     /// The tags, in order.

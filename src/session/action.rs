@@ -37,6 +37,8 @@ actions! {
     EditSeveral = "change of several notes",
     RemoveSeveral = "removal of several notes",
     Forget = "removal of the learned name",
+    NameColours = "names of the colours",
+    Templates = "change of the templates",
     Rename = "rename",
     Date = "date",
     RemoveArticle = "removal of the article",

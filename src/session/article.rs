@@ -1,38 +1,19 @@
 //! The open article: its document, what the machine reads in it, what the reader wrote on it.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::placed::{Placed, Places, passages};
 use super::reading::Reading;
-use crate::anchor::{self, Anchoring};
+use crate::anchor;
 use crate::annotation::corrections::{self, PlacedCorrection};
 use crate::annotation::personal::PersonalLexicon;
-use crate::annotation::{Annotation, Selector};
+use crate::annotation::{Annotation, IntervalIndex};
 use crate::document::{Document, PartialDate};
 use crate::entity::SameAs;
 use crate::tag::{self, Mention, ModelTagger};
 use crate::text::Span;
-
-/// An annotation and where it stands.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Placed<'a> {
-    /// The annotation.
-    pub note: &'a Annotation,
-    /// Where its passage was found.
-    pub place: &'a Anchoring,
-}
-
-impl Placed<'_> {
-    /// The passage; `None` for an orphan. Of several that could be meant, the best.
-    #[must_use]
-    pub fn span(&self) -> Option<Span> {
-        match self.place {
-            Anchoring::Exact(span) | Anchoring::Moved { span, .. } => Some(*span),
-            Anchoring::Ambiguous(candidates) => candidates.first().map(|candidate| candidate.span),
-            Anchoring::Orphan(_) => None,
-        }
-    }
-}
 
 /// Where the day that an article is of comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,7 +40,9 @@ pub struct Article {
     /// By id.
     pub(super) notes: BTreeMap<String, Annotation>,
     /// By the id of its annotation.
-    places: BTreeMap<String, Anchoring>,
+    places: BTreeMap<String, Places>,
+    /// Ids of annotations by where they stand; made when it is asked for.
+    index: OnceCell<IntervalIndex<String>>,
 }
 
 impl Article {
@@ -70,8 +53,8 @@ impl Article {
         lexicon: Rc<PersonalLexicon>,
     ) -> Self {
         let found = doc.metadata.date;
-        let (machine, reading, notes, places) = <_>::default();
-        let mut article = Self { id, doc, found, machine, lexicon, reading, notes, places };
+        let (machine, reading, notes, places, index) = <_>::default();
+        let mut article = Self { id, doc, found, machine, lexicon, reading, notes, places, index };
         article.set_date(date);
         article
     }
@@ -117,16 +100,46 @@ impl Article {
 
     /// The annotations in document order, those without a place last.
     pub(super) fn placed(&self) -> Vec<Placed<'_>> {
-        let pairs = self.notes.iter().filter_map(|(id, note)| Some((note, self.places.get(id)?)));
-        let mut placed: Vec<Placed<'_>> = pairs.map(|(note, place)| Placed { note, place }).collect();
+        let mut placed: Vec<Placed<'_>> = self.notes.keys().filter_map(|id| self.placed_one(id)).collect();
         placed.sort_by_key(|placed| (placed.span().is_none(), placed.span(), &placed.note.created));
         placed
     }
 
+    /// One annotation.
+    pub(super) fn placed_one(&self, id: &str) -> Option<Placed<'_>> {
+        let Places { first, others } = self.places.get(id)?;
+        Some(Placed { note: self.notes.get(id)?, place: first, others })
+    }
+
+    /// The annotations that touch `span`, in the order of their passages; one with several passages there
+    /// once. O(log n + found) when nothing changed since the last time.
+    pub(super) fn placed_in(&self, span: Span) -> Vec<Placed<'_>> {
+        let index = self.index.get_or_init(|| {
+            let all = self.notes.keys().filter_map(|id| Some((id, self.placed_one(id)?)));
+            let spans = all.flat_map(|(id, placed)| {
+                let spans: Vec<Span> = placed.spans().collect();
+                spans.into_iter().map(|span| (span, id.clone()))
+            });
+            IntervalIndex::new(spans)
+        });
+        let mut ids: Vec<&String> = Vec::new();
+        for id in index.overlapping(span) {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        ids.into_iter().filter_map(|id| self.placed_one(id)).collect()
+    }
+
     /// Takes all of its annotations at once.
     pub(super) fn set_notes(&mut self, notes: Vec<Annotation>) {
-        let places = anchor::resolve_all(&self.doc, notes.iter().map(selectors));
-        self.places = notes.iter().map(|note| note.id.clone()).zip(places).collect();
+        let mut found = anchor::resolve_all(&self.doc, notes.iter().flat_map(passages)).into_iter();
+        let place = |note: &Annotation| {
+            let places = Places::of(found.by_ref().take(passages(note).len()));
+            (note.id.clone(), places)
+        };
+        self.places = notes.iter().map(place).collect();
+        self.index.take();
         let notes = notes.into_iter().map(|note| (note.id.clone(), note)).collect();
         let old = std::mem::replace(&mut self.notes, notes);
         let mut both = old.values().chain(self.notes.values());
@@ -139,7 +152,13 @@ impl Article {
     pub(super) fn insert(&mut self, note: Annotation) {
         let id = note.id.clone();
         let corrects = note.correction().is_some();
-        self.places.insert(id.clone(), anchor::resolve(&self.doc, selectors(&note)));
+        // Looking for a passage again costs most of an edit; it stands where it stood.
+        let same = self.notes.get(&id).is_some_and(|old| passages(old) == passages(&note));
+        if !same {
+            let found = passages(&note).into_iter().map(|selectors| anchor::resolve(&self.doc, selectors));
+            self.places.insert(id.clone(), Places::of(found));
+            self.index.take();
+        }
         let old = self.notes.insert(id, note);
         if corrects || old.is_some_and(|old| old.correction().is_some()) {
             self.read_again();
@@ -149,6 +168,7 @@ impl Article {
     /// Takes an annotation away.
     pub(super) fn remove(&mut self, id: &str) {
         self.places.remove(id);
+        self.index.take();
         if self.notes.remove(id).is_some_and(|old| old.correction().is_some()) {
             self.read_again();
         }
@@ -170,8 +190,4 @@ impl Article {
             corrected.same.into_iter().map(|same| SameAs { name: same.name, canonical: same.canonical });
         self.reading = Reading::new(&self.doc, corrected.mentions, &same.collect::<Vec<_>>());
     }
-}
-
-fn selectors(note: &Annotation) -> &[Selector] {
-    note.target().map(|target| target.selectors.items.as_slice()).unwrap_or_default()
 }

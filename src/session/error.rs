@@ -34,6 +34,19 @@ pub enum SessionError {
     /// The annotation was changed in another window since this one last showed it.
     #[error("The annotation was changed in another window a moment ago. Look at it before removing it.")]
     ChangedElsewhere,
+    /// Annotations that cannot become one.
+    #[error(
+        "Only marks and notes that overlap, each on one passage that is there for sure, can be made one."
+    )]
+    NotMergeable,
+    /// An annotation without a target that could stand elsewhere.
+    #[error("The annotation “{id}” has no passage {index} that could be put elsewhere.")]
+    NoPassage {
+        /// The annotation.
+        id: String,
+        /// Index of the target, from 0.
+        index: usize,
+    },
     /// A range that no annotation can be about.
     #[error("An annotation must cover at least one character; the range {start}–{end} covers none.")]
     EmptyRange {

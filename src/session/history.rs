@@ -23,6 +23,8 @@ pub enum Change {
     Date { article: String, before: Option<String>, after: Option<String> },
     /// An article was removed or brought back.
     Deleted { article: String, before: Option<String>, after: Option<String> },
+    /// A setting that is undone like a note: what the colours are called, the templates.
+    Setting { name: String, before: Option<String>, after: Option<String> },
     /// A name was taught or forgotten: with something in an article, or by itself.
     Taught { article: Option<String>, name: String, before: Option<Taught>, after: Option<Taught> },
 }
@@ -37,6 +39,7 @@ impl Change {
             Self::Deleted { article, before, after } => {
                 Self::Deleted { article, before: after, after: before }
             }
+            Self::Setting { name, before, after } => Self::Setting { name, before: after, after: before },
             Self::Taught { article, name, before, after } => {
                 Self::Taught { article, name, before: after, after: before }
             }
@@ -51,6 +54,7 @@ impl Change {
             | Self::Date { article, .. }
             | Self::Deleted { article, .. } => Some(article),
             Self::Taught { article, .. } => article.as_deref(),
+            Self::Setting { .. } => None,
         }
     }
 
@@ -58,7 +62,10 @@ impl Change {
         match self {
             Self::Note { article, .. } | Self::Date { article, .. } => open == Some(article),
             Self::Taught { article: Some(article), .. } => open == Some(article),
-            Self::Title { .. } | Self::Deleted { .. } | Self::Taught { article: None, .. } => true,
+            Self::Title { .. }
+            | Self::Deleted { .. }
+            | Self::Setting { .. }
+            | Self::Taught { article: None, .. } => true,
         }
     }
 }

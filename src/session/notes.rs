@@ -1,10 +1,11 @@
 //! The annotations of the open article: made, edited, removed, each a step that can be undone.
 
 use super::action::Action;
-use super::article::{Article, Placed};
+use super::article::Article;
 use super::error::SessionError;
 use super::history::{Change, Step};
 use super::key;
+use super::placed::Placed;
 use super::state::Session;
 use crate::anchor;
 use crate::annotation::{Annotation, Colour, Correction, SpecificTarget, article_source};
@@ -72,17 +73,31 @@ impl Session {
     }
 
     pub(super) fn mark(&self, span: Span) -> Result<Annotation, SessionError> {
+        let target = self.passage(span)?;
+        Ok(Annotation::new(self.new_id(), self.host.now(), target))
+    }
+
+    /// A passage of the open article, as a target.
+    pub(super) fn passage(&self, span: Span) -> Result<SpecificTarget, SessionError> {
         self.writable()?;
         let article = self.article()?;
         if span.is_empty() {
             return Err(SessionError::EmptyRange { start: span.start, end: span.end });
         }
-        let target = SpecificTarget::new(article_source(&article.id), anchor::describe(&article.doc, span)?);
-        Ok(Annotation::new(format!("urn:uuid:{}", self.host.uuid()), self.host.now(), target))
+        Ok(SpecificTarget::new(article_source(&article.id), anchor::describe(&article.doc, span)?))
+    }
+
+    pub(super) fn new_id(&self) -> String {
+        format!("urn:uuid:{}", self.host.uuid())
     }
 
     fn add_note(&mut self, note: Annotation) -> Result<String, SessionError> {
-        let (id, action) = (note.id.clone(), Action::of(note.kind()));
+        let action = Action::of(note.kind());
+        self.add_note_as(action, note)
+    }
+
+    pub(super) fn add_note_as(&mut self, action: Action, note: Annotation) -> Result<String, SessionError> {
+        let id = note.id.clone();
         let article = self.article()?.id.clone();
         self.make(Step::one(action, Change::Note { article, before: None, after: Some(Box::new(note)) }))?;
         Ok(id)
@@ -125,7 +140,7 @@ impl Session {
         self.make(Step::one(action, Change::Note { article, before: Some(Box::new(before)), after: None }))
     }
 
-    fn existing(&self, id: &str) -> Result<Annotation, SessionError> {
+    pub(super) fn existing(&self, id: &str) -> Result<Annotation, SessionError> {
         let note = self.article()?.notes.get(id).cloned();
         note.ok_or_else(|| SessionError::NoAnnotation { id: id.to_owned() })
     }
@@ -191,9 +206,10 @@ impl Session {
 /// Whether `current` says something that the reader has neither `seen` nor keeps in `after`.
 pub(super) fn loses(current: &Annotation, seen: Option<&Annotation>, after: Option<&Annotation>) -> bool {
     let gone = |other: Option<&Annotation>| {
-        let note = current.note().is_some_and(|note| other.and_then(Annotation::note) != Some(note));
+        let texts: Vec<&str> = other.map(|other| other.texts().collect()).unwrap_or_default();
         let tags = other.map(Annotation::tags).unwrap_or_default();
-        note || current.tags().iter().any(|tag| !tags.contains(tag))
+        current.texts().any(|text| !texts.contains(&text))
+            || current.tags().iter().any(|tag| !tags.contains(tag))
     };
     gone(seen) && gone(after)
 }

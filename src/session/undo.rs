@@ -128,6 +128,7 @@ impl Session {
                 }
                 Ok(())
             }
+            Change::Setting { name, after, .. } => self.set_setting(&name, after),
             Change::Taught { name, after, .. } => {
                 self.put_taught(name, after);
                 Ok(())

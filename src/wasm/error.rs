@@ -26,6 +26,8 @@ impl From<SessionError> for JsValue {
             SessionError::NoArticle { .. } | SessionError::NoAnnotation { .. } => "not-found",
             SessionError::NoText { .. } => "no-text",
             SessionError::ChangedElsewhere => "changed-elsewhere",
+            SessionError::NotMergeable => "not-mergeable",
+            SessionError::NoPassage { .. } => "no-passage",
             SessionError::EmptyRange { .. } => "empty-range",
             SessionError::NoName { .. } => "no-name",
             SessionError::Offset(_) => "offset",

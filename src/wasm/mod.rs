@@ -15,8 +15,10 @@ mod library;
 mod local_store;
 mod note_records;
 mod notes;
+mod queries;
 mod reading;
 mod records;
+mod several;
 mod spans;
 mod transfer;
 

@@ -1,15 +1,16 @@
 //! The records of annotations that cross to JavaScript, with their TypeScript types.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use tsify::Tsify;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::records::utf16;
-use crate::anchor::Anchoring;
+use crate::anchor::{Anchoring, Candidate};
 use crate::annotation::personal::{Taught, Verdict};
-use crate::annotation::{Colour, Correction, Kind};
+use crate::annotation::{Annotation, Body, Colour, Correction, Kind};
 use crate::document::Document;
-use crate::session::{Changes, Placed};
+use crate::session::{Changes, Placed, Placement, Template};
 use crate::text::OffsetError;
 
 #[wasm_bindgen(typescript_custom_section)]
@@ -24,10 +25,80 @@ export type CorrectionRecord = { kind: "reject", everywhere: boolean }
 export interface PatchRecord { colour?: Colour | null; note?: string | null; tags?: string[]; since?: string }
 "#;
 
+/// A place that could be meant.
+#[derive(Serialize, Tsify)]
+pub struct CandidateRecord {
+    start: u32,
+    end: u32,
+    /// 0 to 1.
+    score: f32,
+}
+
+/// What an annotation says beside its note and tags.
+#[derive(Serialize, Tsify)]
+pub struct FurtherRecord {
+    /// A text, or the address of what is elsewhere, or JSON.
+    text: String,
+    /// Whether the text is an address.
+    link: bool,
+    /// What it is for, in the model's words: `commenting`, `replying` …
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[tsify(optional, type = "string")]
+    purpose: Option<String>,
+    /// Of the text, as a BCP 47 tag.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[tsify(optional, type = "string")]
+    language: Option<String>,
+    /// Who wrote it, where it says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[tsify(optional, type = "string")]
+    creator: Option<String>,
+}
+
+impl FurtherRecord {
+    fn of(body: &Body) -> Self {
+        let (text, link, purpose, extra) = match body {
+            Body::Textual(body) => {
+                let purpose = body.purpose.as_ref().map(|purpose| purpose.name().to_owned());
+                (body.value.clone(), false, purpose, Some(&body.extra))
+            }
+            Body::Other(Value::String(address)) => (address.clone(), true, None, None),
+            Body::Other(other) => {
+                let address = ["id", "source"].iter().find_map(|name| other.get(name)?.as_str());
+                let purpose = other.get("purpose").and_then(Value::as_str).map(str::to_owned);
+                let text = address.map_or_else(|| other.to_string(), str::to_owned);
+                (text, address.is_some(), purpose, other.as_object())
+            }
+        };
+        let language = extra.and_then(|extra| extra.get("language")?.as_str().map(str::to_owned));
+        let creator = extra.and_then(|extra| agent_name(extra.get("creator")?));
+        Self { text, link, purpose, language, creator }
+    }
+}
+
+/// What an agent, or the first of several, is called.
+fn agent_name(agent: &Value) -> Option<String> {
+    match agent {
+        Value::String(address) => Some(address.clone()),
+        Value::Array(agents) => agents.iter().find_map(agent_name),
+        agent => ["name", "nickname", "id"].iter().find_map(|field| agent_name(agent.get(field)?)),
+    }
+}
+
+/// The further passage of a relation.
+#[derive(Serialize, Tsify)]
+pub struct EndRecord {
+    /// -1 without a place.
+    start: i32,
+    /// -1 without a place.
+    end: i32,
+    quote: String,
+}
+
 #[derive(Serialize, Tsify)]
 pub struct AnnotationRecord {
     id: String,
-    #[tsify(type = r#""highlight" | "note" | "correction""#)]
+    #[tsify(type = r#""highlight" | "note" | "correction" | "relation""#)]
     kind: Kind,
     /// -1 without a place.
     #[tsify(type = "number")]
@@ -45,8 +116,27 @@ pub struct AnnotationRecord {
     tags: Vec<String>,
     created: String,
     modified: String,
-    #[tsify(type = r#""exact" | "moved" | "ambiguous" | "orphan""#)]
+    /// `whole`: it is about the article as such.
+    #[tsify(type = r#""exact" | "moved" | "ambiguous" | "orphan" | "whole""#)]
     place: &'static str,
+    /// Why an orphan is one, a sentence.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[tsify(optional, type = "string")]
+    reason: Option<String>,
+    /// Where an ambiguous one could stand, best first.
+    candidates: Vec<CandidateRecord>,
+    /// What it says beside its note and tags.
+    further: Vec<FurtherRecord>,
+    /// Who made it, where it says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[tsify(optional, type = "string")]
+    creator: Option<String>,
+    /// What a relation is called.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[tsify(optional, type = "string")]
+    relation: Option<String>,
+    /// The further passages of a relation.
+    ends: Vec<EndRecord>,
     #[serde(skip_serializing_if = "Option::is_none")]
     #[tsify(optional, type = "CorrectionRecord")]
     correction: Option<Correction>,
@@ -57,12 +147,28 @@ impl AnnotationRecord {
         let note = placed.note;
         let ends = placed.span().map(|span| utf16(doc, span)).transpose()?;
         let (start, end) = ends.map_or((-1, -1), |(start, end)| (i64::from(start), i64::from(end)));
-        let place = match placed.place {
-            Anchoring::Exact(_) => "exact",
-            Anchoring::Moved { .. } => "moved",
-            Anchoring::Ambiguous(_) => "ambiguous",
-            Anchoring::Orphan(_) => "orphan",
+        let place = match placed.placement() {
+            Placement::Exact => "exact",
+            Placement::Moved => "moved",
+            Placement::Ambiguous => "ambiguous",
+            Placement::Orphan => "orphan",
+            Placement::Whole => "whole",
         };
+        let reason = match placed.place {
+            Anchoring::Orphan(reason) if place == "orphan" => Some(reason.to_string()),
+            _ => None,
+        };
+        let candidate = |candidate: &Candidate| {
+            let (start, end) = utf16(doc, candidate.span)?;
+            Ok(CandidateRecord { start, end, score: candidate.score })
+        };
+        let candidates = match placed.place {
+            Anchoring::Ambiguous(candidates) => {
+                candidates.iter().map(candidate).collect::<Result<_, OffsetError>>()?
+            }
+            _ => Vec::new(),
+        };
+        let relation = (note.kind() == Kind::Relation).then(|| note.relation_name()).flatten();
         let created = note.created.clone().unwrap_or_default();
         Ok(Self {
             id: note.id.clone(),
@@ -76,8 +182,47 @@ impl AnnotationRecord {
             modified: note.modified.clone().unwrap_or_else(|| created.clone()),
             created,
             place,
+            reason,
+            candidates,
+            further: note.further_bodies().map(FurtherRecord::of).collect(),
+            creator: note.creator.as_ref().and_then(agent_name),
+            relation: relation.map(str::to_owned),
+            ends: ends_of(doc, note, &placed)?,
             correction: note.correction(),
         })
+    }
+}
+
+fn ends_of(doc: &Document, note: &Annotation, placed: &Placed<'_>) -> Result<Vec<EndRecord>, OffsetError> {
+    let quotes = note.passages().skip(1).map(|passage| passage.quote());
+    let pairs = placed.others.iter().zip(quotes);
+    let record = |(place, quote): (&Anchoring, Option<&crate::annotation::TextQuoteSelector>)| {
+        let span = Placed { note, place, others: &[] }.span();
+        let ends = span.map(|span| utf16(doc, span)).transpose()?;
+        let narrow = |offset: u32| i32::try_from(offset).unwrap_or(-1);
+        let (start, end) = ends.map_or((-1, -1), |(start, end)| (narrow(start), narrow(end)));
+        Ok(EndRecord { start, end, quote: quote.map(|quote| quote.exact.clone()).unwrap_or_default() })
+    };
+    pairs.map(record).collect()
+}
+
+/// A text to begin a note with.
+#[derive(Serialize, Deserialize, Tsify)]
+pub struct TemplateRecord {
+    name: String,
+    /// Markdown.
+    text: String,
+}
+
+impl From<Template> for TemplateRecord {
+    fn from(Template { name, text }: Template) -> Self {
+        Self { name, text }
+    }
+}
+
+impl From<TemplateRecord> for Template {
+    fn from(TemplateRecord { name, text }: TemplateRecord) -> Self {
+        Self { name, text }
     }
 }
 

@@ -36,6 +36,35 @@ impl Core {
         Ok(self.edit().annotate(span, &patch)?)
     }
 
+    /// Writes a note on the article as a whole; its id.
+    #[wasm_bindgen(js_name = annotateWhole)]
+    pub fn annotate_whole(
+        &self,
+        #[wasm_bindgen(unchecked_param_type = "PatchRecord")] patch: &JsValue,
+    ) -> Result<String, JsValue> {
+        let patch = self.patch(patch)?;
+        Ok(self.edit().annotate_whole(&patch)?)
+    }
+
+    /// Ties a passage to another, perhaps by name; the annotation's id.
+    pub fn relate(
+        &self,
+        start: u32,
+        end: u32,
+        other_start: u32,
+        other_end: u32,
+        name: Option<String>,
+    ) -> Result<String, JsValue> {
+        let (from, to) = (self.span(start, end)?, self.span(other_start, other_end)?);
+        Ok(self.edit().relate(from, to, name.as_deref())?)
+    }
+
+    /// Puts an annotation on another passage: its first, or the target of that index.
+    pub fn reattach(&self, id: &str, start: u32, end: u32, index: Option<usize>) -> Result<(), JsValue> {
+        let span = self.span(start, end)?;
+        Ok(self.edit().reattach(id, index, span)?)
+    }
+
     /// Changes an annotation: what the patch does not have stays, null takes away.
     pub fn update(
         &self,

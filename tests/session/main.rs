@@ -13,4 +13,10 @@ mod notes;
 #[cfg(test)]
 mod personal;
 #[cfg(test)]
+mod queries;
+#[cfg(test)]
+mod several;
+#[cfg(test)]
 mod transfer;
+#[cfg(test)]
+mod undo;

@@ -5,7 +5,6 @@ use manicule::annotation::{Colour, Correction};
 use manicule::session::{COPY_TAG, NoticeCode, Patch, Session, SessionError, State};
 use manicule::tag::{Label, Source};
 use manicule::text::Span;
-use proptest::prelude::*;
 
 const STORY: &str = "Harbour reopens\n\nThe port of Lund reopened on Monday. Lund was glad — 😀.\n";
 
@@ -189,99 +188,4 @@ fn what_another_window_changed_unseen_is_not_removed() {
     assert_eq!(one.remove(&mark), Err(SessionError::ChangedElsewhere));
     assert_eq!(margin(&one)[0].1, "theirs");
     one.remove(&mark).unwrap();
-}
-
-/// One thing a reader does; numbers pick the annotation or the words.
-#[derive(Clone, Debug)]
-enum Act {
-    Annotate(usize, Option<Colour>, String),
-    Update(usize, String),
-    Colour(usize, Colour),
-    Tag(usize, Vec<String>),
-    Remove(usize),
-    Correct(usize, bool),
-    Learn(usize),
-    Forget(usize),
-    Rename(String),
-    Date(u8),
-}
-
-fn act() -> impl Strategy<Value = Act> {
-    let colours = || proptest::sample::select(Colour::ALL.to_vec());
-    prop_oneof![
-        (0..8usize, proptest::option::of(colours()), "[a-z]{0,3}")
-            .prop_map(|(at, c, n)| Act::Annotate(at, c, n)),
-        (0..8usize, "[a-z]{0,3}").prop_map(|(at, note)| Act::Update(at, note)),
-        (0..8usize, colours()).prop_map(|(at, colour)| Act::Colour(at, colour)),
-        (0..8usize, proptest::collection::vec("[a-z]{1,2}", 0..3)).prop_map(|(at, tags)| Act::Tag(at, tags)),
-        (0..8usize).prop_map(Act::Remove),
-        (0..8usize, any::<bool>()).prop_map(|(at, everywhere)| Act::Correct(at, everywhere)),
-        (0..8usize).prop_map(Act::Learn),
-        (0..8usize).prop_map(Act::Forget),
-        "[a-z]{0,4}".prop_map(Act::Rename),
-        (1..4u8).prop_map(Act::Date),
-    ]
-}
-
-fn perform(session: &mut Session, article: &str, act: &Act) {
-    let tokens: Vec<Span> = session.article().unwrap().doc().tokens.iter().map(|token| token.span).collect();
-    let words = |at: usize| tokens[at % tokens.len()];
-    let ids: Vec<String> =
-        session.annotations().unwrap().iter().map(|placed| placed.note.id.clone()).collect();
-    let id = |at: usize| if ids.is_empty() { String::new() } else { ids[at % ids.len()].clone() };
-    // Acts on an annotation that is not there are refused; that is one of the things to hold.
-    let _ = match act {
-        Act::Annotate(at, colour, text) => {
-            let patch = Patch { colour: Some(*colour), ..note(text) };
-            session.annotate(words(*at), &patch).map(drop)
-        }
-        Act::Update(at, text) => session.update(&id(*at), &note(text)),
-        Act::Colour(at, given) => session.update(&id(*at), &colour(*given)),
-        Act::Tag(at, tags) => {
-            session.update(&id(*at), &Patch { tags: Some(tags.clone()), ..Patch::default() })
-        }
-        Act::Remove(at) => session.remove(&id(*at)),
-        Act::Correct(at, everywhere) => {
-            session.correct(words(*at), &Correction::Reject { everywhere: *everywhere }).map(drop)
-        }
-        Act::Learn(at) => {
-            let label = Correction::Label { label: Label::Event, everywhere: false };
-            session.correct_and_learn(words(*at), &label).map(drop)
-        }
-        Act::Forget(at) => {
-            let name = session.article().unwrap().doc().slice(words(*at)).to_owned();
-            session.forget(&name)
-        }
-        Act::Rename(title) => session.rename(article, title),
-        Act::Date(day) => session.set_date(Some(&format!("2023-09-{day:02}"))),
-    };
-}
-
-/// Everything that is in the store but the history, for comparison.
-fn everything(desk: &Desk) -> std::collections::BTreeMap<String, String> {
-    let mut entries = desk.store.entries();
-    entries.retain(|key, _| !key.starts_with("manicule/history/"));
-    entries
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
-
-    #[test]
-    fn all_undone_is_the_start_and_all_redone_is_the_end(acts in proptest::collection::vec(act(), 1..24)) {
-        let desk = Desk::new();
-        let (mut session, id) = opened(&desk);
-        let (start, read) = (everything(&desk), session.article().unwrap().reading().clone());
-        for act in &acts {
-            perform(&mut session, &id, act);
-        }
-        let (end, read_last) = (everything(&desk), session.article().unwrap().reading().clone());
-        while session.undo().unwrap().is_some() {}
-        prop_assert_eq!(everything(&desk), start);
-        prop_assert_eq!(session.article().unwrap().reading(), &read);
-        while session.redo().unwrap().is_some() {}
-        prop_assert_eq!(everything(&desk), end);
-        prop_assert_eq!(session.article().unwrap().reading(), &read_last);
-        prop_assert!(session.take_notices().is_empty());
-    }
 }
