@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::{Annotation, Body, Colour, Kind, Motivation, OneOrMany, SpecificTarget, Target, TextualBody};
 
-const STYLESHEET: &str = "stylesheet";
+pub(super) const STYLESHEET: &str = "stylesheet";
 /// The media type of our notes.
 pub(super) const MARKDOWN: &str = "text/markdown";
 
@@ -177,7 +177,7 @@ impl Annotation {
 
     /// Index of the body that is shown and edited as the note: the first comment, else the first text
     /// without a purpose.
-    fn note_at(&self) -> Option<usize> {
+    pub(super) fn note_at(&self) -> Option<usize> {
         let with = |purpose: Option<Motivation>| {
             self.bodies.items.iter().position(|body| match body {
                 Body::Textual(body) => body.purpose == purpose,

@@ -20,7 +20,9 @@ mod merge;
 mod model;
 mod one_or_many;
 pub mod personal;
+mod reconcile;
 mod relation;
+mod revision;
 mod selector;
 mod target;
 
@@ -32,5 +34,7 @@ pub use intervals::IntervalIndex;
 pub use merge::{FORMER, MERGED};
 pub use model::{Annotation, CONTEXT, Kind, Motivation};
 pub use one_or_many::OneOrMany;
+pub use reconcile::reconcile;
+pub use revision::Revision;
 pub use selector::{Selector, TextPositionSelector, TextQuoteSelector};
 pub use target::{SpecificTarget, Target, article_source};

@@ -8,7 +8,7 @@
 //!
 //! Every window has a history of its own while it is open; one that starts takes over what all windows have
 //! kept until then. Nothing is locked: where two windows undo the same step, or where a note has changed in
-//! another window since, what is there and nowhere else is kept as a copy (`Session::put_note`).
+//! another window since, what is there and nowhere else stays or is merged (`Session::put_note`).
 
 use std::collections::BTreeMap;
 

@@ -80,6 +80,8 @@ pub enum Key<'a> {
     Text(&'a str),
     /// An annotation, by its article's id.
     Note(&'a str),
+    /// A part of the log of steps.
+    History(&'a str),
     /// A setting, by name.
     Setting(&'a str),
     /// An entry of the personal lexicon, by folded name.
@@ -95,7 +97,8 @@ pub fn parse(key: &str) -> Option<Key<'_>> {
     let article = || key.strip_prefix(ARTICLES).map(Key::Article);
     let text = || key.strip_prefix(TEXTS).map(Key::Text);
     let note = || key.strip_prefix(NOTES)?.split_once('/').map(|(article, _)| Key::Note(article));
+    let history = || key.strip_prefix(HISTORY).map(Key::History);
     let setting = || key.strip_prefix(SETTINGS).map(Key::Setting);
     let taught = || key.strip_prefix(LEXICON).map(Key::Taught);
-    article().or_else(text).or_else(note).or_else(setting).or_else(taught)
+    article().or_else(text).or_else(note).or_else(history).or_else(setting).or_else(taught)
 }

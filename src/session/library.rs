@@ -191,7 +191,7 @@ impl Session {
 
     pub(super) fn put_meta(&mut self, meta: ArticleMeta) {
         if self.mode != Mode::ReadOnly {
-            self.shelf.write(&key::article(&meta.id), Some(self.schema.encode(&meta)));
+            self.keep(&key::article(&meta.id), Some(&meta));
         }
         self.articles.insert(meta.id.clone(), meta);
     }

@@ -9,15 +9,19 @@
 
 mod action;
 mod article;
+mod checksum;
 mod date;
 mod error;
 mod history;
 mod host;
 mod journal;
+mod keep;
 pub mod key;
 mod library;
+mod lineage;
 mod notes;
 mod palette;
+mod past;
 mod personal;
 mod placed;
 mod query;
@@ -52,6 +56,6 @@ pub use shelf::Shelf;
 pub use state::Session;
 pub use status::{Notice, NoticeCode, State, Status};
 pub use store::{Fault, MemoryStore, Store, StoreError};
-pub use sync::{COPY_TAG, Changes};
+pub use sync::Changes;
 pub use templates::Template;
 pub use transfer::{Import, ImportReport};

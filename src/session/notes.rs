@@ -6,9 +6,10 @@ use super::error::SessionError;
 use super::history::{Change, Step};
 use super::key;
 use super::placed::Placed;
+use super::schema;
 use super::state::Session;
 use crate::anchor;
-use crate::annotation::{Annotation, Colour, Correction, SpecificTarget, article_source};
+use crate::annotation::{Annotation, Colour, Correction, SpecificTarget, article_source, reconcile};
 use crate::text::Span;
 
 /// What is to be different about an annotation; what is `None` stays.
@@ -21,7 +22,7 @@ pub struct Patch {
     /// Exactly these tags.
     pub tags: Option<Vec<String>>,
     /// `modified` of the annotation that the reader was looking at, so that an edit from another window
-    /// which the reader had not seen is kept as a copy instead of being overwritten.
+    /// which the reader had not seen is merged with this one instead of being overwritten.
     pub since: Option<String>,
 }
 
@@ -111,11 +112,18 @@ impl Session {
         self.writable()?;
         let article = self.article()?.id.clone();
         self.catch_up(&key::note(&article, id));
-        self.keep_unseen(id, patch);
-        let before = self.existing(id)?;
-        let after = patch.apply(before.clone());
-        if after == before {
+        // What another window removed while the reader was writing comes back with what was written.
+        let Some(before) = self.existing(id).ok().or_else(|| self.past.gone(id).cloned()) else {
+            return Err(SessionError::NoAnnotation { id: id.to_owned() });
+        };
+        let seen = self.past.looked_at(&before, patch.since.as_deref()).unwrap_or(&before);
+        let after = reconcile(Some(seen), &patch.apply(seen.clone()), &before);
+        self.past.answered(id);
+        if after == before && self.article()?.notes.contains_key(id) {
             return Ok(());
+        }
+        if after.revisions().len() > before.revisions().len() {
+            self.say_kept(id);
         }
         let after = after.with_modified(self.host.now());
         let typing = patch.is_typing().then(|| (id.to_owned(), self.host.seconds()));
@@ -148,20 +156,25 @@ impl Session {
     /// Reads the annotations of an article that is being opened.
     pub(super) fn read_notes(&mut self, article: &mut Article) -> Result<(), SessionError> {
         self.known.clear();
-        self.unseen.clear();
+        self.past.clear();
         let mut notes = Vec::new();
         for key in self.shelf.keys(&key::notes(&article.id))? {
+            let Some(note) = self.load::<Annotation>(&key)? else { continue };
             if let Some(raw) = self.shelf.stored(&key)? {
-                self.known.insert(key.clone(), raw);
+                if !self.shelf.pending().contains_key(&key) {
+                    self.lineages.insert(key.clone(), schema::lineage(&raw));
+                }
+                self.known.insert(key, raw);
             }
-            notes.extend(self.load::<Annotation>(&key)?);
+            notes.push(note);
         }
         article.set_notes(notes);
         Ok(())
     }
 
     /// Changes an annotation from `before` to `after`. Where it is no longer as it was before, because
-    /// another window wrote it, what was written there is kept as a copy.
+    /// another window wrote it, the change is made to what is there now; what was written there and nobody
+    /// here has seen is not removed.
     pub(super) fn put_note(
         &mut self,
         article: &str,
@@ -178,24 +191,29 @@ impl Session {
             Some(open) => open.notes.get(&id).cloned(),
             None => self.load::<Annotation>(&key)?,
         };
-        if let Some(current) = current.filter(|current| loses(current, before, after.as_ref())) {
-            self.keep_copy(article, current);
+        let after = match (after, current) {
+            (Some(after), Some(current)) if before != Some(&current) => {
+                Some(reconcile(before, &after, &current))
+            }
+            (None, Some(current)) if loses(&current, before) => {
+                self.say_kept(&id);
+                return Ok(());
+            }
+            (after, _) => after,
+        };
+        match after.clone().filter(|_| is_open) {
+            Some(note) => self.replace(&key, note),
+            None if is_open => self.open.iter_mut().for_each(|open| open.remove(&id)),
+            None => {}
         }
         self.write_note(article, &key, after.as_ref());
-        if let Some(open) = self.open.as_mut().filter(|_| is_open) {
-            match after {
-                Some(note) => open.insert(note),
-                None => open.remove(&id),
-            }
-        }
         Ok(())
     }
 
     pub(super) fn write_note(&mut self, article: &str, key: &str, note: Option<&Annotation>) {
-        let raw = note.map(|note| self.schema.encode(note));
-        let saved = self.shelf.write(key, raw.clone());
+        let saved = self.keep(key, note);
         if saved && self.open_id().as_deref() == Some(article) {
-            match raw {
+            match self.shelf.stored(key).ok().flatten() {
                 Some(raw) => self.known.insert(key.to_owned(), raw),
                 None => self.known.remove(key),
             };
@@ -203,13 +221,9 @@ impl Session {
     }
 }
 
-/// Whether `current` says something that the reader has neither `seen` nor keeps in `after`.
-pub(super) fn loses(current: &Annotation, seen: Option<&Annotation>, after: Option<&Annotation>) -> bool {
-    let gone = |other: Option<&Annotation>| {
-        let texts: Vec<&str> = other.map(|other| other.texts().collect()).unwrap_or_default();
-        let tags = other.map(Annotation::tags).unwrap_or_default();
-        current.texts().any(|text| !texts.contains(&text))
-            || current.tags().iter().any(|tag| !tags.contains(tag))
-    };
-    gone(seen) && gone(after)
+/// Whether `current` says something that the reader has not `seen`.
+fn loses(current: &Annotation, seen: Option<&Annotation>) -> bool {
+    let texts: Vec<&str> = seen.map(|seen| seen.texts().collect()).unwrap_or_default();
+    let tags = seen.map(Annotation::tags).unwrap_or_default();
+    current.texts().any(|text| !texts.contains(&text)) || current.tags().iter().any(|tag| !tags.contains(tag))
 }

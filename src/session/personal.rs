@@ -73,8 +73,7 @@ impl Session {
 
     /// Writes an entry, or removes it, and reads the open article by it.
     pub(super) fn put_taught(&mut self, name: String, taught: Option<Taught>) {
-        let raw = taught.as_ref().map(|taught| self.schema.encode(taught));
-        self.shelf.write(&key::taught(&name), raw);
+        self.keep(&key::taught(&name), taught.as_ref());
         self.know(name, taught);
     }
 

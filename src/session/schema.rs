@@ -1,11 +1,20 @@
-//! How records are written: a JSON envelope with the version of its layout, and the steps that bring
-//! older layouts up to this one.
+//! How records are written: a JSON envelope with the version of its layout, a checksum, the record's
+//! lineage, and the steps that bring older layouts up to this one.
 //!
-//! Invariant: a record of a newer version is never rewritten, moved or shown as something it may not be.
+//! From version 2 on an envelope is, to the character,
+//! `{"version":2,"checksum":"89abcdef","lineage":{…},"record":…}`: the checksum is that of the version's
+//! digits and of everything after the checksum. Later versions keep this form, so that a damaged record is
+//! told from a newer one.
+//!
+//! Invariant: a record of a newer version is never rewritten, moved or shown as something it may not be;
+//! a record that was cut short or changed by a bit is never taken for a whole one.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
+use serde_json::{Map, Value};
+
+use super::checksum::crc32;
+use super::lineage::Lineage;
 
 /// Brings the record under a key from one version to the next.
 pub type Migration = fn(key: &str, record: Value) -> Result<Value, String>;
@@ -19,11 +28,16 @@ pub struct Schema {
     pub migrations: &'static [Migration],
 }
 
-/// The lowest version there ever was.
+/// The lowest version there ever was. It had no checksum.
 pub const FIRST: u32 = 1;
 
 /// What this program writes.
-pub const CURRENT: Schema = Schema { version: FIRST, migrations: &[] };
+pub const CURRENT: Schema = Schema { version: 2, migrations: &[to_2] };
+
+/// Version 2 brought the checksum and the lineage, both outside the record.
+fn to_2(_: &str, record: Value) -> Result<Value, String> {
+    Ok(record)
+}
 
 /// Why a record was not understood.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -51,10 +65,22 @@ impl Unreadable {
 }
 
 impl Schema {
-    /// The record in its envelope.
+    /// The record in its envelope, as the first version of it.
     #[must_use]
     pub fn encode<T: Serialize>(self, record: &T) -> String {
-        json!({ "version": self.version, "record": record }).to_string()
+        self.encode_as(record, &Lineage::default())
+    }
+
+    /// The record in its envelope.
+    #[must_use]
+    pub fn encode_as<T: Serialize>(self, record: &T, lineage: &Lineage) -> String {
+        // Records of ours are maps with text for keys, which always can be written.
+        let text = |value: serde_json::Result<String>| value.unwrap_or_else(|_| "null".to_owned());
+        let (lineage, record) = (text(serde_json::to_string(lineage)), text(serde_json::to_string(record)));
+        let version = self.version.to_string();
+        let rest = format!("\"lineage\":{lineage},\"record\":{record}}}");
+        let checksum = crc32(&[&version, &rest]);
+        format!("{{\"version\":{version},\"checksum\":\"{checksum:08x}\",{rest}")
     }
 
     /// Reads the record `raw` that lay under `key`, migrating it when it is of an older version.
@@ -62,10 +88,7 @@ impl Schema {
     /// # Errors
     /// When it is damaged or of a newer version.
     pub fn decode<T: DeserializeOwned>(self, key: &str, raw: &str) -> Result<T, Unreadable> {
-        let envelope: Value = serde_json::from_str(raw).map_err(Unreadable::corrupt)?;
-        let Value::Object(mut envelope) = envelope else {
-            return Err(Unreadable::corrupt("it is not an object"));
-        };
+        let mut envelope = open(raw)?;
         let found = envelope.get("version").and_then(Value::as_u64);
         let found = found.ok_or_else(|| Unreadable::corrupt("it has no version"))?;
         if found > u64::from(self.version) {
@@ -77,5 +100,70 @@ impl Schema {
         let record = envelope.remove("record").ok_or_else(|| Unreadable::corrupt("it is empty"))?;
         let record = steps.iter().try_fold(record, |record, step| step(key, record));
         serde_json::from_value(record.map_err(Unreadable::corrupt)?).map_err(Unreadable::corrupt)
+    }
+}
+
+/// The lineage in an envelope; empty where there is none, or it cannot be read.
+#[must_use]
+pub fn lineage(raw: &str) -> Lineage {
+    open(raw).map_or_else(|_| Lineage::default(), |envelope| Lineage::read(envelope.get("lineage")))
+}
+
+/// The envelope as an object, once its checksum was found right.
+fn open(raw: &str) -> Result<Map<String, Value>, Unreadable> {
+    let sealed = seal(raw);
+    if let Some((version, checksum, rest)) = sealed {
+        let found = format!("{:08x}", crc32(&[version, rest]));
+        if checksum != found {
+            return Err(Unreadable::corrupt(format!("its checksum is {checksum} and should be {found}")));
+        }
+    }
+    let envelope: Value = serde_json::from_str(raw).map_err(Unreadable::corrupt)?;
+    let Value::Object(envelope) = envelope else {
+        return Err(Unreadable::corrupt("it is not an object"));
+    };
+    let unsealed = envelope.get("version").and_then(Value::as_u64) == Some(u64::from(FIRST));
+    if sealed.is_none() && (!unsealed || envelope.contains_key("checksum")) {
+        return Err(Unreadable::corrupt("it has no version and checksum where they belong"));
+    }
+    Ok(envelope)
+}
+
+/// Version, checksum and what is under it, where an envelope has the form of version 2 and later.
+fn seal(raw: &str) -> Option<(&str, &str, &str)> {
+    let (version, rest) = raw.strip_prefix("{\"version\":")?.split_once(",\"checksum\":\"")?;
+    let (checksum, rest) = rest.split_once("\",")?;
+    let plain = !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit());
+    (plain && checksum.len() == 8).then_some((version, checksum, rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_changed_bit_and_every_cut_is_found() {
+        let raw = CURRENT.encode(&serde_json::json!({ "note": "Was it 1 or 2?" }));
+        assert!(CURRENT.decode::<Value>("key", &raw).is_ok());
+        for (at, bit) in (0..raw.len()).flat_map(|at| (0..7).map(move |bit| (at, bit))) {
+            let mut bytes = raw.clone().into_bytes();
+            bytes[at] ^= 1 << bit;
+            let changed = String::from_utf8(bytes).unwrap();
+            let read = CURRENT.decode::<Value>("key", &changed);
+            assert!(matches!(read, Err(Unreadable::Corrupt { .. })), "{changed}: {read:?}");
+        }
+        for end in 0..raw.len() {
+            let cut = raw.get(..end).unwrap();
+            assert!(CURRENT.decode::<Value>("key", cut).is_err(), "{cut}");
+        }
+    }
+
+    #[test]
+    fn a_newer_version_is_told_from_a_damaged_one() {
+        let newer = Schema { version: 3, migrations: &[to_2, to_2] }.encode(&7);
+        let read = CURRENT.decode::<Value>("key", &newer);
+        assert_eq!(read, Err(Unreadable::Newer { found: 3, known: 2 }));
+        let damaged = newer.replace(":7}", ":8}");
+        assert!(matches!(CURRENT.decode::<Value>("key", &damaged), Err(Unreadable::Corrupt { .. })));
     }
 }

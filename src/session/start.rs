@@ -5,10 +5,12 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
+use super::checksum::crc32;
 use super::history::History;
 use super::host::Host;
 use super::journal::Journal;
 use super::key;
+use super::past::Past;
 use super::record::{ArticleMeta, TextRecord};
 use super::schema::{self, Schema};
 use super::shelf::Shelf;
@@ -49,6 +51,8 @@ impl Session {
     }
 
     fn new(store: Rc<dyn Store>, host: Rc<dyn Host>, schema: Schema, mode: Mode) -> Self {
+        // Short, since it stands in every record; random, since pages do not know of each other.
+        let writer = format!("{:08x}", crc32(&[&host.uuid()]));
         Self {
             host,
             shelf: Shelf::new(store),
@@ -60,8 +64,10 @@ impl Session {
             lexicon: Rc::default(),
             history: History::default(),
             journal: Journal::default(),
+            writer,
             known: BTreeMap::new(),
-            unseen: BTreeMap::new(),
+            lineages: BTreeMap::new(),
+            past: Past::default(),
             owed_texts: BTreeMap::new(),
             purged: Vec::new(),
             text_failure: None,
@@ -99,7 +105,8 @@ impl Session {
         for prefix in [key::ARTICLES, key::TEXTS, key::NOTES, key::LEXICON] {
             for key in self.shelf.keys(prefix)? {
                 if let Some(record) = self.load::<Value>(&key)? {
-                    let saved = self.shelf.write(&key, Some(self.schema.encode(&record)));
+                    let raw = self.schema.encode_as(&record, &self.lineage(&key));
+                    let saved = self.shelf.write(&key, Some(raw));
                     // The old layout is still there and still readable: nothing is owed.
                     self.shelf.settle(&key);
                     all &= saved;

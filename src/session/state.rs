@@ -6,12 +6,13 @@ use super::error::SessionError;
 use super::history::History;
 use super::host::Host;
 use super::journal::Journal;
+use super::lineage::Lineage;
+use super::past::Past;
 use super::record::ArticleMeta;
 use super::schema::{Schema, Unreadable};
 use super::shelf::Shelf;
 use super::status::{Notice, NoticeCode};
 use super::{key, store};
-use crate::annotation::Annotation;
 use crate::annotation::personal::PersonalLexicon;
 
 /// Whether and where a session may write.
@@ -38,10 +39,14 @@ pub struct Session {
     pub(super) lexicon: Rc<PersonalLexicon>,
     pub(super) history: History,
     pub(super) journal: Journal,
+    /// This page among all that ever wrote to the store.
+    pub(super) writer: String,
     /// What the store is known to hold under the keys of the open article's annotations.
     pub(super) known: BTreeMap<String, String>,
-    /// Other windows' versions of annotations, by id, until the reader edits over them.
-    pub(super) unseen: BTreeMap<String, Annotation>,
+    /// What the versions of records that are here have taken in, by key.
+    pub(super) lineages: BTreeMap<String, Lineage>,
+    /// Versions of the open article's annotations that were replaced since it was opened, by id.
+    pub(super) past: Past,
     /// Encoded texts that are meant for the database and not yet there, by article.
     pub(super) owed_texts: BTreeMap<String, String>,
     /// Articles purged at the start.

@@ -34,7 +34,7 @@ pub enum NoticeCode {
     ReplacedCharacters,
     /// Control characters of the text were left out.
     ControlsRemoved,
-    /// The same note was edited in two windows; the other text is kept as a copy.
+    /// The same note was edited in two windows; the other text is kept with it.
     Conflict,
 }
 

@@ -1,18 +1,23 @@
-//! Other windows on the same store. Whoever writes last wins; what the other wrote and nobody has seen
-//! is kept beside it as a copy.
+//! Other windows on the same store. A version that takes in ours replaces it. Where neither window had seen
+//! what the other wrote, both make the same one of the two: field by field the later holds, and a text
+//! that had to give way is kept on the note ([`reconcile`]).
+//!
+//! `localStorage` has no locks: between one window's look and its write another may write. The one whose
+//! version was overwritten hears of it by an event, sees that its own is not in there, and merges. What
+//! comes after what is told by [`Lineage`]s, never by clocks.
+
+use std::cmp::Ordering;
 
 use super::article::Article;
 use super::error::SessionError;
 use super::key::{self, Key};
-use super::notes::{Patch, loses};
+use super::lineage::Lineage;
+use super::past::{Version, time};
 use super::record::ArticleMeta;
-use super::schema::Unreadable;
+use super::schema::{self, Unreadable};
 use super::state::Session;
 use super::status::NoticeCode;
-use crate::annotation::Annotation;
-
-/// The tag of a note that was kept because two windows edited it.
-pub const COPY_TAG: &str = "recovered copy";
+use crate::annotation::{Annotation, reconcile};
 
 /// What another window's write changed here.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,7 +70,7 @@ impl Session {
                 changes.annotations = changes.articles && self.open.is_some();
             }
             Some(Key::Setting(_)) => changes.settings = true,
-            Some(Key::Text(_)) | None => {}
+            Some(Key::Text(_) | Key::History(_)) | None => {}
         }
         Ok(changes)
     }
@@ -119,71 +124,148 @@ impl Session {
             return false;
         }
         let Some(raw) = value else { return self.absorb_removal(key) };
-        let note = match self.schema.decode::<Annotation>(key, &raw) {
+        let theirs = match self.schema.decode::<Annotation>(key, &raw) {
             Ok(note) => note,
             Err(Unreadable::Newer { .. }) => {
                 self.become_read_only();
                 return false;
             }
-            Err(Unreadable::Corrupt { .. }) => return false,
+            Err(Unreadable::Corrupt { reason }) => {
+                self.damaged(key, &raw, &reason);
+                return false;
+            }
         };
-        self.known.insert(key.to_owned(), raw);
-        let Some(article) = self.open_id() else { return false };
-        if self.shelf.pending().contains_key(key) {
-            // Ours never reached the store: theirs is the later one that did.
-            self.shelf.settle(key);
-            let ours = self.open.as_ref().and_then(|open| open.notes.get(&note.id)).cloned();
-            if let Some(ours) = ours.filter(|ours| loses(ours, None, Some(&note))) {
-                self.keep_copy(&article, ours);
+        let (own, lineage) = (self.lineage(key), schema::lineage(&raw));
+        let ours = self.open.as_ref().and_then(|open| open.notes.get(&theirs.id)).cloned();
+        match ours {
+            Some(ours) if !lineage.includes(&own) => {
+                if own.includes(&lineage) {
+                    self.outdated(key, &raw)
+                } else {
+                    self.settle_between(key, raw, &ours, &theirs)
+                }
+            }
+            None if own.includes(&lineage) && own.revision() > 0 && !self.stores(key, &raw) => false,
+            ours => {
+                if let Some(ours) = ours {
+                    self.past.overtaken(&ours);
+                }
+                self.adopt(key, raw, theirs, own.joined(&lineage));
+                true
             }
         }
-        self.unseen.insert(note.id.clone(), note.clone());
-        if let Some(open) = self.open.as_mut() {
-            open.insert(note);
+    }
+
+    /// Takes a version over as it is.
+    fn adopt(&mut self, key: &str, raw: String, note: Annotation, lineage: Lineage) {
+        if self.shelf.pending().get(key).is_some_and(|pending| pending.as_ref() != Some(&raw)) {
+            // Ours never reached the store and is taken in by theirs, which did.
+            self.shelf.settle(key);
+        }
+        self.known.insert(key.to_owned(), raw);
+        self.replace(key, note);
+        self.lineages.insert(key.to_owned(), lineage);
+    }
+
+    /// What lies where ours lay cannot be read: it is set aside, and ours written again.
+    fn damaged(&mut self, key: &str, raw: &str, reason: &str) {
+        if !self.stores(key, raw) || self.shelf.pending().contains_key(key) {
+            return;
+        }
+        self.set_aside(key, raw, reason);
+        self.known.remove(key);
+        self.write_again(key);
+    }
+
+    fn write_again(&mut self, key: &str) {
+        let Some(open) = self.open.as_ref() else { return };
+        let ours = id_of(open, key).and_then(|id| open.notes.get(&id)).cloned();
+        if let (Some(ours), Some(article)) = (ours, self.open_id()) {
+            self.write_note(&article, key, Some(&ours));
+        }
+    }
+
+    /// A version comes by that ours has taken in: late news, unless it is what the store holds, where it
+    /// overwrote ours.
+    fn outdated(&mut self, key: &str, raw: &str) -> bool {
+        if self.stores(key, raw) && !self.shelf.pending().contains_key(key) {
+            self.known.insert(key.to_owned(), raw.to_owned());
+            self.write_again(key);
+        }
+        false
+    }
+
+    fn stores(&self, key: &str, raw: &str) -> bool {
+        self.shelf.stored(key).is_ok_and(|stored| stored.as_deref() == Some(raw))
+    }
+
+    /// Makes one of two versions, neither of which has taken in the other. Every window that does so comes
+    /// to the same. Whether anything changed here.
+    fn settle_between(&mut self, key: &str, raw: String, ours: &Annotation, theirs: &Annotation) -> bool {
+        let (own, lineage) = (self.lineage(key), schema::lineage(&raw));
+        let base = self.past.common(&ours.id, &lineage).cloned();
+        let rank = |lineage: &Lineage, note: &Annotation| (lineage.revision(), time(note).map(str::to_owned));
+        let order = rank(&own, ours).cmp(&rank(&lineage, theirs));
+        let order = order.then_with(|| ours.to_json().to_string().cmp(&theirs.to_json().to_string()));
+        let merged = match order {
+            Ordering::Less => reconcile(base.as_ref(), theirs, ours),
+            Ordering::Equal | Ordering::Greater => reconcile(base.as_ref(), ours, theirs),
+        };
+        let joined = own.joined(&lineage);
+        if merged == *theirs {
+            let changed = merged != *ours;
+            self.adopt(key, raw, merged, joined);
+            return changed;
+        }
+        self.known.insert(key.to_owned(), raw);
+        if merged.revisions().len() > ours.revisions().len().max(theirs.revisions().len()) {
+            self.say_kept(&merged.id);
+        }
+        self.past.overtaken(ours);
+        self.replace(key, merged.clone());
+        self.lineages.insert(key.to_owned(), joined);
+        if let Some(article) = self.open_id() {
+            self.write_note(&article, key, Some(&merged));
         }
         true
     }
 
+    /// Says that a note has another text now that was kept beside its own.
+    pub(super) fn say_kept(&mut self, id: &str) {
+        let message = "A note was changed in two windows. The other text is kept with it.";
+        self.notify(NoticeCode::Conflict, message, Some(id.to_owned()));
+    }
+
+    /// Puts a version in the place of the one that is here, which is remembered.
+    pub(super) fn replace(&mut self, key: &str, note: Annotation) {
+        let lineage = self.lineage(key);
+        let Some(open) = self.open.as_mut() else { return };
+        if let Some(old) = open.notes.get(&note.id) {
+            self.past.push(Version { note: old.clone(), lineage });
+        }
+        open.insert(note);
+    }
+
     fn absorb_removal(&mut self, key: &str) -> bool {
+        // Late news: it was written again since.
+        if self.shelf.stored(key).is_ok_and(|stored| stored.is_some()) {
+            return false;
+        }
         self.known.remove(key);
         // What is owed under this key is the reader's latest word and will be written again.
         if self.shelf.pending().contains_key(key) {
             return false;
         }
         let Some(open) = self.open.as_mut() else { return false };
-        let has_key = |open: &Article, id: &str| key::note(&open.id, id) == key;
-        let id = open.notes.keys().find(|id| has_key(open, id)).cloned();
-        if let Some(id) = &id {
-            open.remove(id);
+        let Some(id) = id_of(open, key) else { return false };
+        if let Some(note) = open.notes.get(&id).cloned() {
+            self.past.removed(note);
         }
-        id.is_some()
+        open.remove(&id);
+        true
     }
+}
 
-    /// Before `patch` overwrites a note: what another window wrote there after the reader last looked
-    /// is kept as a copy.
-    pub(super) fn keep_unseen(&mut self, id: &str, patch: &Patch) {
-        let Some(article) = self.open_id() else { return };
-        let replaces = patch.note.is_some() || patch.tags.is_some();
-        let Some(theirs) = self.unseen.get(id).filter(|_| replaces).cloned() else { return };
-        self.unseen.remove(id);
-        let time = theirs.modified.as_ref().or(theirs.created.as_ref());
-        let looked = patch.since.is_some() && patch.since.as_ref() == time;
-        if !looked && loses(&theirs, None, Some(&patch.apply(theirs.clone()))) {
-            self.keep_copy(&article, theirs);
-        }
-    }
-
-    /// Keeps an annotation as another one, marked as a copy.
-    pub(super) fn keep_copy(&mut self, article: &str, mut note: Annotation) {
-        note.id = format!("urn:uuid:{}", self.host.uuid());
-        let mut tags: Vec<String> = note.tags().into_iter().map(str::to_owned).collect();
-        tags.push(COPY_TAG.to_owned());
-        let note = note.with_tags(&tags).with_modified(self.host.now());
-        self.write_note(article, &key::note(article, &note.id), Some(&note));
-        let message = "A note was changed in two windows. The other version is kept beside it as a copy.";
-        self.notify(NoticeCode::Conflict, message, Some(note.id.clone()));
-        if let Some(open) = self.open.as_mut().filter(|open| open.id == article) {
-            open.insert(note);
-        }
-    }
+fn id_of(open: &Article, key: &str) -> Option<String> {
+    open.notes.keys().find(|id| key::note(&open.id, id) == key).cloned()
 }

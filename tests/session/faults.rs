@@ -150,8 +150,8 @@ fn a_newer_store_is_read_and_never_written() {
     let mut session = desk.session();
     let id = session.add_text(STORY, None).unwrap();
     session.annotate(Span::new(0, 7), &note("old")).unwrap();
-    desk.store.plant("manicule/schema", "2");
-    desk.store.plant("manicule/note/x/y", "{\"version\":2,\"record\":{}}");
+    desk.store.plant("manicule/schema", "3");
+    desk.store.plant("manicule/note/x/y", &LATER.encode(&json!({})));
     let before = desk.store.entries();
 
     let mut later = desk.session();
@@ -165,12 +165,16 @@ fn a_newer_store_is_read_and_never_written() {
     assert_eq!(desk.store.entries(), before);
 
     // The same when the newer program starts while this one runs.
-    session.storage_changed(Some("manicule/schema"), Some("2")).unwrap();
+    session.storage_changed(Some("manicule/schema"), Some("3")).unwrap();
     assert_eq!(session.annotate(Span::new(0, 7), &note("new")), Err(SessionError::ReadOnly));
 }
 
-/// A layout that never was: version 2 has every title in capitals.
-const LATER: Schema = Schema { version: 2, migrations: &[shout] };
+/// A layout that never was: version 3 has every title in capitals.
+const LATER: Schema = Schema { version: 3, migrations: &[same, shout] };
+
+fn same(_: &str, record: Value) -> Result<Value, String> {
+    Ok(record)
+}
 
 fn shout(key: &str, mut record: Value) -> Result<Value, String> {
     if key.starts_with("manicule/article/") {
@@ -195,8 +199,8 @@ fn an_older_store_is_migrated_whole() {
     open(&mut migrated, &id);
     assert_eq!(notes(&migrated), ["kept"]);
     let entries = desk.store.entries();
-    assert_eq!(entries["manicule/schema"], "2");
-    let old = entries.values().filter(|raw| raw.contains("\"version\":1"));
+    assert_eq!(entries["manicule/schema"], "3");
+    let old = entries.values().filter(|raw| raw.contains("\"version\":2"));
     assert_eq!(old.count(), 0);
 }
 
@@ -207,8 +211,8 @@ fn a_migration_that_finds_no_room_is_finished_another_time() {
     desk.store.break_with(Fault::WritesRefused);
     let session = later(&desk);
     assert_eq!(session.list().unwrap()[0].meta.title, "STRASSE");
-    assert_eq!(desk.store.entries()["manicule/schema"], "1");
+    assert_eq!(desk.store.entries()["manicule/schema"], "2");
     desk.store.break_with(Fault::None);
     later(&desk);
-    assert_eq!(desk.store.entries()["manicule/schema"], "2");
+    assert_eq!(desk.store.entries()["manicule/schema"], "3");
 }

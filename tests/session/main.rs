@@ -1,6 +1,8 @@
 //! The session as a front end drives it, on a store in memory that can be broken.
 
 #[cfg(test)]
+mod conflicts;
+#[cfg(test)]
 mod desk;
 #[cfg(test)]
 mod faults;
@@ -8,6 +10,8 @@ mod faults;
 mod history;
 #[cfg(test)]
 mod library;
+#[cfg(test)]
+mod migrations;
 #[cfg(test)]
 mod notes;
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, open};
 use manicule::annotation::{Colour, Correction};
-use manicule::session::{COPY_TAG, NoticeCode, Patch, Session, SessionError, State};
+use manicule::session::{Patch, Session, SessionError, State};
 use manicule::tag::{Label, Source};
 use manicule::text::Span;
 
@@ -144,48 +144,4 @@ fn two_windows_merge_live() {
     let key = format!("manicule/note/{id}/{}", mark.trim_start_matches("urn:uuid:"));
     assert!(two.storage_changed(Some(&key), None).unwrap().annotations);
     assert_eq!(margin(&one), margin(&two));
-}
-
-#[test]
-fn of_two_edits_of_one_note_neither_is_lost() {
-    for event_arrives in [false, true] {
-        let desk = Desk::new();
-        let (mut one, id) = opened(&desk);
-        let mark = one.annotate(span(&one, "port"), &note("first")).unwrap();
-        let mut two = reopened(&Desk::on(desk.store.clone(), 2), &id);
-        two.update(&mark, &note("theirs")).unwrap();
-        if event_arrives {
-            deliver(&desk, &mut one);
-        }
-        one.update(&mark, &note("ours")).unwrap();
-        let notes: Vec<_> = margin(&one).into_iter().map(|(_, note, tags)| (note, tags)).collect();
-        assert_eq!(notes, [("ours".into(), String::new()), ("theirs".into(), COPY_TAG.to_owned())]);
-        assert_eq!(one.take_notices()[0].code, NoticeCode::Conflict);
-        assert_eq!(margin(&reopened(&desk, &id)), margin(&one));
-    }
-}
-
-#[test]
-fn an_edit_over_a_version_that_was_seen_makes_no_copy() {
-    let desk = Desk::new();
-    let (mut one, id) = opened(&desk);
-    let mark = one.annotate(span(&one, "port"), &note("first")).unwrap();
-    let mut two = reopened(&Desk::on(desk.store.clone(), 2), &id);
-    two.update(&mark, &note("theirs")).unwrap();
-    deliver(&desk, &mut one);
-    let since = one.annotations().unwrap()[0].note.modified.clone();
-    one.update(&mark, &Patch { since, ..note("ours") }).unwrap();
-    assert_eq!(margin(&one), [("port".into(), "ours".into(), String::new())]);
-}
-
-#[test]
-fn what_another_window_changed_unseen_is_not_removed() {
-    let desk = Desk::new();
-    let (mut one, id) = opened(&desk);
-    let mark = one.annotate(span(&one, "port"), &note("first")).unwrap();
-    let mut two = reopened(&Desk::on(desk.store.clone(), 2), &id);
-    two.update(&mark, &note("theirs")).unwrap();
-    assert_eq!(one.remove(&mark), Err(SessionError::ChangedElsewhere));
-    assert_eq!(margin(&one)[0].1, "theirs");
-    one.remove(&mark).unwrap();
 }

@@ -141,7 +141,7 @@ fn an_entry_that_the_store_does_not_take_is_owed_said_and_written_later() {
         assert_eq!(session.status().state, State::Unsaved, "{fault:?}");
         let unsaved: Value = serde_json::from_str(&session.export_unsaved()).unwrap();
         let record = &unsaved["records"]["manicule/lexicon/Vellamo"];
-        assert_eq!((&record["version"], &record["record"]["verdict"]), (&1.into(), &"PRODUCT".into()));
+        assert_eq!((&record["version"], &record["record"]["verdict"]), (&2.into(), &"PRODUCT".into()));
         desk.store.break_with(Fault::None);
         session.retry();
         assert_eq!(session.status().state, State::Saved, "{fault:?}");

@@ -196,11 +196,19 @@ impl Reader {
         }
     }
 
-    /// All that is kept but the history and when the article was last looked at; and what is read.
-    fn state(&self) -> (BTreeMap<String, String>, Vec<manicule::session::ArticleMeta>, Option<Reading>) {
+    /// All that is kept but the history, when the article was last looked at, and the lineages, which go on
+    /// whatever is undone; and what is read.
+    fn state(
+        &self,
+    ) -> (BTreeMap<String, serde_json::Value>, Vec<manicule::session::ArticleMeta>, Option<Reading>) {
         let mut entries = self.desk.store.entries();
         entries
             .retain(|key, _| !key.starts_with("manicule/history/") && !key.starts_with("manicule/article/"));
+        let record = |raw: String| match serde_json::from_str(&raw) {
+            Ok(serde_json::Value::Object(mut envelope)) => envelope.remove("record").unwrap(),
+            _ => raw.into(),
+        };
+        let entries = entries.into_iter().map(|(key, raw)| (key, record(raw))).collect();
         let mut metas: Vec<_> =
             self.session.list().unwrap().iter().map(|listed| listed.meta.clone()).collect();
         metas.iter_mut().for_each(|meta| meta.opened.clear());
