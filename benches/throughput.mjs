@@ -6,10 +6,12 @@
 import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 
-import { Core, initSync } from '../www/pkg/manicule.js';
+import { Core, initSync, loadModel } from '../www/pkg/manicule.js';
 
 const [file, runs] = process.argv.slice(2);
-initSync({ module: await readFile(new URL('../www/pkg/manicule_bg.wasm', import.meta.url)) });
+const built = (name) => readFile(new URL(`../www/pkg/${name}`, import.meta.url));
+initSync({ module: await built('manicule_bg.wasm') });
+loadModel(await built('manicule.model'));
 const text = await readFile(file, 'utf8');
 
 const seconds = [];

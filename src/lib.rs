@@ -4,7 +4,7 @@
 //!
 //! | floor | module | owns |
 //! |---|---|---|
-//! | 0 | [`text`], [`linear`] | spans, offset units, the one normalisation; sparse linear models |
+//! | 0 | [`text`], [`linear`], [`bundle`] | spans, offset units, the one normalisation; sparse linear models; the model's file |
 //! | 1 | [`document`], [`lexicon`] | the immutable article; word lists |
 //! | 2a | [`segment`] | blocks to sentences and tokens |
 //! | 2b | [`ingest`] | raw input to a document |
@@ -19,6 +19,7 @@
 
 pub mod anchor;
 pub mod annotation;
+pub mod bundle;
 pub mod document;
 pub mod entity;
 pub mod export;

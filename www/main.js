@@ -8,6 +8,7 @@ import { Exchange } from './view/exchange.js';
 import { Intake } from './view/intake.js';
 import { Keys } from './view/keys.js';
 import { Library } from './view/library.js';
+import { bring, fetchModel, isThereByNow } from './view/model.js';
 import { Notes } from './view/notes.js';
 import { Sheets } from './view/sheets.js';
 import { Side } from './view/side.js';
@@ -64,7 +65,11 @@ function painted() {
 }
 
 async function boot() {
+  const coming = fetchModel();
+  // Whoever waits for it says what went wrong; nobody waits yet.
+  coming.catch(() => undefined);
   await init();
+  const tagged = await isThereByNow(coming);
   const core = Core.start();
   const app = new App(core);
   const exchange = new Exchange(app);
@@ -79,7 +84,7 @@ async function boot() {
   const toolbar = new Toolbar(app, ties);
   const card = new Card(app, ties);
   new Side(app);
-  new StatusLine(app, exchange);
+  new StatusLine(app, exchange, () => void bring(app, fetchModel('reload')));
   new Keys({ app, toolbar, notes, card, sheets });
   app.on('going', () => sheets.close());
   listen(app, theme(app));
@@ -98,7 +103,8 @@ async function boot() {
   if (!latest) await app.wait((it) => it.addBlocks(sample()));
   else if (!core.articles().some((article) => article.current)) await app.wait((it) => it.open(latest.id));
   app.showArticle();
-  painted();
+  if (!tagged) await bring(app, coming);
+  if (app.model === 'there') painted();
 }
 
 boot().catch(neverStarted);

@@ -8,18 +8,15 @@
 //!
 //! Invariant: coarser groups are unions of finer ones.
 
-use std::sync::OnceLock;
-
 use super::hash::word_hash;
 use super::packed::PackedMap;
-
-static BYTES: &[u8] = include_bytes!("data/clusters.bin");
+use crate::bundle::{Lazy, Part};
 
 /// Numbers given by [`Clusters::of`] are below this.
 pub const CLUSTERS: u16 = 2048;
 
 /// The clusters of words.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Clusters {
     of_word: PackedMap,
     /// For each cluster its group among 64, among 256 and among 1,024.
@@ -28,8 +25,8 @@ pub struct Clusters {
 
 /// The one instance; read at the first call, in about a millisecond.
 pub fn clusters() -> &'static Clusters {
-    static CLUSTERS: OnceLock<Clusters> = OnceLock::new();
-    CLUSTERS.get_or_init(|| Clusters::read(BYTES))
+    static CLUSTERS: Lazy<Clusters> = Lazy::new(Part::Clusters);
+    CLUSTERS.get(Clusters::read)
 }
 
 impl Clusters {
@@ -86,7 +83,8 @@ impl Clusters {
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};
 
-    use super::{BYTES, CLUSTERS, Clusters, clusters};
+    use super::{CLUSTERS, Clusters, clusters};
+    use crate::bundle::{self, Part};
 
     #[test]
     fn words_of_a_kind_are_together_at_some_granularity() {
@@ -123,8 +121,9 @@ mod tests {
 
     #[test]
     fn bytes_cut_short_are_read_as_far_as_they_go() {
-        for length in [0, 1, 2, 100, BYTES.len() / 2, BYTES.len() - 1] {
-            let clusters = Clusters::read(&BYTES[..length]);
+        let bytes = bundle::shipped().unwrap().of(Part::Clusters);
+        for length in [0, 1, 2, 100, bytes.len() / 2, bytes.len() - 1] {
+            let clusters = Clusters::read(&bytes[..length]);
             assert!(clusters.of_word.len() <= super::clusters().of_word.len());
             let _ = clusters.coarse64(clusters.of("the").unwrap_or(3));
         }

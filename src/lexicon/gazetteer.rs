@@ -10,12 +10,10 @@
 
 use std::fmt;
 use std::ops::{BitOr, BitOrAssign};
-use std::sync::OnceLock;
 
 use super::hash::{then, word_hash};
 use super::packed::PackedMap;
-
-static BYTES: &[u8] = include_bytes!("data/gazetteer.bin");
+use crate::bundle::{Lazy, Part};
 
 /// A set of classes.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -134,15 +132,15 @@ pub struct Match {
 }
 
 /// The names.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Gazetteer {
     names: PackedMap,
 }
 
 /// The one instance; read at the first call, in a few milliseconds.
 pub fn gazetteer() -> &'static Gazetteer {
-    static GAZETTEER: OnceLock<Gazetteer> = OnceLock::new();
-    GAZETTEER.get_or_init(|| Gazetteer { names: PackedMap::read(BYTES).0 })
+    static GAZETTEER: Lazy<Gazetteer> = Lazy::new(Part::Gazetteer);
+    GAZETTEER.get(|bytes| Gazetteer { names: PackedMap::read(bytes).0 })
 }
 
 /// The classes in a stored value, without the reach.

@@ -2,11 +2,9 @@
 //!
 //! Invariant: every lookup is exact on the text as written; case is the caller's matter.
 
-use std::sync::OnceLock;
-
 use rustc_hash::FxHashSet;
 
-const WORDS: &str = include_str!("data/words.txt");
+use crate::bundle::{Lazy, Part};
 
 /// The words, indexed. Some 4,000; read once, in a fraction of a millisecond.
 #[derive(Debug, Default)]
@@ -16,14 +14,17 @@ pub struct Names {
 
 /// The one instance.
 pub fn names() -> &'static Names {
-    static NAMES: OnceLock<Names> = OnceLock::new();
-    NAMES.get_or_init(|| {
-        let lines = WORDS.lines().filter(|line| !line.starts_with(['#', '[']));
-        Names { words: lines.flat_map(|line| line.split('|')).collect() }
-    })
+    static NAMES: Lazy<Names> = Lazy::new(Part::Words);
+    NAMES.get(Names::read)
 }
 
 impl Names {
+    fn read(bytes: &'static [u8]) -> Self {
+        let text = std::str::from_utf8(bytes).unwrap_or_default();
+        let lines = text.lines().filter(|line| !line.starts_with(['#', '[']));
+        Self { words: lines.flat_map(|line| line.split('|')).collect() }
+    }
+
     /// Whether `word`, in lower case, is a common word or an inflected form of one.
     #[must_use]
     pub fn is_common(&self, word: &str) -> bool {

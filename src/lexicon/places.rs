@@ -8,12 +8,9 @@
 //!
 //! Invariant: the places of one name stand together, most likely first.
 
-use std::sync::OnceLock;
-
 use super::hash::phrase_hash;
 use super::packed::{Packed, key_of};
-
-static BYTES: &[u8] = include_bytes!("data/places.bin");
+use crate::bundle::{Lazy, Part};
 
 /// Bits of a name's hash that are kept; shared by writer and reader.
 pub const WIDTH: u32 = 24;
@@ -84,8 +81,8 @@ pub struct Places {
 
 /// The one instance; read at the first call, in about a millisecond.
 pub fn places() -> &'static Places {
-    static PLACES: OnceLock<Places> = OnceLock::new();
-    PLACES.get_or_init(|| Places::read(BYTES))
+    static PLACES: Lazy<Places> = Lazy::new(Part::Places);
+    PLACES.get(Places::read)
 }
 
 impl Places {
@@ -184,7 +181,8 @@ fn unzigzag(low: u8, high: u8) -> i32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{BYTES, PlaceKind, Places, places};
+    use super::{PlaceKind, Places, places};
+    use crate::bundle::{self, Part};
 
     /// The first place of a name: kind, country, and about where.
     fn check(name: &str, kind: PlaceKind, country: &str, latitude: f32, longitude: f32) {
@@ -235,8 +233,9 @@ mod tests {
 
     #[test]
     fn bytes_cut_short_give_what_was_whole() {
-        for length in [0, 1, 3, 50, BYTES.len() / 2, BYTES.len() - 1] {
-            assert!(Places::read(&BYTES[..length]).len() <= places().len());
+        let bytes = bundle::shipped().unwrap().of(Part::Places);
+        for length in [0, 1, 3, 50, bytes.len() / 2, bytes.len() - 1] {
+            assert!(Places::read(&bytes[..length]).len() <= places().len());
         }
     }
 }

@@ -13,15 +13,12 @@ mod model;
 mod upos;
 mod words;
 
-use std::sync::OnceLock;
-
 pub use model::Model;
 pub use upos::{TAGS, Upos};
 pub use words::places;
 
+use crate::bundle::{Lazy, Part};
 use crate::document::Document;
-
-static BYTES: &[u8] = include_bytes!("data/pos.bin");
 
 /// The part of speech of every token, by the model that is shipped. O(n).
 #[must_use]
@@ -31,7 +28,7 @@ pub fn tag(doc: &Document) -> Vec<Upos> {
 
 /// The one instance of the model that is shipped; read at the first call, in about a millisecond.
 pub fn shipped() -> &'static Model {
-    static MODEL: OnceLock<Model> = OnceLock::new();
+    static MODEL: Lazy<Model> = Lazy::new(Part::Pos);
     // A file that cannot be read leaves a model that knows nothing; a test reads the one that is shipped.
-    MODEL.get_or_init(|| Model::read(BYTES).unwrap_or_default())
+    MODEL.get(|bytes| Model::read(bytes).unwrap_or_default())
 }

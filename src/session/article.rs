@@ -88,6 +88,11 @@ impl Article {
     /// Dates resolve against `date`, or against the one in the text when it is `None`.
     pub(super) fn set_date(&mut self, date: Option<PartialDate>) {
         self.doc.metadata.date = date.or(self.found);
+        self.tag_again();
+    }
+
+    /// Tags with what the machine knows by now.
+    pub(super) fn tag_again(&mut self) {
         self.machine = tag::analyze(&self.doc, ModelTagger::shipped());
         self.read_again();
     }

@@ -117,6 +117,13 @@ impl Session {
         self.notify(code, message, Some(key.to_owned()));
     }
 
+    /// Tags the open article again: what the machine knows came after it was opened.
+    pub fn tag_again(&mut self) {
+        if let Some(article) = &mut self.open {
+            article.tag_again();
+        }
+    }
+
     /// Tries every unconfirmed write again.
     pub fn retry(&mut self) {
         self.shelf.retry();

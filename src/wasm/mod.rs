@@ -13,6 +13,7 @@ mod host;
 mod input;
 mod library;
 mod local_store;
+mod model;
 mod note_records;
 mod notes;
 mod queries;
@@ -23,4 +24,5 @@ mod spans;
 mod transfer;
 
 pub use self::core::Core;
+pub use self::model::{has_model, load_model};
 pub use self::spans::spans;

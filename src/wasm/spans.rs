@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use super::error::error;
 use super::input;
+use super::model::has_model;
 use super::records::to_js;
 use crate::export::{self, SpansError};
 
@@ -12,6 +13,9 @@ use crate::export::{self, SpansError};
 /// here, the positions count Unicode code points.
 #[wasm_bindgen(unchecked_return_type = "[number, number, string][]")]
 pub fn spans(text: &JsString) -> Result<JsValue, JsValue> {
+    if !has_model() {
+        return Err(error("no-model", "There is no model yet: give it to `loadModel` first."));
+    }
     let (text, _) = input::text(text);
     let spans = export::spans(&text).map_err(|cause| {
         let code = match cause {

@@ -1,15 +1,24 @@
 /**
- * The core as the browser gets it, in Node: the module is read from `www/pkg` and given to the bindings as
- * bytes, since there is no server to fetch it from. `cargo xtask build` puts it there.
+ * The core as the browser gets it, in Node: module and model are read from `www/pkg` and given to the
+ * bindings as bytes, since there is no server to fetch them from. `cargo xtask build` puts them there.
  */
 import { readFile } from 'node:fs/promises';
 
 import * as bindings from '../../www/pkg/manicule.js';
 
-export const bytes = await readFile(new URL('../../www/pkg/manicule_bg.wasm', import.meta.url));
+const built = (/** @type {string} */ name) => readFile(new URL(`../../www/pkg/${name}`, import.meta.url));
 
-/** The bindings, after their module is instantiated. */
-export function load() {
+export const bytes = await built('manicule_bg.wasm');
+export const model = await built('manicule.model');
+
+/** The bindings, after their module is instantiated; it has no model yet. */
+export function bare() {
   bindings.initSync({ module: bytes });
+  return bindings;
+}
+
+/** The bindings, after their module is instantiated and has its model. */
+export function load() {
+  bare().loadModel(model);
   return bindings;
 }

@@ -21,6 +21,8 @@ export class App {
   constructor(core) {
     this.core = core;
     this.dead = false;
+    /** What became of the model that finds names. @type {import('./model.js').ModelState} */
+    this.model = 'there';
     /** @type {Map<EventName, ((detail: any) => void)[]>} */
     this.listeners = new Map();
     /** @type {AnnotationRecord[]} */
@@ -144,6 +146,20 @@ export class App {
   /** @returns {import('./labels.js').ArticleRecord[]} */
   articles() {
     return this.ask((core) => core.articles()) ?? [];
+  }
+
+  /**
+   * Shows what becomes of the model; when it has come, what it finds in the open article.
+   * @param {import('./model.js').ModelState} state
+   */
+  modelIs(state) {
+    this.model = state;
+    if (state === 'there') {
+      this.ask((core) => core.tagAgain());
+      this.corrections = '';
+      this.refresh();
+    }
+    this.emit('status');
   }
 
   /** Shows the open article, from the start; or that there is none. */

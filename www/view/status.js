@@ -12,10 +12,13 @@ export class StatusLine {
   /**
    * @param {App} app
    * @param {{ unsaved: () => void }} exchange
+   * @param {() => void} again fetches the model once more
    */
-  constructor(app, exchange) {
+  constructor(app, exchange, again) {
     this.app = app;
     this.exchange = exchange;
+    this.again = again;
+    this.found = byId('found');
     this.saved = byId('saved');
     this.said = byId('said');
     this.timer = 0;
@@ -38,8 +41,7 @@ export class StatusLine {
       el('span', { 'aria-hidden': 'true', text: '☞\uFE0E ' }),
       `${amount(status.highlights, 'highlight')}, ${amount(status.notes, 'note')}`,
     );
-    const unsure = status.unsure > 0 ? ` · ${status.unsure} unsure` : '';
-    byId('found').textContent = `${amount(status.mentions, 'mention')}${unsure}`;
+    this.count(status);
     if (status.state === 'unsaved') {
       this.problem('Not saved: storage is full.', 'Export now', () => this.exchange.unsaved());
       this.tryAgain();
@@ -50,6 +52,17 @@ export class StatusLine {
         this.exchange.unsaved(),
       );
     else this.write('Saved on this device');
+  }
+
+  /** @param {{ mentions: number, unsure: number }} status */
+  count({ mentions, unsure }) {
+    const missing = this.app.model === 'missing';
+    this.found.classList.toggle('problem', missing);
+    if (missing) {
+      const again = button('Try again', this.again, { class: '' });
+      this.found.replaceChildren('Names are not underlined: the model is missing. ', again);
+    } else if (this.app.model === 'coming') this.found.textContent = 'Looking for names…';
+    else this.found.textContent = `${amount(mentions, 'mention')}${unsure > 0 ? ` · ${unsure} unsure` : ''}`;
   }
 
   /** @param {string} words */

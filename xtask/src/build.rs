@@ -1,5 +1,5 @@
-//! `cargo xtask build`: the core compiled for the browser into `www/pkg`, the page's packages into
-//! `www/vendor`. What is up to date is left alone.
+//! `cargo xtask build`: the core compiled for the browser and its model into `www/pkg`, the page's packages
+//! into `www/vendor`. What is up to date is left alone.
 
 use std::fs;
 use std::path::PathBuf;
@@ -12,6 +12,9 @@ use crate::{no_arguments, project, stamp};
 
 /// The compilation target of the browser.
 pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The model's file in `www/pkg`.
+const MODEL: &str = "manicule.model";
 
 /// The pin of wasm-bindgen and how it is asked: another makes other bindings of the same module.
 const VERSIONS: &str = concat!(include_str!("../Cargo.toml"), include_str!("build.rs"));
@@ -31,6 +34,22 @@ pub fn build() -> Result<()> {
 
 /// Brings `www/pkg` up to date.
 pub fn core() -> Result<()> {
+    program()?;
+    model()
+}
+
+/// The model's file, of the parts that this program was compiled with.
+fn model() -> Result<()> {
+    let parts = manicule::bundle::shipped().context("The model's parts are not compiled in.")?;
+    let (file, content) = (project::www().join("pkg").join(MODEL), parts.write());
+    if fs::read(&file).is_ok_and(|held| held == content) {
+        return Ok(());
+    }
+    fs::write(&file, content).with_context(|| format!("{} could not be written.", file.display()))
+}
+
+/// The compiled core and its bindings.
+fn program() -> Result<()> {
     let module = compile()?;
     let bytes = fs::read(&module).with_context(|| format!("{} could not be read.", module.display()))?;
     let key = stamp::hash([&bytes[..], VERSIONS.as_bytes()]);

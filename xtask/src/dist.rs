@@ -2,7 +2,7 @@
 //!
 //! Pages lie at its top; all else lies in one folder named after the hash of its content, so that
 //! relative imports hold as they stand, a browser may keep every file for good, and no page ever mixes two
-//! versions. Beside each file lie its `.br` and `.gz` for hosts that send them; `_headers` is for hosts
+//! versions. The model has such a folder of its own: it is large and stays when the program changes. Beside each file lie its `.br` and `.gz` for hosts that send them; `_headers` is for hosts
 //! that read it, and a `<meta>` in the page carries the content security policy for those that do not.
 
 use std::fs;
@@ -14,6 +14,7 @@ use crate::http::compress::{Effort, Encoding, encode};
 use crate::http::{headers, media};
 use crate::node::{self, Packages};
 use crate::references::first_visit;
+use crate::size::{self, Row};
 use crate::{build, no_arguments, project, stamp};
 
 /// Where wasm-opt's script lies in `node_modules`, and what it is asked for. The features come from the
@@ -27,44 +28,41 @@ struct Asset {
     content: Vec<u8>,
 }
 
-/// A published file's sizes in bytes.
-struct Row {
-    path: String,
-    raw: usize,
-    gzip: usize,
-    brotli: usize,
-    first: bool,
-}
-
 /// Runs the command.
 pub fn command(arguments: lexopt::Parser) -> Result<()> {
     no_arguments(arguments)?;
+    print!("{}", size::table(&dist()?, &size::budgets()?));
+    Ok(())
+}
+
+/// Writes the folder; what it holds.
+pub fn dist() -> Result<Vec<Row>> {
     node::install(Packages::All)?;
     build::build()?;
     let mut assets = collect(&project::www())?;
     for asset in assets.iter_mut().filter(|asset| asset.path.ends_with(".wasm")) {
         asset.content = optimised(&asset.content)?;
     }
-    let name = folder_name(&assets);
+    let folders = Folders::of(&assets);
     let folder = project::root().join("dist");
     if folder.exists() {
         fs::remove_dir_all(&folder).context("The old dist/ could not be removed")?;
     }
-    let rows = write_all(&folder, &name, &assets)?;
-    fs::write(folder.join("_headers"), host_headers(&name))?;
-    print_table(&rows);
-    Ok(())
+    let rows = write_all(&folder, &folders, &assets)?;
+    fs::write(folder.join("_headers"), host_headers(&folders))?;
+    Ok(rows)
 }
 
-/// The name of the folder in `dist` that holds everything but the pages, if there is one.
-pub fn content_folder(dist: &Path) -> Result<Option<String>> {
+/// The names of the folders in `dist` that hold everything but the pages.
+pub fn content_folders(dist: &Path) -> Result<Vec<String>> {
+    let mut names = Vec::new();
     for entry in dist.read_dir()? {
         let entry = entry?;
         if entry.file_type()?.is_dir() {
-            return Ok(Some(entry.file_name().to_string_lossy().into_owned()));
+            names.push(entry.file_name().to_string_lossy().into_owned());
         }
     }
-    Ok(None)
+    Ok(names)
 }
 
 fn collect(www: &Path) -> Result<Vec<Asset>> {
@@ -89,9 +87,36 @@ fn is_at_the_top(path: &str) -> bool {
         && (path.ends_with(".html") || matches!(path, "favicon.ico" | "robots.txt" | "service-worker.js"))
 }
 
-fn folder_name(assets: &[Asset]) -> String {
-    let parts = assets.iter().flat_map(|asset| [asset.path.as_bytes(), &asset.content]);
-    stamp::hash(parts)[..12].to_owned()
+/// The folders that are named after what they hold.
+struct Folders {
+    program: String,
+    model: String,
+}
+
+impl Folders {
+    fn of(assets: &[Asset]) -> Self {
+        let name = |of_model: bool| {
+            let held = assets.iter().filter(|asset| is_model(&asset.path) == of_model);
+            let parts = held.flat_map(|asset| [asset.path.as_bytes(), &asset.content]);
+            stamp::hash(parts)[..12].to_owned()
+        };
+        Self { program: name(false), model: name(true) }
+    }
+
+    /// Where a file of `www` is published.
+    fn place(&self, path: &str) -> String {
+        if is_at_the_top(path) {
+            path.to_owned()
+        } else if is_model(path) {
+            format!("{}/{}", self.model, path.rsplit('/').next().unwrap_or(path))
+        } else {
+            format!("{}/{path}", self.program)
+        }
+    }
+}
+
+fn is_model(path: &str) -> bool {
+    path.ends_with(".model")
 }
 
 /// A module as wasm-opt leaves it; from the last run if it is the same.
@@ -111,21 +136,20 @@ fn optimised(module: &[u8]) -> Result<Vec<u8>> {
     Ok(fs::read(&output)?)
 }
 
-fn write_all(folder: &Path, name: &str, assets: &[Asset]) -> Result<Vec<Row>> {
+fn write_all(folder: &Path, folders: &Folders, assets: &[Asset]) -> Result<Vec<Row>> {
     let files: Vec<(&str, &[u8])> =
         assets.iter().map(|asset| (asset.path.as_str(), asset.content.as_slice())).collect();
     let first = first_visit("index.html", &files);
     let mut rows = Vec::new();
     for asset in assets {
-        let (path, content) = if asset.path.ends_with(".html") {
+        let page = if asset.path.ends_with(".html") {
             let page = String::from_utf8_lossy(&asset.content);
-            (asset.path.clone(), published_page(&page, name, &files, &first)?.into_bytes())
-        } else if is_at_the_top(&asset.path) {
-            (asset.path.clone(), asset.content.clone())
+            Some(published_page(&page, folders, &files, &first)?.into_bytes())
         } else {
-            (format!("{name}/{}", asset.path), asset.content.clone())
+            None
         };
-        let row = write(folder, path, &content, first.contains(&asset.path))?;
+        let content = page.as_ref().unwrap_or(&asset.content);
+        let row = write(folder, folders.place(&asset.path), content, first.contains(&asset.path))?;
         rows.push(row);
     }
     Ok(rows)
@@ -152,16 +176,23 @@ fn write(folder: &Path, path: String, content: &[u8], first: bool) -> Result<Row
     Ok(row)
 }
 
-/// A page whose references lead into the folder `name`, with its content security policy, and with links
+/// A page whose references lead into the folders, with its content security policy, and with links
 /// by which the browser fetches at once all that it would find only module by module.
-fn published_page(page: &str, name: &str, files: &[(&str, &[u8])], first: &[String]) -> Result<String> {
+fn published_page(
+    page: &str,
+    folders: &Folders,
+    files: &[(&str, &[u8])],
+    first: &[String],
+) -> Result<String> {
     let mut published = page.to_owned();
     let moved = files.iter().map(|(path, _)| *path).filter(|path| !is_at_the_top(path));
     for path in moved {
         for attribute in ["src", "href"] {
             for written in [format!("./{path}"), path.to_owned(), format!("/{path}")] {
-                let (from, to) =
-                    (format!("{attribute}=\"{written}\""), format!("{attribute}=\"./{name}/{path}\""));
+                let (from, to) = (
+                    format!("{attribute}=\"{written}\""),
+                    format!("{attribute}=\"./{}\"", folders.place(path)),
+                );
                 published = published.replace(&from, &to);
             }
         }
@@ -179,7 +210,7 @@ fn published_page(page: &str, name: &str, files: &[(&str, &[u8])], first: &[Stri
         head += &format!("\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\" />");
     }
     for path in first {
-        let address = format!("./{name}/{path}");
+        let address = format!("./{}", folders.place(path));
         // What the page itself names it fetches at once, and in its own way.
         if published.contains(&format!("=\"{address}\"")) {
             continue;
@@ -196,33 +227,15 @@ fn published_page(page: &str, name: &str, files: &[(&str, &[u8])], first: &[Stri
 }
 
 /// The file `_headers`, read by several static hosts.
-fn host_headers(name: &str) -> String {
+fn host_headers(folders: &Folders) -> String {
     let security: String =
         headers::security().iter().map(|(name, value)| format!("  {name}: {value}\n")).collect();
-    format!(
-        "/*\n{security}  Cache-Control: no-cache\n/{name}/*\n  ! Cache-Control\n  Cache-Control: public, \
-         max-age=31536000, immutable\n"
-    )
-}
-
-fn print_table(rows: &[Row]) {
-    let width = rows.iter().map(|row| row.path.len()).max().unwrap_or(0).max("first visit, 00 files".len());
-    println!("{:width$}  {:>10}  {:>10}  {:>10}", "dist/", "raw", "gzip", "brotli");
-    let line = |name: &str, rows: &[&Row]| {
-        let sum = |size: fn(&Row) -> usize| rows.iter().map(|row| size(row)).sum::<usize>();
-        println!(
-            "{name:width$}  {:>10}  {:>10}  {:>10}",
-            sum(|row| row.raw),
-            sum(|row| row.gzip),
-            sum(|row| row.brotli)
-        );
-    };
-    for row in rows {
-        line(&row.path, &[row]);
-    }
-    let first: Vec<_> = rows.iter().filter(|row| row.first).collect();
-    line(&format!("all, {} files", rows.len()), &rows.iter().collect::<Vec<_>>());
-    line(&format!("first visit, {} files", first.len()), &first);
+    let lasting: String = [&folders.program, &folders.model]
+        .map(|name| {
+            format!("/{name}/*\n  ! Cache-Control\n  Cache-Control: public, max-age=31536000, immutable\n")
+        })
+        .concat();
+    format!("/*\n{security}  Cache-Control: no-cache\n{lasting}")
 }
 
 #[cfg(test)]
@@ -230,18 +243,24 @@ mod tests {
     use super::*;
 
     const PAGE: &str = "<html><head><meta charset=\"utf-8\" />\
-        <script type=\"module\" src=\"./main.js\"></script><link rel=\"icon\" href=\"icon.svg\" /></head></html>";
+        <script type=\"module\" src=\"./main.js\"></script><link rel=\"icon\" href=\"icon.svg\" />\
+        <link rel=\"preload\" href=\"pkg/a.model\" as=\"fetch\" crossorigin /></head></html>";
+
+    fn folders() -> Folders {
+        Folders { program: "abc".to_owned(), model: "def".to_owned() }
+    }
 
     fn published() -> String {
         let files: Vec<(&str, &[u8])> = vec![
             ("icon.svg", b""),
             ("index.html", PAGE.as_bytes()),
             ("main.js", b""),
+            ("pkg/a.model", b""),
             ("pkg/a.wasm", b""),
             ("view/list.js", b""),
         ];
-        let first = ["main.js", "pkg/a.wasm", "view/list.js"].map(str::to_owned);
-        published_page(PAGE, "abc", &files, &first).unwrap()
+        let first = ["main.js", "pkg/a.model", "pkg/a.wasm", "view/list.js"].map(str::to_owned);
+        published_page(PAGE, &folders(), &files, &first).unwrap()
     }
 
     #[test]
@@ -252,10 +271,12 @@ mod tests {
             "href=\"./abc/icon.svg\"",
             "<link rel=\"modulepreload\" href=\"./abc/view/list.js\" />",
             "<link rel=\"preload\" href=\"./abc/pkg/a.wasm\" as=\"fetch\" crossorigin />",
+            "<link rel=\"preload\" href=\"./def/a.model\" as=\"fetch\" crossorigin />",
         ] {
             assert!(page.contains(expected), "{expected} in {page}");
         }
         assert_eq!(page.matches("main.js").count(), 1, "{page}");
+        assert_eq!(page.matches("a.model").count(), 1, "{page}");
         assert!(!page.contains("\"./main.js\"") && !page.contains("\"icon.svg\""));
     }
 
@@ -270,7 +291,21 @@ mod tests {
 
     #[test]
     fn a_page_without_a_head_is_refused() {
-        assert!(published_page("<p>", "abc", &[], &[]).is_err());
+        assert!(published_page("<p>", &folders(), &[], &[]).is_err());
+    }
+
+    #[test]
+    fn the_model_keeps_its_address_while_only_the_program_changes() {
+        let folders = |program: &[u8], model: &[u8]| {
+            let asset =
+                |path: &str, content: &[u8]| Asset { path: path.to_owned(), content: content.to_vec() };
+            Folders::of(&[asset("main.js", program), asset("pkg/a.model", model)])
+        };
+        let (before, program, model) = (folders(b"1", b"1"), folders(b"2", b"1"), folders(b"1", b"2"));
+        assert_eq!(before.place("pkg/a.model"), program.place("pkg/a.model"));
+        assert_ne!(before.place("main.js"), program.place("main.js"));
+        assert_ne!(before.place("pkg/a.model"), model.place("pkg/a.model"));
+        assert!(host_headers(&before).matches("immutable").count() == 2);
     }
 
     #[test]

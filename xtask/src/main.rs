@@ -16,6 +16,7 @@ mod project;
 mod random;
 mod references;
 mod serve;
+mod size;
 mod stamp;
 mod tag;
 mod test;

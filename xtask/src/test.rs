@@ -11,7 +11,7 @@ use lexopt::ValueExt;
 use crate::browser::{self, Browser};
 use crate::http::server::listen;
 use crate::node::{self, Packages};
-use crate::{build, fuzz, project, serve, tag};
+use crate::{build, dist, fuzz, project, serve, size, tag};
 
 /// A step: its name, what it holds, and how.
 type Step = (&'static str, &'static str, fn() -> Result<()>);
@@ -24,6 +24,7 @@ const STEPS: &[Step] = &[
     ("fuzz", "a bounded number of made-up inputs of every kind is survived", fuzz::step),
     ("build", "the page builds", build::build),
     ("wasm", "the core's tests in WebAssembly pass, and it tags as natively", wasm),
+    ("size", "the published page keeps within its budgets", size),
     ("types", "the page's and the tests' types agree", types),
     ("lint-js", "eslint has nothing to say", lint_js),
     ("format-js", "prettier leaves every file as it is", format_js),
@@ -118,6 +119,13 @@ fn wasm() -> Result<()> {
     build::build()?;
     project::run(&mut node_tests("tests/wasm")?)?;
     tag::wasm_as_native()
+}
+
+fn size() -> Result<()> {
+    packages()?;
+    let (rows, budgets) = (dist::dist()?, size::budgets()?);
+    print!("{}", size::table(&rows, &budgets));
+    size::check(&rows, &budgets)
 }
 
 fn types() -> Result<()> {

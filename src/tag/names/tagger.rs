@@ -1,21 +1,17 @@
 //! The tagger that the trained model is behind.
 
-use std::sync::OnceLock;
-
 use rustc_hash::FxHashSet;
 
+use crate::bundle::{Lazy, Part};
 use crate::document::Document;
 use crate::lexicon::gazetteer::Classes;
 use crate::tag::{Mention, Source, Tagger};
 
 use super::lexeme::{COMMON, Case};
-use super::model::{Model, ModelError};
+use super::model::{MAGIC, Model, ModelError};
 use super::refine;
 use super::scheme::{Chunk, Coarse, chunks};
 use super::view::{Style, View};
-
-/// The model that is shipped; `cargo xtask train` makes it, MODEL.md says of what.
-static SHIPPED: &[u8] = include_bytes!("names.model");
 
 /// Finds names with a trained model.
 #[derive(Debug)]
@@ -32,11 +28,27 @@ impl ModelTagger {
         Model::read(bytes).map(|model| Self { model })
     }
 
-    /// With the model that is shipped; read at the first call. A file that cannot be read would find no
-    /// names; a test holds that it can.
+    /// Whether the bytes begin as a model that this version can read does.
+    ///
+    /// # Errors
+    /// When they do not.
+    pub fn is_for_this_version(bytes: &[u8]) -> Result<(), ModelError> {
+        if bytes.starts_with(MAGIC) { Ok(()) } else { Err(ModelError::Version) }
+    }
+
+    /// With the model that is shipped (`cargo xtask train` makes it, MODEL.md says of what), read at the
+    /// first call; in the browser, while its file is not there, one that finds no names. A file that cannot
+    /// be read would find none either; a test holds that it can.
     pub fn shipped() -> &'static Self {
-        static TAGGER: OnceLock<ModelTagger> = OnceLock::new();
-        TAGGER.get_or_init(|| Self::read(SHIPPED).unwrap_or_else(|_| Self { model: Model::empty() }))
+        static TAGGER: Lazy<ModelTagger> = Lazy::new(Part::Names);
+        TAGGER.get(|bytes| Self::read(bytes).unwrap_or_default())
+    }
+}
+
+impl Default for ModelTagger {
+    /// One that finds no names.
+    fn default() -> Self {
+        Self { model: Model::empty() }
     }
 }
 

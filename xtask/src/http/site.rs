@@ -36,8 +36,8 @@ pub struct Reply {
 /// A folder that is served, with its files kept compressed in memory.
 pub struct Site {
     folder: PathBuf,
-    /// The paths below it never change their content: a published folder named after its content.
-    immutable: Option<String>,
+    /// Paths that begin so never change their content: published folders named after their content.
+    immutable: Vec<String>,
     /// A module that the page loads as well, while developing.
     module: Option<&'static str>,
     cache: Mutex<HashMap<PathBuf, Arc<Cached>>>,
@@ -56,12 +56,12 @@ struct Cached {
 impl Site {
     /// The site of a folder.
     pub fn new(folder: impl Into<PathBuf>) -> Self {
-        Self { folder: folder.into(), immutable: None, module: None, cache: Mutex::default() }
+        Self { folder: folder.into(), immutable: Vec::new(), module: None, cache: Mutex::default() }
     }
 
-    /// Files whose path starts with `prefix` may be kept by the browser without asking again.
-    pub fn with_immutable(mut self, prefix: Option<String>) -> Self {
-        self.immutable = prefix;
+    /// Files whose path starts with one of `prefixes` may be kept by the browser without asking again.
+    pub fn with_immutable(mut self, prefixes: Vec<String>) -> Self {
+        self.immutable = prefixes;
         self
     }
 
@@ -94,7 +94,7 @@ impl Site {
             _ => (Encoding::Identity, &file.identity),
         };
         let tag = format!("\"{}-{}\"", file.hash, encoding.name());
-        let lasting = self.immutable.as_ref().is_some_and(|prefix| path.starts_with(prefix));
+        let lasting = self.immutable.iter().any(|prefix| path.starts_with(prefix));
         let caching = if lasting { "public, max-age=31536000, immutable" } else { "no-cache" };
         let mut headers = headers::security();
         headers.push(("Cache-Control", caching.to_owned()));

@@ -130,7 +130,7 @@ fn an_unchanged_file_is_not_sent_again_and_a_changed_one_is() {
 #[test]
 fn only_a_folder_named_after_its_content_is_kept_without_asking() {
     let folder = Folder::new("immutable");
-    let site = folder.site().with_immutable(Some("view/".to_owned()));
+    let site = folder.site().with_immutable(vec!["view/".to_owned()]);
     let caching = |target| header(&site.reply(get(target)), "Cache-Control").unwrap().to_owned();
     assert_eq!(caching("/"), "no-cache");
     assert!(caching("/view/list.js").ends_with("immutable"));

@@ -1,0 +1,47 @@
+//! The model's file: it comes apart from the program, before or after the first article is opened.
+
+use wasm_bindgen::prelude::*;
+
+use super::core::Core;
+use super::error::error;
+use crate::bundle::{self, BundleError, Part};
+use crate::tag::ModelTagger;
+
+/// Hands over the content of `manicule.model`, for all cores there are and will be. Until then no names are
+/// found; an article that is open already is tagged again by `Core.tagAgain`. A second call does nothing.
+#[wasm_bindgen(js_name = loadModel)]
+pub fn load_model(bytes: Vec<u8>) -> Result<(), JsValue> {
+    if bundle::parts().is_some() {
+        return Ok(());
+    }
+    // For good: the tables point into it. Given back when it is refused.
+    let bytes: &'static mut [u8] = bytes.leak();
+    let parts = bundle::read(bytes).map_err(|cause| {
+        let code = match cause {
+            BundleError::Version => "model-version",
+            BundleError::Damaged { .. } => "model-damaged",
+        };
+        error(code, &cause.to_string())
+    })?;
+    if let Err(cause) = ModelTagger::is_for_this_version(parts.of(Part::Names)) {
+        return Err(error("model-version", &cause.to_string()));
+    }
+    bundle::keep(parts);
+    Ok(())
+}
+
+/// Whether the model is there.
+#[wasm_bindgen(js_name = hasModel)]
+#[must_use]
+pub fn has_model() -> bool {
+    bundle::parts().is_some()
+}
+
+#[wasm_bindgen]
+impl Core {
+    /// Tags the open article again, for the model is there now.
+    #[wasm_bindgen(js_name = tagAgain)]
+    pub fn tag_again(&self) {
+        self.edit().tag_again();
+    }
+}
