@@ -8,7 +8,7 @@ import { performance } from 'node:perf_hooks';
 
 import { initSync, loadModel, spans } from '../www/pkg/manicule.js';
 
-const built = (name) => readFile(new URL(`../www/pkg/${name}`, import.meta.url));
+const built = (/** @type {string} */ name) => readFile(new URL(`../www/pkg/${name}`, import.meta.url));
 const [module, model] = [await built('manicule_bg.wasm'), await built('manicule.model')];
 const started = performance.now();
 initSync({ module });

@@ -9,7 +9,7 @@ import { performance } from 'node:perf_hooks';
 import { Core, initSync, loadModel } from '../www/pkg/manicule.js';
 
 const [file, runs] = process.argv.slice(2);
-const built = (name) => readFile(new URL(`../www/pkg/${name}`, import.meta.url));
+const built = (/** @type {string} */ name) => readFile(new URL(`../www/pkg/${name}`, import.meta.url));
 initSync({ module: await built('manicule_bg.wasm') });
 loadModel(await built('manicule.model'));
 const text = await readFile(file, 'utf8');
