@@ -80,6 +80,7 @@ async function boot() {
   const ties = {
     edit: (/** @type {string} */ id, /** @type {'note' | 'tags'} */ field) => notes.edit(id, field),
     show: (/** @type {string} */ id) => notes.reveal(id),
+    reattach: notes.reattach,
   };
   const toolbar = new Toolbar(app, ties);
   const card = new Card(app, ties);

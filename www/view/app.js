@@ -27,6 +27,8 @@ export class App {
     this.listeners = new Map();
     /** @type {AnnotationRecord[]} */
     this.annotations = [];
+    /** @type {Map<string, AnnotationRecord>} */
+    this.annotationById = new Map();
     /** @type {EntityRecord[]} */
     this.entities = [];
     /** What the reader taught. @type {import('./labels.js').TaughtRecord[]} */
@@ -197,6 +199,7 @@ export class App {
     const before = this.corrections;
     const open = this.open !== undefined;
     this.annotations = open ? (this.ask((core) => core.annotations()) ?? this.annotations) : [];
+    this.annotationById = new Map(this.annotations.map((a) => [a.id, a]));
     const date = open ? this.ask((core) => core.date()?.value) : undefined;
     const corrections = this.annotations.filter((a) => a.kind === 'correction');
     this.taught = this.ask((core) => core.taught()) ?? this.taught;
@@ -240,7 +243,21 @@ export class App {
    * @returns {AnnotationRecord | undefined}
    */
   annotation(id) {
-    return this.annotations.find((a) => a.id === id);
+    return this.annotationById.get(id);
+  }
+
+  /**
+   * What the reader calls a colour.
+   * @param {import('./labels.js').Colour} colour
+   * @param {string} usual
+   */
+  colourName(colour, usual) {
+    return this.ask((core) => core.colourNames()[colour]) ?? usual;
+  }
+
+  /** Texts to begin a note with. */
+  templates() {
+    return this.ask((core) => core.templates()) ?? [];
   }
 
   /** @param {string} name */

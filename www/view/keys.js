@@ -69,14 +69,14 @@ export class Keys {
 
   /** Closes the top thing, one at a time. */
   escape() {
-    const { app, sheets } = this.parts;
+    const { app, notes, sheets } = this.parts;
     if (app.float.close()) return;
     const selection = document.getSelection();
     if (selection && !selection.isCollapsed && app.article.selected()) {
       selection.collapseToEnd();
       return;
     }
-    if (sheets.close()) return;
+    if (sheets.close() || notes.reattach.cancel()) return;
     app.marks.activate(undefined);
   }
 

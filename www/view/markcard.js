@@ -18,6 +18,38 @@ export function markList(app, marks, notes) {
     'ul',
     { class: 'card-marks', 'aria-label': 'Your marks here' },
     ...marks.map((mark) => markItem(app, mark, notes)),
+    ...merger(app, marks).map((node) => el('li', { class: 'card-actions' }, node)),
+  );
+}
+
+/**
+ * A button that makes one mark of several, where that can be.
+ * @param {App} app
+ * @param {AnnotationRecord[]} marks
+ * @returns {Node[]}
+ */
+export function merger(app, marks) {
+  const sure = marks.filter(isMergeable);
+  const [first] = sure;
+  if (!first || sure.length !== marks.length || sure.length < 2) return [];
+  const ids = sure.map((mark) => mark.id);
+  const merge = () => {
+    app.float.close();
+    const id = app.change((core) => core.merge(ids), `${ids.length} made one`);
+    if (id) app.marks.activate(id);
+  };
+  return [
+    button('Merge', merge, {
+      'aria-label': `Merge ${ids.length} overlapping marks into one, from “${shorten(first.quote, 40)}”`,
+      title: 'Make one of the overlapping marks',
+    }),
+  ];
+}
+
+/** @param {AnnotationRecord} mark */
+export function isMergeable({ kind, place, ends }) {
+  return (
+    (kind === 'highlight' || kind === 'note') && (place === 'exact' || place === 'moved') && ends.length === 0
   );
 }
 
@@ -65,9 +97,9 @@ export function swatches(app, what, id, present) {
     el('button', {
       type: 'button',
       class: `swatch ${colour}`,
-      'aria-label': `${name}: ${what}`,
+      'aria-label': `${app.colourName(colour, name)}: ${what}`,
       'aria-pressed': String(present === colour),
-      title: name,
+      title: app.colourName(colour, name),
       click: () => app.change((core) => core.update(id, { colour }), 'Colour changed'),
     }),
   );

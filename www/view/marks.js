@@ -3,6 +3,7 @@
 // Highlight API gets rectangles behind the words instead.
 
 import { el } from './dom.js';
+import { isMergeable } from './markcard.js';
 
 /** @typedef {import('./labels.js').AnnotationRecord} AnnotationRecord */
 /** @typedef {import('./article.js').Block} Block */
@@ -26,9 +27,17 @@ export class Marks {
     app.on('filled', (block) => this.again(block));
   }
 
+  /**
+   * The marks with these ids, but for corrections.
+   * @param {string[]} [ids]
+   */
+  of(ids = []) {
+    return ids.flatMap((id) => this.app.annotation(id) ?? []).filter(isMark);
+  }
+
   /** The marks, in document order: all that have a place and are not corrections. */
   list() {
-    return this.app.annotations.filter((a) => a.kind !== 'correction' && a.start >= 0);
+    return this.app.annotations.filter(isMark);
   }
 
   /**
@@ -36,9 +45,8 @@ export class Marks {
    * @param {number} offset
    */
   at(offset) {
-    return this.list()
-      .filter((a) => a.start <= offset && offset < a.end)
-      .sort((a, b) => a.end - a.start - (b.end - b.start));
+    const found = this.of(this.app.ask((core) => core.annotationsAt(offset)));
+    return found.sort((a, b) => a.end - a.start - (b.end - b.start));
   }
 
   /**
@@ -47,7 +55,16 @@ export class Marks {
    * @param {number} end
    */
   touching(start, end) {
-    return this.list().filter((a) => a.start < end && start < a.end);
+    return this.of(this.app.ask((core) => core.annotationsIn(start, end)));
+  }
+
+  /**
+   * The other marks that a mark could be made one with.
+   * @param {AnnotationRecord} mark
+   */
+  overlapping(mark) {
+    if (!isMergeable(mark)) return [];
+    return this.touching(mark.start, mark.end).filter((other) => other.id !== mark.id && isMergeable(other));
   }
 
   /**
@@ -113,6 +130,8 @@ export class Marks {
     for (const mark of this.list().sort((a, b) => a.start - b.start)) {
       open = open.filter((other) => other.end > mark.start);
       lay(mark.id, mark.colour ?? 'plain', mark.start, mark.end);
+      for (const { start, end } of mark.ends)
+        if (start >= 0) lay(mark.id, mark.colour ?? 'plain', start, end);
       for (const other of open) {
         lay(`${mark.id}+${other.id}`, 'overlap', mark.start, Math.min(mark.end, other.end));
         if (mark.colour) lay(mark.id, `edge-${mark.colour}`, mark.start, mark.end);
@@ -123,6 +142,11 @@ export class Marks {
     }
     return wanted;
   }
+}
+
+/** @param {AnnotationRecord} annotation */
+function isMark({ kind, start }) {
+  return kind !== 'correction' && start >= 0;
 }
 
 /** Paints with the CSS Custom Highlight API. */

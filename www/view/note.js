@@ -2,7 +2,8 @@
 // stays in the field until the core has confirmed it; the field is never overwritten while it holds a draft.
 
 import { button, el, save, shorten } from './dom.js';
-import { removed, swatches } from './markcard.js';
+import { lost } from './lost.js';
+import { merger, removed, swatches } from './markcard.js';
 import { renderMarkdown } from './markdown.js';
 
 /** @typedef {import('./labels.js').AnnotationRecord} AnnotationRecord */
@@ -16,13 +17,17 @@ const PLACES = {
   moved: 'found at another place',
   ambiguous: 'could stand at several places',
   orphan: 'lost its place',
+  whole: 'on the whole article',
 };
 
 export class Note {
   /**
    * @param {App} app
    * @param {AnnotationRecord} annotation
-   * @param {{ show: (id: string) => void, tag: (tag: string) => void, moved: () => void }} panel
+   * @param {{
+   *   show: (id: string) => void, tag: (tag: string) => void, moved: () => void,
+   *   reattach: import('./reattach.js').Reattach,
+   * }} panel
    */
   constructor(app, annotation, panel) {
     this.app = app;
@@ -34,7 +39,7 @@ export class Note {
     this.rendered = '';
     /** When the text in the field was changed last: the core keeps what came from elsewhere since. */
     this.seen = annotation.modified;
-    const what = `“${shorten(annotation.quote, 60)}”`;
+    const what = nameOf(annotation);
     this.what = what;
     this.passage = el('button', {
       type: 'button',
@@ -48,6 +53,9 @@ export class Note {
       class: 'note-body',
       click: (/** @type {Event} */ event) => this.bodyClicked(event),
     });
+    this.further = el('div', { class: 'further' });
+    this.lost = el('div', { class: 'note-lost' });
+    this.merge = el('span', {});
     this.tags = el('div', { class: 'tags' });
     this.problem = el('p', { class: 'problem', role: 'alert', hidden: true });
     this.form = el('div', { class: 'note-form', hidden: true });
@@ -61,14 +69,17 @@ export class Note {
         keydown: (/** @type {KeyboardEvent} */ event) => this.pressed(event),
       },
       el('div', { class: 'note-head' }, this.passage, this.place),
+      this.lost,
       this.body,
       this.form,
+      this.further,
       this.tags,
       this.problem,
       el(
         'div',
         { class: 'note-actions' },
         button('Edit', () => this.edit('note'), { 'aria-label': `Edit note on ${what}` }),
+        this.merge,
         button('Delete', () => this.remove(), { 'aria-label': `Delete ${what}` }),
       ),
     );
@@ -86,7 +97,11 @@ export class Note {
     element.classList.toggle('bare', !annotation.note && annotation.tags.length === 0);
     element.classList.toggle('editing', this.editing);
     element.classList.toggle('active', this.app.marks.active === this.id);
-    this.place.textContent = PLACES[annotation.place] ?? '';
+    const { place, kind } = annotation;
+    this.place.textContent = place === 'exact' && kind === 'relation' ? 'relation' : (PLACES[place] ?? '');
+    this.further.replaceChildren(...furtherOf(annotation));
+    this.lost.replaceChildren(...lost(this.app, annotation, this.what, this.panel.reattach));
+    this.merge.replaceChildren(...merger(this.app, [annotation, ...this.app.marks.overlapping(annotation)]));
     this.tags.replaceChildren(
       ...annotation.tags.map((tag) =>
         button(`#${tag}`, () => this.panel.tag(tag), {
@@ -173,11 +188,35 @@ export class Note {
       el(
         'div',
         { class: 'card-actions' },
-        swatches(this.app, this.what, this.id, this.annotation.colour),
+        this.annotation.place === 'whole'
+          ? null
+          : swatches(this.app, this.what, this.id, this.annotation.colour),
+        this.templates(),
         el('span', { class: 'gap' }),
         button('Done', () => this.finish(), { 'aria-label': `Done with ${this.what}` }),
       ),
     );
+  }
+
+  /** Texts to begin with: the chosen one goes in at the caret. */
+  templates() {
+    const select = el(
+      'select',
+      {
+        'aria-label': `Template for the note on ${this.what}`,
+        change: () => {
+          const template = this.app.templates()[Number(select.value)];
+          select.value = '';
+          if (!template || !this.field) return;
+          this.field.focus();
+          this.field.setRangeText(template.text, this.field.selectionStart, this.field.selectionEnd, 'end');
+          this.typed();
+        },
+      },
+      el('option', { value: '', text: 'Template' }),
+      ...this.app.templates().map(({ name }, index) => el('option', { value: index, text: name })),
+    );
+    return select;
   }
 
   /** The field is as tall as its text. */
@@ -269,6 +308,9 @@ export class Note {
     this.element.classList.remove('editing');
     this.render();
     this.panel.moved();
+    const { place, note, tags } = this.annotation;
+    // A note on the whole article that says nothing marks nothing either.
+    if (place === 'whole' && !note && tags.length === 0) this.app.change((core) => core.remove(this.id));
   }
 
   remove() {
@@ -276,6 +318,33 @@ export class Note {
     this.app.change((core) => core.remove(this.id), removed(this.annotation));
     this.app.article.root.focus({ preventScroll: true });
   }
+}
+
+/**
+ * What a note is called: its passage, both ends of a relation, or what it is about.
+ * @param {AnnotationRecord} annotation
+ */
+function nameOf({ quote, place, relation, ends }) {
+  if (place === 'whole') return 'the article';
+  const quoted = (/** @type {string} */ text) => `“${shorten(text, 60)}”`;
+  return [quote, ...ends.map((end) => end.quote)].map(quoted).join(relation ? ` ${relation} ` : ' – ');
+}
+
+/**
+ * What an annotation says beside its note and tags: comments of others, descriptions, addresses.
+ * @param {AnnotationRecord} annotation
+ */
+function furtherOf({ further, creator }) {
+  const parts = further.map(({ text, link, purpose, language, creator: by }) => {
+    const is = [purpose === 'commenting' ? undefined : purpose, by].filter(Boolean).join(', ');
+    const content =
+      link && /^https?:/.test(text)
+        ? el('a', { href: text, rel: 'noreferrer noopener', target: '_blank', text })
+        : text;
+    return el('p', { lang: language }, is ? el('span', { class: 'place', text: `${is}: ` }) : null, content);
+  });
+  if (creator) parts.push(el('p', { class: 'card-also', text: `by ${creator}` }));
+  return parts;
 }
 
 /**

@@ -1,9 +1,11 @@
 // Owns the notes panel: in the margin beside their passages where there is room, else as a list in a sheet.
 // Invariants: the order is that of the document; notes never overlap; what lost its place is listed apart.
 
-import { byId, el } from './dom.js';
+import { Bulk } from './bulk.js';
+import { byId, button, el } from './dom.js';
 import { COLOURS } from './labels.js';
 import { Note } from './note.js';
+import { Reattach } from './reattach.js';
 
 /** @typedef {import('./labels.js').AnnotationRecord} AnnotationRecord */
 /** @typedef {import('./app.js').App} App */
@@ -14,11 +16,12 @@ const MARGIN = matchMedia('(min-width: 1100px)');
 export class Notes {
   /**
    * @param {App} app
-   * @param {{ open: (name: 'notes') => void }} sheets
+   * @param {{ open: (name: 'notes') => void, close: () => boolean }} sheets
    */
   constructor(app, sheets) {
     this.app = app;
     this.sheets = sheets;
+    this.reattach = new Reattach(app, sheets);
     /** @type {Map<string, Note>} */
     this.notes = new Map();
     this.frame = 0;
@@ -36,8 +39,10 @@ export class Notes {
       'select',
       { 'aria-label': 'Colour', change: () => this.show() },
       el('option', { value: '', text: 'Any colour' }),
-      ...COLOURS.map(({ colour, name }) => el('option', { value: colour, text: name })),
     );
+    this.bulk = new Bulk(app);
+    this.whole = button('Note on the article', () => this.onWhole(), { class: 'quiet' });
+    this.wholeList = el('ul', { class: 'note-list whole', 'aria-label': 'Notes on the whole article' });
     this.count = el('p', { class: 'notes-count', role: 'status' });
     this.lostList = el('ul', { class: 'note-list' });
     this.lost = el('details', { class: 'lost', hidden: true }, el('summary', {}), this.lostList);
@@ -47,11 +52,22 @@ export class Notes {
       { class: 'notes-tools' },
       this.query,
       el('div', { class: 'selects' }, this.tag, this.colour),
+      this.bulk.root,
     );
     this.list = el('ul', { class: 'note-list beside', 'aria-label': 'Notes in the order of the article' });
     this.root = byId('notes');
     const title = el('h2', { class: 'sheet-title', text: 'Notes' });
-    this.head = el('div', { class: 'notes-head' }, title, this.tools, this.count, this.lost, this.hint);
+    this.head = el(
+      'div',
+      { class: 'notes-head' },
+      title,
+      this.tools,
+      this.count,
+      this.whole,
+      this.wholeList,
+      this.lost,
+      this.hint,
+    );
     this.root.append(this.head, this.list);
     app.on('article', () => this.clear());
     app.on('annotations', () => this.show());
@@ -71,6 +87,7 @@ export class Notes {
     this.notes.clear();
     this.list.replaceChildren();
     this.lostList.replaceChildren();
+    this.wholeList.replaceChildren();
     this.query.value = '';
   }
 
@@ -89,18 +106,25 @@ export class Notes {
       this.notes.delete(id);
     }
     this.offerTags(all);
+    this.offerColours();
+    const found = this.found();
+    /** @type {AnnotationRecord[]} */
+    const matching = [];
     let shown = 0;
     let lost = 0;
     /** @type {Map<HTMLElement, Element | null>} */
     const next = new Map([
       [this.list, this.list.firstElementChild],
       [this.lostList, this.lostList.firstElementChild],
+      [this.wholeList, this.wholeList.firstElementChild],
     ]);
     for (const annotation of all) {
       const note = this.note(annotation);
-      const home = annotation.start < 0 || annotation.place === 'ambiguous' ? this.lostList : this.list;
+      const home = this.home(annotation);
       if (home === this.lostList) lost += 1;
-      const match = this.matches(annotation) || note.editing;
+      const matches = found === undefined || found.has(annotation.id);
+      if (matches) matching.push(annotation);
+      const match = matches || note.editing;
       if (match) shown += 1;
       note.element.hidden = !match;
       const place = next.get(home) ?? null;
@@ -111,6 +135,8 @@ export class Notes {
     const summary = this.lost.querySelector('summary');
     if (summary) summary.textContent = `${lost} ${lost === 1 ? 'note' : 'notes'} without a sure place`;
     this.tools.hidden = all.length === 0;
+    this.whole.hidden = !this.app.open;
+    this.bulk.show(matching);
     this.hint.hidden = all.length > 0;
     const filtered = shown < all.length;
     this.head.classList.toggle('filtered', filtered);
@@ -129,6 +155,7 @@ export class Notes {
       show: (id) => this.toPassage(id),
       tag: (tag) => this.only(tag),
       moved: () => this.layout(),
+      reattach: this.reattach,
     });
     this.notes.set(annotation.id, note);
     return note;
@@ -149,17 +176,42 @@ export class Notes {
     this.tag.hidden = tags.length === 0;
   }
 
-  /** @param {AnnotationRecord} annotation */
-  matches(annotation) {
-    const words = this.query.value.trim().toLowerCase();
-    const text = [annotation.quote, annotation.note ?? '', ...annotation.tags.map((tag) => `#${tag}`)].join(
-      '\n',
+  /** The colours, as the reader calls them. */
+  offerColours() {
+    const names = COLOURS.map(({ colour, name }) => this.app.colourName(colour, name));
+    const key = names.join('\n');
+    if (this.colour.dataset['key'] === key) return;
+    const chosen = this.colour.value;
+    this.colour.dataset['key'] = key;
+    this.colour.replaceChildren(
+      el('option', { value: '', text: 'Any colour' }),
+      ...COLOURS.map(({ colour }, index) => el('option', { value: colour, text: names[index] })),
     );
-    return (
-      (words === '' || text.toLowerCase().includes(words)) &&
-      (this.tag.value === '' || annotation.tags.includes(this.tag.value)) &&
-      (this.colour.value === '' || annotation.colour === this.colour.value)
-    );
+    this.colour.value = chosen;
+  }
+
+  /** Where a note is listed. @param {AnnotationRecord} annotation */
+  home({ place, start }) {
+    if (place === 'whole') return this.wholeList;
+    return start < 0 || place === 'ambiguous' || place === 'orphan' ? this.lostList : this.list;
+  }
+
+  /**
+   * The ids of what answers the filter, as the core finds it; undefined without a filter.
+   * @returns {Set<string> | undefined}
+   */
+  found() {
+    const text = this.query.value.trim();
+    const colour = COLOURS.find((one) => one.colour === this.colour.value)?.colour;
+    if (text === '' && this.tag.value === '' && !colour) return undefined;
+    const tags = this.tag.value === '' ? [] : [this.tag.value];
+    return new Set(this.app.ask((core) => core.find({ text, tags, colours: colour ? [colour] : [] })));
+  }
+
+  /** Writes a note on the article as a whole. */
+  onWhole() {
+    const id = this.app.change((core) => core.annotateWhole({}));
+    if (id) this.edit(id, 'note');
   }
 
   /** @param {string} tag */
@@ -207,7 +259,11 @@ export class Notes {
     const annotation = this.app.annotation(id);
     this.app.marks.activate(id);
     if (!annotation || annotation.start < 0) {
-      this.app.say('This note has lost its passage');
+      this.app.say(
+        annotation?.place === 'whole'
+          ? 'This note is on the whole article'
+          : 'This note has lost its passage',
+      );
       return;
     }
     this.app.last = annotation;

@@ -14,7 +14,10 @@ const SETTLE = 180;
 export class Toolbar {
   /**
    * @param {App} app
-   * @param {{ edit: (id: string, field: 'note' | 'tags') => void }} notes
+   * @param {{
+   *   edit: (id: string, field: 'note' | 'tags') => void,
+   *   reattach: import('./reattach.js').Reattach,
+   * }} notes
    */
   constructor(app, notes) {
     this.app = app;
@@ -63,13 +66,14 @@ export class Toolbar {
   }
 
   show() {
-    const { app } = this;
+    const { app, notes } = this;
+    const { pending } = notes.reattach;
     const colours = COLOURS.map(({ colour, name }, index) =>
       el('button', {
         type: 'button',
         class: `swatch ${colour}`,
-        'aria-label': `Highlight ${name.toLowerCase()}`,
-        title: `${name} (${index + 1})`,
+        'aria-label': `Highlight ${app.colourName(colour, name.toLowerCase())}`,
+        title: `${app.colourName(colour, name)} (${index + 1})`,
         click: () => this.highlight(colour),
       }),
     );
@@ -82,11 +86,16 @@ export class Toolbar {
         pointerdown: (/** @type {Event} */ event) => event.preventDefault(),
         keydown: (/** @type {KeyboardEvent} */ event) => this.walk(event),
       },
-      ...colours,
-      button('Note', () => this.note('note'), { title: 'Note (m)' }),
-      button('Tag', () => this.note('tags'), { title: 'Tag (t)' }),
-      button('Copy', () => this.copy()),
-      button('Entity…', () => this.entity()),
+      ...(pending
+        ? [button(pending.action, () => this.choose()), button('Cancel', () => this.cancel())]
+        : [
+            ...colours,
+            button('Note', () => this.note('note'), { title: 'Note (m)' }),
+            button('Tag', () => this.note('tags'), { title: 'Tag (t)' }),
+            button('Copy', () => this.copy()),
+            button('Entity…', () => this.entity()),
+            button('Link…', () => this.link(), { title: 'Tie it to another passage' }),
+          ]),
     );
     app.float.show(this.element, {
       anchor: () => {
@@ -165,6 +174,27 @@ export class Toolbar {
     } catch {
       this.app.say('The browser does not let this page copy. Use its own Copy.');
     }
+  }
+
+  /** The selection is the passage that was asked for. */
+  choose() {
+    const { span } = this;
+    if (!span) return;
+    this.finish();
+    this.notes.reattach.choose(span);
+  }
+
+  cancel() {
+    this.finish();
+    this.notes.reattach.cancel();
+  }
+
+  /** The selection is one end of a relation. */
+  link() {
+    const { span } = this;
+    if (!span) return;
+    this.finish();
+    this.notes.reattach.link(span, (id) => this.notes.edit(id, 'note'));
   }
 
   /** Says that the selection is an entity. */

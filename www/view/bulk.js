@@ -1,0 +1,98 @@
+// Owns what is done to all notes that the filter shows: tags, colour, removal, each one step of the history.
+// Invariant: it says how many it will touch before it does, and touches these and no others.
+
+import { button, el } from './dom.js';
+import { COLOURS } from './labels.js';
+
+/** @typedef {import('./labels.js').AnnotationRecord} AnnotationRecord */
+/** @typedef {import('./app.js').App} App */
+
+export class Bulk {
+  /** @param {App} app */
+  constructor(app) {
+    this.app = app;
+    /** @type {string[]} */
+    this.ids = [];
+    this.summary = el('summary', {});
+    this.tag = el('input', {
+      type: 'text',
+      class: 'field',
+      'aria-label': 'Tag for all shown',
+      placeholder: 'Tag',
+      autocomplete: 'off',
+      keydown: (/** @type {KeyboardEvent} */ event) => {
+        if (event.key === 'Enter' && !event.isComposing) this.tagAll(true);
+      },
+    });
+    this.colours = el('div', { class: 'swatches', role: 'group', 'aria-label': 'Colour of all shown' });
+    this.delete = button('Delete all', () => this.remove());
+    this.root = el(
+      'details',
+      { class: 'bulk', hidden: true },
+      this.summary,
+      el(
+        'div',
+        { class: 'bulk-row' },
+        this.tag,
+        button('Add', () => this.tagAll(true), { 'aria-label': 'Add the tag to all shown' }),
+        button('Remove', () => this.tagAll(false), { 'aria-label': 'Remove the tag from all shown' }),
+      ),
+      el('div', { class: 'bulk-row' }, this.colours, el('span', { class: 'gap' }), this.delete),
+    );
+  }
+
+  /**
+   * These are shown now.
+   * @param {AnnotationRecord[]} shown
+   */
+  show(shown) {
+    this.ids = shown.map((annotation) => annotation.id);
+    const many = this.ids.length;
+    this.root.hidden = many < 2;
+    this.summary.textContent = `Change all ${many} shown`;
+    this.delete.textContent = `Delete all ${many}`;
+    const swatch = (/** @type {import('./labels.js').Colour} */ colour, /** @type {string} */ name) =>
+      el('button', {
+        type: 'button',
+        class: `swatch ${colour}`,
+        'aria-label': `${name} for all shown`,
+        title: name,
+        click: () => this.change({ colour }, 'changed'),
+      });
+    if (this.colours.childElementCount > 0) return;
+    this.colours.append(
+      ...COLOURS.map(({ colour, name }) => swatch(colour, this.app.colourName(colour, name))),
+    );
+  }
+
+  /**
+   * @param {import('../pkg/manicule.js').SeveralRecord} several
+   * @param {string} done
+   */
+  change(several, done) {
+    const { ids } = this;
+    const count = this.app.change((core) => core.updateSeveral(ids, several));
+    if (count === undefined) return;
+    if (count === 0) this.app.say('All of them were so already');
+    else this.app.say(`${count} ${count === 1 ? 'note' : 'notes'} ${done}`, 'undo');
+  }
+
+  /** @param {boolean} add */
+  tagAll(add) {
+    const tag = this.tag.value.trim().replace(/^#+/, '');
+    if (tag === '') {
+      this.tag.focus();
+      return;
+    }
+    this.change(add ? { add: [tag] } : { remove: [tag] }, add ? `tagged #${tag}` : `without #${tag}`);
+    this.tag.value = '';
+  }
+
+  remove() {
+    const { ids } = this;
+    const count = this.app.change((core) => core.removeSeveral(ids));
+    if (count) this.app.say(`${count} notes removed`, 'undo');
+    this.root.open = false;
+    this.app.article.root.focus({ preventScroll: true });
+  }
+}

@@ -1,0 +1,78 @@
+// Owns what a note shows that has no sure place: why, where it could stand, and how to put it somewhere.
+
+import { button, el, shorten } from './dom.js';
+
+/** @typedef {import('./labels.js').AnnotationRecord} AnnotationRecord */
+/** @typedef {import('./app.js').App} App */
+/** @typedef {AnnotationRecord['candidates'][number]} Candidate */
+
+/** So many places are offered; a note that could stand at more is better selected for. */
+const OFFERED = 5;
+/** Characters of the text that are shown on each side of a place. */
+const AROUND = 24;
+
+/**
+ * @param {App} app
+ * @param {AnnotationRecord} annotation
+ * @param {string} what the annotation's name
+ * @param {import('./reattach.js').Reattach} reattach
+ * @returns {Node[]} nothing when its place is sure
+ */
+export function lost(app, annotation, what, reattach) {
+  if (annotation.place !== 'orphan' && annotation.place !== 'ambiguous') return [];
+  const { candidates } = annotation;
+  const reason =
+    annotation.reason ??
+    (candidates.length === 1
+      ? 'One place looks like it, but not surely.'
+      : `It could stand at ${candidates.length} places.`);
+  const going = reattach.pending?.id === annotation.id;
+  return [
+    el('p', { class: 'lost-reason', text: reason }),
+    ...candidates.slice(0, OFFERED).map((candidate, index) => {
+      const place = `place ${index + 1} for ${what}`;
+      return el(
+        'div',
+        { class: 'candidate' },
+        button(around(app, candidate), () => show(app, candidate), {
+          class: 'passage',
+          'aria-label': `Show ${place}: ${around(app, candidate)}`,
+        }),
+        button('Put it here', () => reattach.put(annotation.id, candidate), {
+          'aria-label': `Choose ${place}`,
+        }),
+      );
+    }),
+    button(
+      going ? 'Cancel re-attaching' : 'Re-attach…',
+      () => {
+        if (going) reattach.cancel();
+        else reattach.begin(annotation);
+      },
+      { 'aria-label': going ? `Cancel re-attaching ${what}` : `Re-attach ${what}` },
+    ),
+  ];
+}
+
+/**
+ * A place with some words on each side.
+ * @param {App} app
+ * @param {Candidate} candidate
+ */
+function around(app, { start, end }) {
+  const slice = (/** @type {number} */ from, /** @type {number} */ to) =>
+    app.article.slice({ start: from, end: to }).replace(/\s+/g, ' ');
+  const before = slice(Math.max(0, start - AROUND), start);
+  const after = slice(end, Math.min(app.article.text.length, end + AROUND));
+  return `…${before}[${shorten(slice(start, end), 30)}]${after}…`;
+}
+
+/**
+ * @param {App} app
+ * @param {Candidate} candidate
+ */
+function show(app, { start, end }) {
+  app.last = { start, end };
+  app.article.reveal(start, end);
+  app.article.select(start, end);
+}
