@@ -8,8 +8,9 @@ import { button, el, shorten } from './dom.js';
 
 /** So many places are offered; a note that could stand at more is better selected for. */
 const OFFERED = 5;
-/** Characters of the text that are shown on each side of a place. */
-const AROUND = 24;
+/** Words of the text that are shown before a place, and characters after it. */
+const BEFORE = 2;
+const AFTER = 32;
 
 /**
  * @param {App} app
@@ -60,11 +61,14 @@ export function lost(app, annotation, what, reattach) {
  * @param {Candidate} candidate
  */
 function around(app, { start, end }) {
-  const slice = (/** @type {number} */ from, /** @type {number} */ to) =>
-    app.article.slice({ start: from, end: to }).replace(/\s+/g, ' ');
-  const before = slice(Math.max(0, start - AROUND), start);
-  const after = slice(end, Math.min(app.article.text.length, end + AROUND));
-  return `…${before}[${shorten(slice(start, end), 30)}]${after}…`;
+  const text = app.article.text;
+  const flat = (/** @type {string} */ words) => words.replace(/\s+/g, ' ');
+  const before = flat(text.slice(Math.max(0, start - 40), start))
+    .split(' ')
+    .slice(-1 - BEFORE)
+    .join(' ');
+  const after = flat(text.slice(end, end + AFTER));
+  return `…${before}[${shorten(text.slice(start, end), 30)}]${after}…`;
 }
 
 /**

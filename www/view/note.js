@@ -17,7 +17,6 @@ const PLACES = {
   moved: 'found at another place',
   ambiguous: 'could stand at several places',
   orphan: 'lost its place',
-  whole: 'on the whole article',
 };
 
 export class Note {
