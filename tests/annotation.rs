@@ -10,8 +10,8 @@
 )]
 
 use manicule::annotation::{
-    Annotation, AnnotationError, Body, Colour, Correction, FORMER, Kind, MERGED, Selector, SpecificTarget,
-    TextPositionSelector, TextQuoteSelector, article_source,
+    Annotation, AnnotationError, Body, COLOUR_NAME, Colour, ColourNames, Correction, FORMER, Kind, MERGED,
+    Selector, SpecificTarget, TextPositionSelector, TextQuoteSelector, article_source,
 };
 use manicule::tag::Label;
 use proptest::prelude::*;
@@ -195,6 +195,25 @@ fn merging_joins_notes_and_unites_the_rest() {
         assert!(texts.contains(&"old") && texts.contains(&"one"), "{texts:?}");
         check_lossless(&merged.to_json());
     }
+}
+
+#[test]
+fn what_a_colour_means_goes_along_and_is_learned_where_it_has_no_name() {
+    let mut names = ColourNames::default();
+    names.set(Colour::Red, " Doubtful ");
+    names.set(Colour::Blue, "x");
+    names.set(Colour::Blue, "");
+    let red = names.explain(highlight().with_colour(Some(Colour::Red)));
+    assert_eq!(red.to_json()["target"][COLOUR_NAME], "Doubtful");
+    check_lossless(&red.to_json());
+    let blue = highlight().with_colour(Some(Colour::Blue));
+    assert_eq!(names.explain(blue.clone()), blue);
+    let mut others = ColourNames::default();
+    assert!(others.learn(&red) && !others.learn(&red) && !others.learn(&blue));
+    assert_eq!(others, names);
+    others.set(Colour::Red, "Wrong");
+    assert!(!others.learn(&red));
+    assert_eq!(others.get(Colour::Red), Some("Wrong"), "what the reader calls it stays");
 }
 
 #[test]

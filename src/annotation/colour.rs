@@ -3,6 +3,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
+use super::Annotation;
+
 /// The five colours a reader marks with; written as a style class (`manicule-yellow`) of the target.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -57,7 +59,11 @@ impl Colour {
     }
 }
 
-/// What the colours mean to the reader, where they said so.
+/// Under this a target in a file says what its colour means to the reader.
+pub const COLOUR_NAME: &str = "manicule:colourName";
+
+/// What the colours mean to the reader, where they said so. They are kept once for all annotations and written
+/// into each only where it leaves for a file, so that every annotation explains itself there.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct ColourNames(BTreeMap<Colour, String>);
@@ -85,5 +91,29 @@ impl ColourNames {
     /// The named colours in the order they are offered.
     pub fn iter(&self) -> impl Iterator<Item = (Colour, &str)> {
         self.0.iter().map(|(colour, name)| (*colour, name.as_str()))
+    }
+
+    /// The annotation as it goes into a file: its target says what its colour means.
+    #[must_use]
+    pub fn explain(&self, mut note: Annotation) -> Annotation {
+        let name = note.colour().and_then(|colour| self.get(colour)).map(str::to_owned);
+        if let (Some(name), Some(target)) = (name, note.target_mut()) {
+            target.extra.insert(COLOUR_NAME.into(), name.into());
+            note.declare_namespace();
+        }
+        note
+    }
+
+    /// Takes what an annotation of a file says about its colour, where the colour has no name here yet.
+    /// Whether it said something new.
+    pub fn learn(&mut self, note: &Annotation) -> bool {
+        let name = note.target().and_then(|target| target.extra.get(COLOUR_NAME)?.as_str());
+        match (note.colour(), name) {
+            (Some(colour), Some(name)) if self.get(colour).is_none() => {
+                self.set(colour, name);
+                self.get(colour).is_some()
+            }
+            _ => false,
+        }
     }
 }

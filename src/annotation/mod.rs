@@ -27,7 +27,7 @@ mod selector;
 mod target;
 
 pub use body::{Body, TextualBody};
-pub use colour::{Colour, ColourNames};
+pub use colour::{COLOUR_NAME, Colour, ColourNames};
 pub use correction::{Correction, NAMESPACE};
 pub use error::AnnotationError;
 pub use intervals::IntervalIndex;

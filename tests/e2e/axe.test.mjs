@@ -1,12 +1,8 @@
 /** axe finds nothing to say of any screen, in both themes, on a desktop and on a phone. */
-import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
 
 import { browserName, byRole, freshPage, launch, openText, press, saved, selectText } from './support.mjs';
-
-const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import { check } from './accessible.mjs';
 
 /** @type {Awaited<ReturnType<typeof launch>>} */
 let session;
@@ -14,29 +10,6 @@ before(async () => {
   session = await launch();
 });
 after(() => session.close());
-
-/**
- * The page's own policy keeps scripts out, so axe is brought in by the debugger.
- * @param {import('puppeteer-core').Page} page
- * @param {string} state
- */
-async function check(page, state) {
-  await page.evaluate(axeSource);
-  await page.evaluate(() =>
-    Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
-  );
-  const found = await page.evaluate(async () => {
-    const axe = /** @type {any} */ (window).axe;
-    const { violations } = await axe.run(document, { resultTypes: ['violations'] });
-    return violations.map((/** @type {any} */ violation) => ({
-      rule: violation.id,
-      where: violation.nodes
-        .slice(0, 3)
-        .map((/** @type {any} */ node) => [node.html.slice(0, 160), node.failureSummary]),
-    }));
-  });
-  assert.deepEqual(found, [], state);
-}
 
 describe(`accessibility in ${browserName}`, () => {
   for (const dark of [false, true]) {
@@ -73,6 +46,13 @@ describe(`accessibility in ${browserName}`, () => {
         await page.keyboard.press('Escape');
         await saved(page);
         await check(page, 'with a note');
+        const bulk = await page.waitForSelector('summary::-p-text(Change all 2 shown)');
+        await bulk?.click();
+        await check(page, 'with what is done to all shown');
+        await press(page, 'button', 'Colours…');
+        await byRole(page, 'dialog', 'Colours and templates');
+        await check(page, 'with the dialog Colours and templates');
+        await page.keyboard.press('Escape');
         if (width < 1100 && (await page.$('::-p-aria([name="Close notes"][role="button"])'))) {
           await press(page, 'button', 'Close notes');
         }

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
+import { check } from './accessible.mjs';
 import {
   browserName,
   byRole,
@@ -94,6 +95,7 @@ describe(`what notes are about, in ${browserName}`, () => {
     assert.match(gone ?? '', /Who\?.*replying: And a reply\..*by A\. Reader/);
     assert.match(gone ?? '', /no longer in the text/);
     assert.match(many ?? '', /It could stand at 3 places/);
+    await check(page, 'with notes that have no sure place');
 
     await press(page, 'button', 'Re-attach “the lighthouse keeper”');
     await selectText(page, 'the crew slept');
@@ -219,6 +221,36 @@ describe(`what notes are about, in ${browserName}`, () => {
     await page.keyboard.press('z');
     await said(page, 'Undone: relation');
     assert.deepEqual(await painted(page, 'plain'), []);
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
+  test('colours say what they mean, and a note begins with a template', async () => {
+    const { page, context, problems } = await freshPage(session);
+    await openText(page, text);
+    await press(page, 'button', 'Colours…');
+    await byRole(page, 'dialog', 'Colours and templates');
+    await (await byRole(page, 'textbox', 'What red means')).click();
+    await page.keyboard.type('Doubtful');
+    await (await byRole(page, 'textbox', 'Name of the template')).click();
+    await page.keyboard.type('Weather');
+    await (await byRole(page, 'textbox', 'Text of the template')).click();
+    await page.keyboard.type('**Wind:** ');
+    await press(page, 'button', 'Keep template');
+    await said(page, 'Template kept');
+    await press(page, 'button', 'Close');
+    await page.reload();
+    await entitiesVisible(page);
+    await mark(page, 'at noon', 'Doubtful');
+    assert.deepEqual(await painted(page, 'red'), ['at noon']);
+    await press(page, 'button', 'Edit note on “at noon”');
+    await page.select('select[aria-label="Template for the note on “at noon”"]', '4');
+    await page.keyboard.type('east');
+    await press(page, 'button', 'Done with “at noon”');
+    await saved(page);
+    await page.waitForFunction(
+      () => document.querySelector('.beside .note-body')?.textContent?.trim() === 'Wind: east',
+    );
     assert.deepEqual(problems, []);
     await context.close();
   });

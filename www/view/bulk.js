@@ -59,9 +59,11 @@ export class Bulk {
         title: name,
         click: () => this.change({ colour }, 'changed'),
       });
-    if (this.colours.childElementCount > 0) return;
-    this.colours.append(
-      ...COLOURS.map(({ colour, name }) => swatch(colour, this.app.colourName(colour, name))),
+    const names = COLOURS.map(({ colour, name }) => this.app.colourName(colour, name));
+    if (this.colours.dataset['key'] === names.join('\n')) return;
+    this.colours.dataset['key'] = names.join('\n');
+    this.colours.replaceChildren(
+      ...COLOURS.map(({ colour }, index) => swatch(colour, names[index] ?? colour)),
     );
   }
 

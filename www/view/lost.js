@@ -39,7 +39,7 @@ export function lost(app, annotation, what, reattach) {
           class: 'passage',
           'aria-label': `Show ${place}: ${around(app, candidate)}`,
         }),
-        button('Put it here', () => reattach.put(annotation.id, candidate), {
+        button('Choose', () => reattach.put(annotation.id, candidate), {
           'aria-label': `Choose ${place}`,
         }),
       );

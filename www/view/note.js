@@ -36,6 +36,7 @@ export class Note {
     this.editing = false;
     this.timer = 0;
     this.rendered = '';
+    this.parts = '';
     /** When the text in the field was changed last: the core keeps what came from elsewhere since. */
     this.seen = annotation.modified;
     const what = nameOf(annotation);
@@ -98,9 +99,7 @@ export class Note {
     element.classList.toggle('active', this.app.marks.active === this.id);
     const { place, kind } = annotation;
     this.place.textContent = place === 'exact' && kind === 'relation' ? 'relation' : (PLACES[place] ?? '');
-    this.further.replaceChildren(...furtherOf(annotation));
-    this.lost.replaceChildren(...lost(this.app, annotation, this.what, this.panel.reattach));
-    this.merge.replaceChildren(...merger(this.app, [annotation, ...this.app.marks.overlapping(annotation)]));
+    this.showParts(annotation);
     this.tags.replaceChildren(
       ...annotation.tags.map((tag) =>
         button(`#${tag}`, () => this.panel.tag(tag), {
@@ -114,6 +113,25 @@ export class Note {
     }
     if (!this.field || !this.waiting) this.fillFields();
     this.render();
+  }
+
+  /**
+   * The parts that few notes have. They are built anew only when they change, so that the focus stays where it is.
+   * @param {AnnotationRecord} annotation
+   */
+  showParts(annotation) {
+    const { app } = this;
+    const { reattach } = this.panel;
+    const others = app.marks.overlapping(annotation);
+    const { place, reason, candidates, further, creator } = annotation;
+    const going = reattach.pending?.id === this.id;
+    const ids = others.map((other) => other.id);
+    const parts = JSON.stringify([place, reason, candidates, further, creator, going, ids]);
+    if (parts === this.parts) return;
+    this.parts = parts;
+    this.further.replaceChildren(...furtherOf(annotation));
+    this.lost.replaceChildren(...lost(app, annotation, this.what, reattach));
+    this.merge.replaceChildren(...merger(app, [annotation, ...others]));
   }
 
   /** Whether something typed waits for the core. */

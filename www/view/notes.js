@@ -5,6 +5,7 @@ import { Bulk } from './bulk.js';
 import { byId, button, el } from './dom.js';
 import { COLOURS } from './labels.js';
 import { Note } from './note.js';
+import { Palette } from './palette.js';
 import { Reattach } from './reattach.js';
 
 /** @typedef {import('./labels.js').AnnotationRecord} AnnotationRecord */
@@ -41,7 +42,17 @@ export class Notes {
       el('option', { value: '', text: 'Any colour' }),
     );
     this.bulk = new Bulk(app);
-    this.whole = button('Note on the article', () => this.onWhole(), { class: 'quiet' });
+    this.palette = new Palette(app);
+    this.whole = el(
+      'div',
+      { class: 'selects' },
+      button('Note on the article', () => this.onWhole(), { class: 'quiet' }),
+      button('Colours…', () => this.palette.show(), {
+        class: 'quiet',
+        'aria-haspopup': 'dialog',
+        title: 'What the colours mean, and templates for notes',
+      }),
+    );
     this.wholeList = el('ul', { class: 'note-list whole', 'aria-label': 'Notes on the whole article' });
     this.count = el('p', { class: 'notes-count', role: 'status' });
     this.lostList = el('ul', { class: 'note-list' });
@@ -127,9 +138,12 @@ export class Notes {
       const match = matches || note.editing;
       if (match) shown += 1;
       note.element.hidden = !match;
+      // A note that leaves a list may be the one before which the next there was to stand.
+      for (const [list, place] of next) if (place === note.element) next.set(list, place.nextElementSibling);
+      if (note.element.parentElement !== home) note.element.style.removeProperty('top');
       const place = next.get(home) ?? null;
-      if (place === note.element) next.set(home, place.nextElementSibling);
-      else home.insertBefore(note.element, place);
+      const stands = note.element.parentElement === home && note.element.nextElementSibling === place;
+      if (!stands) home.insertBefore(note.element, place);
     }
     this.lost.hidden = lost === 0;
     const summary = this.lost.querySelector('summary');

@@ -1,0 +1,138 @@
+// Owns the dialog in which readers say what their colours mean and which templates they begin notes with.
+// Invariant: every change goes to the core at once and can be undone; the dialog shows what the core has.
+
+import { button, el } from './dom.js';
+import { COLOURS } from './labels.js';
+
+/** @typedef {import('./app.js').App} App */
+
+export class Palette {
+  /** @param {App} app */
+  constructor(app) {
+    this.app = app;
+    this.names = COLOURS.map(({ colour, name }) => {
+      const input = el('input', {
+        type: 'text',
+        class: 'field',
+        maxlength: 40,
+        placeholder: name,
+        'aria-label': `What ${name.toLowerCase()} means`,
+        autocomplete: 'off',
+        change: () => app.change((core) => core.nameColour(colour, input.value)),
+      });
+      return { colour, input };
+    });
+    this.list = el('ul', { class: 'templates', 'aria-label': 'Templates' });
+    this.name = el('input', {
+      type: 'text',
+      class: 'field',
+      'aria-label': 'Name of the template',
+      placeholder: 'Name',
+      autocomplete: 'off',
+    });
+    this.text = el('textarea', {
+      class: 'field',
+      rows: 3,
+      'aria-label': 'Text of the template',
+      placeholder: 'Text, in Markdown',
+    });
+    this.dialog = this.build();
+    document.body.append(this.dialog);
+    app.on('annotations', () => this.fill());
+  }
+
+  build() {
+    const dialog = el(
+      'dialog',
+      { class: 'card palette', 'aria-label': 'Colours and templates' },
+      el('h2', { class: 'card-name', text: 'What the colours mean' }),
+      ...this.names.map(({ colour, input }) =>
+        el(
+          'div',
+          { class: 'bulk-row' },
+          el('span', { class: `swatch ${colour}`, 'aria-hidden': 'true' }),
+          input,
+        ),
+      ),
+      el('h2', { class: 'card-name', text: 'Templates for notes' }),
+      this.list,
+      this.name,
+      this.text,
+      el(
+        'div',
+        { class: 'card-actions' },
+        button('Keep template', () => this.add()),
+        button('Back to the first ones', () =>
+          this.app.change((core) => core.setTemplates(null), 'The first templates again'),
+        ),
+        el('span', { class: 'gap' }),
+        button('Close', () => dialog.close()),
+      ),
+    );
+    return dialog;
+  }
+
+  show() {
+    this.fill();
+    this.dialog.showModal();
+  }
+
+  /** Shows what the core has; a field that is being written in is left alone. */
+  fill() {
+    if (!this.dialog.isConnected) return;
+    for (const { colour, input } of this.names)
+      if (input !== document.activeElement) input.value = this.app.colourName(colour, '');
+    const templates = this.app.templates();
+    this.list.replaceChildren(
+      ...templates.map((template, index) =>
+        el(
+          'li',
+          { class: 'bulk-row' },
+          button(template.name, () => this.edit(template), {
+            class: 'quiet',
+            'aria-label': `Edit the template ${template.name}`,
+          }),
+          el('span', { class: 'gap' }),
+          button(
+            'Delete',
+            () =>
+              this.put(
+                templates.filter((_, at) => at !== index),
+                'Template deleted',
+              ),
+            {
+              'aria-label': `Delete the template ${template.name}`,
+            },
+          ),
+        ),
+      ),
+    );
+  }
+
+  /** @param {{ name: string, text: string }} template */
+  edit({ name, text }) {
+    this.name.value = name;
+    this.text.value = text;
+    this.text.focus();
+  }
+
+  add() {
+    const template = { name: this.name.value.trim(), text: this.text.value };
+    if (template.name === '' || template.text.trim() === '') {
+      (template.name === '' ? this.name : this.text).focus();
+      return;
+    }
+    const others = this.app.templates().filter(({ name }) => name !== template.name);
+    this.put([...others, template], 'Template kept');
+    this.name.value = '';
+    this.text.value = '';
+  }
+
+  /**
+   * @param {{ name: string, text: string }[]} templates
+   * @param {string} said
+   */
+  put(templates, said) {
+    this.app.change((core) => core.setTemplates(templates), said);
+  }
+}
