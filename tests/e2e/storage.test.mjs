@@ -61,7 +61,8 @@ describe(`storage in ${browserName}`, () => {
     await fill(page);
     await box.click();
     await page.keyboard.press('End');
-    const more = ` And ${'a much longer second thought '.repeat(20)}`;
+    // More than is gained when the history makes room.
+    const more = ` And ${'a much longer second thought '.repeat(1000)}`;
     await insert(page, more);
     await page.waitForFunction(() =>
       document.querySelector('#saved')?.textContent?.includes('storage is full'),
