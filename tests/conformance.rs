@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use jsonschema::{Draft, Registry, Validator};
 use manicule::anchor::describe;
 use manicule::annotation::personal::{Taught, Verdict};
-use manicule::annotation::{Annotation, Colour, Correction, SpecificTarget, article_source};
+use manicule::annotation::{Annotation, Colour, ColourNames, Correction, SpecificTarget, article_source};
 use manicule::document::Document;
 use manicule::entity;
 use manicule::export::{CarriedArticle, import, w3c};
@@ -97,11 +97,10 @@ fn article() -> (Document, Vec<Mention>) {
 /// Every kind of annotation that the application can make.
 fn every_kind() -> Vec<Annotation> {
     let (doc, mentions) = article();
-    let new = |n: u32| {
-        let selectors = describe(&doc, mentions[1].span).unwrap();
-        let target = SpecificTarget::new(article_source("a1"), selectors);
-        Annotation::new(format!("urn:uuid:00000000-0000-4000-8000-{n:012}"), "2023-09-26T08:00:00Z", target)
-    };
+    let id = |n: u32| format!("urn:uuid:00000000-0000-4000-8000-{n:012}");
+    let time = "2023-09-26T08:00:00Z";
+    let part = SpecificTarget::new(article_source("a1"), describe(&doc, mentions[1].span).unwrap());
+    let new = |n: u32| Annotation::new(id(n), time, part.clone());
     let mut made = vec![
         new(0),
         new(1).with_tags(&["who"]),
@@ -116,6 +115,17 @@ fn every_kind() -> Vec<Annotation> {
         Correction::SameAs { name: "Yoon Suk Yeol".into() },
     ]);
     made.extend(corrections.zip(20..).map(|(correction, n)| new(n).with_correction(&correction)));
+    let mut names = ColourNames::default();
+    names.set(Colour::Red, "Doubtful");
+    let ends = || [part.clone(), part.clone()];
+    made.extend([
+        Annotation::relation(id(100), time, ends(), Some("met")),
+        Annotation::relation(id(101), time, ends(), None),
+        Annotation::on_whole(id(102), time, article_source("a1")).with_note(Some("all")),
+        new(103).with_note(Some("a")).merged_with(&new(104).with_note(Some("b")).with_tags(&["t"])),
+        new(105).reattached(0, part.selectors.items.clone()).unwrap(),
+        names.explain(new(106).with_colour(Some(Colour::Red))),
+    ]);
     let entities = entity::group(&doc, &mentions, &[]);
     made.extend(w3c::entities("a1", &w3c::Machine { doc: &doc, mentions: &mentions, entities: &entities }));
     made

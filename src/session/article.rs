@@ -26,7 +26,8 @@ pub enum DateSource {
 
 /// One article, open.
 ///
-/// Invariant: `reading` is always that of `doc` under `lexicon` and then the corrections among `notes`.
+/// Invariant: `reading` is always that of `doc` under `lexicon` and then the corrections among `notes`, but
+/// while it is held ([`Article::hold`]).
 pub struct Article {
     pub(super) id: String,
     pub(super) doc: Document,
@@ -43,6 +44,8 @@ pub struct Article {
     places: BTreeMap<String, Places>,
     /// Ids of annotations by where they stand; made when it is asked for.
     index: OnceCell<IntervalIndex<String>>,
+    /// While several changes are made; then whether one of them asks for another reading.
+    held: Option<bool>,
 }
 
 impl Article {
@@ -53,8 +56,8 @@ impl Article {
         lexicon: Rc<PersonalLexicon>,
     ) -> Self {
         let found = doc.metadata.date;
-        let (machine, reading, notes, places, index) = <_>::default();
-        let mut article = Self { id, doc, found, machine, lexicon, reading, notes, places, index };
+        let (machine, reading, notes, places, index, held) = <_>::default();
+        let mut article = Self { id, doc, found, machine, lexicon, reading, notes, places, index, held };
         article.set_date(date);
         article
     }
@@ -179,9 +182,25 @@ impl Article {
         }
     }
 
+    /// Puts off reading again until [`Self::release`]: of many corrections each would cost a reading.
+    pub(super) fn hold(&mut self) {
+        self.held.get_or_insert(false);
+    }
+
+    /// Reads again if anything since [`Self::hold`] asked for it.
+    pub(super) fn release(&mut self) {
+        if self.held.take() == Some(true) {
+            self.read_again();
+        }
+    }
+
     /// Brings `reading` in line with what was taught, then with the corrections: those that have a place,
     /// in the order they were made.
     fn read_again(&mut self) {
+        if let Some(asked) = &mut self.held {
+            *asked = true;
+            return;
+        }
         let mut made: Vec<(&Option<String>, PlacedCorrection)> = Vec::new();
         for placed in self.placed() {
             if let (Some(span), Some(correction)) = (placed.span(), placed.note.correction()) {

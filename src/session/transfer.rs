@@ -136,9 +136,7 @@ impl Session {
         let news = self.news(&report.article, imported.taught)?;
         report.learned = news.len();
         merged.extend(news);
-        for change in &merged {
-            self.apply(change.clone())?;
-        }
+        self.apply_all(merged.iter().cloned())?;
         changes.extend(merged);
         if !changes.is_empty() {
             self.remember(Step::new(Action::Import, changes));

@@ -1,6 +1,7 @@
 //! Making changes, and taking them back.
 
 use super::action::Action;
+use super::article::Article;
 use super::error::SessionError;
 use super::history::{Change, Step};
 use super::state::Session;
@@ -58,9 +59,7 @@ impl Session {
         let Some(entry) = self.history.undo(self.open.as_ref().map(|open| open.id())).cloned() else {
             return Ok(None);
         };
-        for change in entry.step.changes.iter().rev() {
-            self.apply(change.clone().inverse())?;
-        }
+        self.apply_all(entry.step.changes.iter().rev().cloned().map(Change::inverse))?;
         self.record(&entry, true);
         Ok(Some(entry.step.action.phrase()))
     }
@@ -74,9 +73,7 @@ impl Session {
         let Some(entry) = self.history.redo(self.open.as_ref().map(|open| open.id())).cloned() else {
             return Ok(None);
         };
-        for change in &entry.step.changes {
-            self.apply(change.clone())?;
-        }
+        self.apply_all(entry.step.changes.iter().cloned())?;
         self.record(&entry, false);
         Ok(Some(entry.step.action.phrase()))
     }
@@ -99,11 +96,20 @@ impl Session {
 
     /// Applies a step and remembers it.
     pub(super) fn make(&mut self, step: Step) -> Result<(), SessionError> {
-        for change in &step.changes {
-            self.apply(change.clone())?;
-        }
+        self.apply_all(step.changes.iter().cloned())?;
         self.remember(step);
         Ok(())
+    }
+
+    /// Makes changes in order and reads the open article once when they are made.
+    pub(super) fn apply_all(
+        &mut self,
+        changes: impl IntoIterator<Item = Change>,
+    ) -> Result<(), SessionError> {
+        self.open.iter_mut().for_each(Article::hold);
+        let made = changes.into_iter().try_for_each(|change| self.apply(change));
+        self.open.iter_mut().for_each(Article::release);
+        made
     }
 
     /// Changes one record to what the change says comes after.
