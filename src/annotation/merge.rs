@@ -49,6 +49,10 @@ impl Annotation {
             let body = Body::Textual(TextualBody::new(Motivation::Commenting, text));
             self.bodies.items.insert(0, body);
         }
+        let mut revisions = self.revisions();
+        revisions
+            .extend(other.revisions().into_iter().filter(|revision| !self.revisions().contains(revision)));
+        self = self.with_revisions(&revisions);
         if self.creator.is_none() {
             self.creator.clone_from(&other.creator);
         }

@@ -221,9 +221,13 @@ impl Session {
     }
 }
 
-/// Whether `current` says something that the reader has not `seen`.
+/// Whether `current` says something that the reader has not `seen`, be it in a revision.
 fn loses(current: &Annotation, seen: Option<&Annotation>) -> bool {
-    let texts: Vec<&str> = seen.map(|seen| seen.texts().collect()).unwrap_or_default();
-    let tags = seen.map(Annotation::tags).unwrap_or_default();
-    current.texts().any(|text| !texts.contains(&text)) || current.tags().iter().any(|tag| !tags.contains(tag))
+    let said = |note: &Annotation| {
+        let revisions = note.revisions().into_iter().map(|revision| revision.text);
+        let tags = note.tags().into_iter().map(str::to_owned);
+        note.texts().map(str::to_owned).chain(revisions).chain(tags).collect::<Vec<String>>()
+    };
+    let seen = seen.map(said).unwrap_or_default();
+    said(current).iter().any(|text| !seen.contains(text))
 }

@@ -30,7 +30,7 @@ pub enum Placement {
     Whole,
 }
 
-impl Placed<'_> {
+impl<'a> Placed<'a> {
     /// The passage; `None` for an orphan. Of several that could be meant, the best.
     #[must_use]
     pub fn span(&self) -> Option<Span> {
@@ -40,6 +40,15 @@ impl Placed<'_> {
     /// The passages that were found, of a relation both.
     pub fn spans(&self) -> impl Iterator<Item = Span> {
         std::iter::once(self.place).chain(self.others).filter_map(best)
+    }
+
+    /// The first of its passages that has no sure place: which of them (from 0), and what is known of it.
+    #[must_use]
+    pub fn doubt(&self) -> Option<(usize, &'a Anchoring)> {
+        let places = std::iter::once(self.place).chain(self.others).enumerate();
+        let mut unsure =
+            places.filter(|(_, place)| !matches!(place, Anchoring::Exact(_) | Anchoring::Moved { .. }));
+        unsure.next()
     }
 
     /// How sure its place is; of several passages the least sure counts.

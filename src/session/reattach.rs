@@ -32,8 +32,8 @@ impl Session {
         self.add_note_as(Action::Relation, relation)
     }
 
-    /// Puts an annotation on another passage of the open article: its first passage, or the target of that
-    /// index (from 0). The selectors it had are kept in the target.
+    /// Puts an annotation on another passage of the open article: the target of that index (from 0), else its
+    /// first passage without a sure place, else its first. The selectors it had are kept in the target.
     ///
     /// # Errors
     /// As [`Self::update`], when there is no such target, and when `span` is no passage.
@@ -42,7 +42,9 @@ impl Session {
         let article = self.article()?.id.clone();
         self.catch_up(&key::note(&article, id));
         let before = self.existing(id)?;
-        let index = index.unwrap_or_else(|| first_passage(&before));
+        let placed = self.article()?.placed_one(id);
+        let doubtful = placed.and_then(|placed| placed.doubt()).map_or(0, |(passage, _)| passage);
+        let index = index.unwrap_or_else(|| target_of(&before, doubtful));
         let missing = || SessionError::NoPassage { id: id.to_owned(), index };
         let after = before.clone().reattached(index, selectors).ok_or_else(missing)?;
         let after = after.with_modified(self.host.now());
@@ -51,9 +53,11 @@ impl Session {
     }
 }
 
-/// Index of the first target that is a part of something, else of the first.
-pub(super) fn first_passage(note: &Annotation) -> usize {
+/// Index among the targets of the `passage`-th that is a part of something (from 0), else of the first target.
+pub(super) fn target_of(note: &Annotation, passage: usize) -> usize {
     let is_passage =
         |target: &Target| matches!(target, Target::Specific(target) if !target.selectors.items.is_empty());
-    note.targets.items.iter().position(is_passage).unwrap_or(0)
+    let targets = note.targets.items.iter().enumerate();
+    let mut passages = targets.filter(|(_, target)| is_passage(target)).map(|(index, _)| index);
+    passages.nth(passage).unwrap_or(0)
 }

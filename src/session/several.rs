@@ -5,7 +5,7 @@ use super::error::SessionError;
 use super::history::{Change, Step};
 use super::key;
 use super::placed::Placement;
-use super::reattach::first_passage;
+use super::reattach::target_of;
 use super::state::Session;
 use crate::anchor;
 use crate::annotation::{Annotation, Colour, Kind};
@@ -102,7 +102,7 @@ impl Session {
         let stands = self.article()?.placed_one(&id).and_then(|placed| placed.span());
         if stands != Some(span) {
             let selectors = anchor::describe(&self.article()?.doc, span)?;
-            after = after.reattached(first_passage(&first), selectors).ok_or(SessionError::NotMergeable)?;
+            after = after.reattached(target_of(&first, 0), selectors).ok_or(SessionError::NotMergeable)?;
         }
         let after = after.with_modified(self.host.now());
         changes.insert(0, note_change(&article, first, Some(after)));

@@ -154,16 +154,17 @@ impl AnnotationRecord {
             Placement::Orphan => "orphan",
             Placement::Whole => "whole",
         };
-        let reason = match placed.place {
-            Anchoring::Orphan(reason) if place == "orphan" => Some(reason.to_string()),
+        let doubt = placed.doubt().map(|(_, place)| place);
+        let reason = match doubt {
+            Some(Anchoring::Orphan(reason)) if place == "orphan" => Some(reason.to_string()),
             _ => None,
         };
         let candidate = |candidate: &Candidate| {
             let (start, end) = utf16(doc, candidate.span)?;
             Ok(CandidateRecord { start, end, score: candidate.score })
         };
-        let candidates = match placed.place {
-            Anchoring::Ambiguous(candidates) => {
+        let candidates = match doubt {
+            Some(Anchoring::Ambiguous(candidates)) => {
                 candidates.iter().map(candidate).collect::<Result<_, OffsetError>>()?
             }
             _ => Vec::new(),

@@ -4,6 +4,7 @@ use super::desk::{Desk, open};
 use manicule::annotation::Colour;
 use manicule::session::{Fault, MemoryStore, Patch, Session, State};
 use manicule::text::Span;
+use proptest::prelude::*;
 
 const STORY: &str = "Ferry delayed\n\nThe ferry to Turku left an hour late on Friday.\n";
 const STEPS: &str = "manicule/history/";
@@ -172,4 +173,49 @@ fn steps_of_purged_articles_are_forgotten() {
     let mut later = desk.session();
     assert_eq!(later.undo().unwrap(), None);
     assert_eq!(steps(&desk.store), 0);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    /// Whatever one window did, undoing all of it leaves every word that another wrote since, whether the
+    /// first has heard of it or not.
+    #[test]
+    fn undoing_destroys_nothing_that_another_window_wrote(
+        ours in proptest::collection::vec((0..4usize, any::<bool>(), "[a-z]{1,4}"), 1..10),
+        theirs in proptest::collection::vec(0..4usize, 1..5),
+        delivered in any::<bool>(),
+    ) {
+        let desk = Desk::new();
+        let (mut one, id) = opened(&desk);
+        for (at, is_new, text) in &ours {
+            let ids: Vec<String> = one.annotations().unwrap().iter().map(|one| one.note.id.clone()).collect();
+            match ids.get(*at).filter(|_| !is_new) {
+                Some(mark) => one.update(mark, &note(text)).unwrap(),
+                None => drop(one.annotate(Span::new(0, 5), &note(text)).unwrap()),
+            }
+        }
+        let mut two = reopened(&Desk::on(desk.store.clone(), 2), &id);
+        let ids: Vec<String> = two.annotations().unwrap().iter().map(|one| one.note.id.clone()).collect();
+        let mut written = std::collections::BTreeMap::new();
+        for (count, at) in theirs.iter().enumerate() {
+            let (mark, text) = (&ids[at % ids.len()], format!("THEIRS-{count}-"));
+            two.update(mark, &note(&text)).unwrap();
+            written.insert(mark, text);
+        }
+        if delivered {
+            for (key, value) in desk.store.entries() {
+                one.storage_changed(Some(&key), Some(&value)).unwrap();
+            }
+        }
+        while one.undo().unwrap().is_some() {}
+        for text in written.values() {
+            prop_assert!(kept(&desk, text), "{} is gone: {:?}", text, notes(&one));
+        }
+    }
+}
+
+/// Whether a text stands in a note that is kept.
+fn kept(desk: &Desk, text: &str) -> bool {
+    desk.store.entries().iter().any(|(key, raw)| key.starts_with("manicule/note/") && raw.contains(text))
 }

@@ -168,7 +168,19 @@ fn a_relation_has_two_places_and_either_can_be_put_elsewhere() {
     session.reattach(&id, Some(1), tuesday).unwrap();
     assert_eq!(session.annotations().unwrap()[0].spans().collect::<Vec<_>>(), [mill, tuesday]);
     assert_eq!(session.undo().unwrap(), Some("new place of the note"));
+    let lost = session.export_json(false).unwrap();
+    let lost = lost.replace("\"exact\": \"cooperative\"", "\"exact\": \"brewery in the hills\"");
     assert_eq!(session.undo().unwrap(), Some("relation"));
+
+    super::transfer::import(&mut session, &lost);
+    let all = session.annotations().unwrap();
+    assert_eq!(
+        (all[0].placement(), all[0].doubt().map(|(passage, _)| passage)),
+        (Placement::Orphan, Some(1))
+    );
+    session.reattach(&id, None, tuesday).unwrap();
+    let spans: Vec<Span> = session.annotations().unwrap()[0].spans().collect();
+    assert_eq!(spans, [mill, tuesday], "the end that is lost is the one that is meant");
 }
 
 #[test]
