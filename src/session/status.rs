@@ -79,7 +79,9 @@ impl Session {
                 match note.kind() {
                     Kind::Highlight => status.highlights += 1,
                     Kind::Note => status.notes += 1,
-                    Kind::Correction | Kind::Relation => {}
+                    Kind::Relation if note.note().is_some() => status.notes += 1,
+                    Kind::Relation => status.highlights += 1,
+                    Kind::Correction => {}
                 }
             }
             let mentions = &article.reading.mentions;

@@ -21,6 +21,10 @@ export class Marks {
     this.strokes = new Map();
     /** @type {string | undefined} */
     this.active = undefined;
+    /** The annotations that `overlaps` is of. @type {AnnotationRecord[] | undefined} */
+    this.swept = undefined;
+    /** Who overlaps whom, by id. @type {Map<string, AnnotationRecord[]>} */
+    this.overlaps = new Map();
     this.brush = 'highlights' in CSS ? new Brush() : new Rectangles(app);
     app.on('article', () => this.clear());
     app.on('annotations', () => this.paint());
@@ -63,8 +67,11 @@ export class Marks {
    * @param {AnnotationRecord} mark
    */
   overlapping(mark) {
-    if (!isMergeable(mark)) return [];
-    return this.touching(mark.start, mark.end).filter((other) => other.id !== mark.id && isMergeable(other));
+    if (this.swept !== this.app.annotations) {
+      this.swept = this.app.annotations;
+      this.overlaps = sweep(this.swept.filter((other) => isMark(other) && isMergeable(other)));
+    }
+    return this.overlaps.get(mark.id) ?? [];
   }
 
   /**
@@ -142,6 +149,31 @@ export class Marks {
     }
     return wanted;
   }
+}
+
+/**
+ * Who overlaps whom, found in one pass over all.
+ * @param {AnnotationRecord[]} marks
+ */
+function sweep(marks) {
+  /** @type {Map<string, AnnotationRecord[]>} */
+  const overlaps = new Map();
+  const tie = (/** @type {AnnotationRecord} */ one, /** @type {AnnotationRecord} */ other) => {
+    const known = overlaps.get(one.id);
+    if (known) known.push(other);
+    else overlaps.set(one.id, [other]);
+  };
+  /** @type {AnnotationRecord[]} */
+  let open = [];
+  for (const mark of marks.sort((a, b) => a.start - b.start)) {
+    open = open.filter((other) => other.end > mark.start);
+    for (const other of open) {
+      tie(mark, other);
+      tie(other, mark);
+    }
+    open.push(mark);
+  }
+  return overlaps;
 }
 
 /** @param {AnnotationRecord} annotation */
