@@ -9,7 +9,7 @@
     clippy::panic
 )]
 
-use manicule::anchor::{Anchoring, OrphanReason, describe, resolve, resolve_all};
+use manicule::anchor::{Anchoring, OrphanReason, Saved, describe, resolve, resolve_all};
 use manicule::annotation::{Selector, TextPositionSelector, TextQuoteSelector};
 use manicule::document::Document;
 use manicule::text::{OffsetMap, Span};
@@ -80,10 +80,11 @@ fn a_passage_moves_with_the_text_before_it() {
 }
 
 #[test]
-fn nearness_decides_only_when_it_is_clear() {
+fn a_short_quote_is_not_told_apart_by_nearness() {
     let filler = "x ".repeat(200);
     let text = format!("Yoon {filler}Yoon");
-    check(&text, &[quote("Yoon", "", ""), position(2, 6)], "moved 0[Yoon] 0.50");
+    check(&text, &[quote("Yoon", "", ""), position(0, 4)], "exact 0[Yoon]");
+    check(&text, &[quote("Yoon", "", ""), position(2, 6)], "ambiguous 0[Yoon] 405[Yoon]");
     check(&text, &[quote("Yoon", "", ""), position(190, 194)], "ambiguous 0[Yoon] 405[Yoon]");
 }
 
@@ -97,7 +98,7 @@ fn what_is_gone_is_an_orphan_with_a_reason() {
 #[test]
 fn a_short_quote_whose_context_is_gone_is_not_taken_for_found() {
     check(TALKS, &[quote("Busan", "He was born near ", ", a port")], "ambiguous 86[Busan]");
-    check(TALKS, &[quote("minister in Busan", "no such", "!")], "moved 74[minister in Busan] 0.00");
+    check(TALKS, &[quote("minister in Busan", "no such", "!")], "moved 74[minister in Busan] 0.68");
 }
 
 #[test]
@@ -110,7 +111,7 @@ fn many_at_once_are_each_as_alone() {
         vec![],
     ];
     let alone: Vec<_> = targets.iter().map(|target| resolve(&doc, target)).collect();
-    assert_eq!(resolve_all(&doc, targets.iter().map(Vec::as_slice)), alone);
+    assert_eq!(resolve_all(&doc, Saved::Unknown, targets.iter().map(Vec::as_slice)), alone);
     assert_eq!(alone[2], Anchoring::Orphan(OrphanReason::QuoteNotFound));
 }
 

@@ -1,5 +1,4 @@
-//! What stands around a passage: cutting it when a passage is described, comparing it when one is
-//! looked for.
+//! What stands around a passage, cut to size when the passage is described.
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
@@ -41,21 +40,9 @@ fn is_cluster_boundary(text: &str, at: usize) -> bool {
     GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0).unwrap_or(true)
 }
 
-/// How much of the given context stands around a place: the characters that agree, counted outwards
-/// from the passage until the first that does not, over all that were given; `None` when none were.
-pub(super) fn agreement(before: &str, after: &str, prefix: &str, suffix: &str) -> Option<f32> {
-    let pairs = |(a, b): &(char, char)| a == b;
-    let left = before.chars().rev().zip(prefix.chars().rev()).take_while(pairs).count();
-    let right = after.chars().zip(suffix.chars()).take_while(pairs).count();
-    let given = prefix.chars().count() + suffix.chars().count();
-    let share = |n: usize| f32::from(u16::try_from(n).unwrap_or(u16::MAX));
-    // Foreign files may give very long contexts: beyond 65,535 characters the share is only rough.
-    (given > 0).then(|| (share(left + right) / share(given)).min(1.0))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{agreement, prefix, suffix};
+    use super::{prefix, suffix};
 
     #[test]
     fn context_begins_and_ends_between_words() {
@@ -80,13 +67,5 @@ mod tests {
         }
         let run = "x".repeat(500);
         assert_eq!((prefix(&run).len(), suffix(&run).len()), (32, 32));
-    }
-
-    #[test]
-    fn agreement_counts_outwards_until_the_first_difference() {
-        assert_eq!(agreement("in the ", " of", "in the ", " of"), Some(1.0));
-        assert_eq!(agreement("on the ", "", "in the ", ""), Some(6.0 / 7.0));
-        assert_eq!(agreement("xxb", "a", "aab", "ay"), Some(2.0 / 5.0));
-        assert_eq!(agreement("x", "y", "", ""), None);
     }
 }

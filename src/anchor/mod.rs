@@ -1,14 +1,28 @@
 //! Floor 5: spans to selectors and back.
 //!
-//! Owns how a passage is described so that it can be found again ([`describe`]) and how it is found
-//! ([`resolve`], [`resolve_all`]). Neither knows where annotations come from or are kept.
+//! Owns how a passage is described so that it can be found again ([`describe`]) and how it is found, also
+//! in a text that was edited ([`resolve`], [`resolve_all`]). Neither knows where annotations come from or
+//! are kept. `docs/anchoring.md` says how it works as a whole, and how well.
 //!
 //! Invariant: `resolve(doc, &describe(doc, span)?)` is `Anchoring::Exact(span)` for every span of every
 //! text, and a passage that cannot be told apart from another is said to be ambiguous, never guessed.
 
+mod align;
+mod candidates;
 mod context;
+mod decide;
 mod describe;
+mod diff;
+mod evidence;
+mod grams;
+mod myers;
+mod order;
+mod query;
 mod resolve;
+mod result;
+mod settled;
+mod words;
 
 pub use describe::describe;
-pub use resolve::{Anchoring, Candidate, OrphanReason, resolve, resolve_all};
+pub use resolve::{Saved, resolve, resolve_all};
+pub use result::{Anchoring, Candidate, MOST_CANDIDATES, OrphanReason};

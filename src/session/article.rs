@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::placed::{Placed, Places, passages};
 use super::reading::Reading;
-use crate::anchor;
+use crate::anchor::{self, Saved};
 use crate::annotation::corrections::{self, PlacedCorrection};
 use crate::annotation::personal::PersonalLexicon;
 use crate::annotation::{Annotation, IntervalIndex};
@@ -141,7 +141,8 @@ impl Article {
 
     /// Takes all of its annotations at once.
     pub(super) fn set_notes(&mut self, notes: Vec<Annotation>) {
-        let mut found = anchor::resolve_all(&self.doc, notes.iter().flat_map(passages)).into_iter();
+        let mut found =
+            anchor::resolve_all(&self.doc, Saved::Unknown, notes.iter().flat_map(passages)).into_iter();
         let place = |note: &Annotation| {
             let places = Places::of(found.by_ref().take(passages(note).len()));
             (note.id.clone(), places)

@@ -3,9 +3,13 @@
 //! Invariant: inside the core every position is a UTF-8 byte offset on a character boundary of the
 //! normalised text; [`offsets`] is the only module that knows any other unit.
 
+mod fold;
+mod hash;
 pub mod normalize;
 pub mod offsets;
 mod span;
 
+pub use fold::Folded;
+pub use hash::{NoHash, TextHash};
 pub use offsets::{OffsetError, OffsetMap, Unit};
 pub use span::Span;

@@ -5,6 +5,7 @@
 //! a character; every failure is a thrown `Error` with a `code`; no borrow of the session is held over
 //! an `await`; nothing panics.
 
+mod anchoring;
 mod core;
 mod database;
 mod entity_records;
@@ -23,6 +24,7 @@ mod several;
 mod spans;
 mod transfer;
 
+pub use self::anchoring::{describe_passages, find_passages};
 pub use self::core::Core;
 pub use self::model::{has_model, load_model};
 pub use self::spans::spans;
