@@ -4,7 +4,7 @@
 //!
 //! | floor | module | owns |
 //! |---|---|---|
-//! | 0 | [`text`], [`linear`], [`bundle`] | spans, offset units, the one normalisation; sparse linear models; the model's file |
+//! | 0 | [`text`], [`linear`], [`bundle`], [`order`] | spans, offset units, the one normalisation; sparse linear models; the model's file; sorting |
 //! | 1 | [`document`], [`lexicon`] | the immutable article; word lists |
 //! | 2a | [`segment`] | blocks to sentences and tokens |
 //! | 2b | [`ingest`] | raw input to a document |
@@ -17,20 +17,13 @@
 //! | 7 | [`session`] | library, article, annotations, undo: what a front end talks to |
 //! | 8 | `wasm` | the only place that knows JavaScript |
 
+pub use manicule_reading::{
+    bundle, document, entity, ingest, lexicon, linear, order, pos, quotation, segment, tag, text,
+};
+
 pub mod anchor;
 pub mod annotation;
-pub mod bundle;
-pub mod document;
-pub mod entity;
 pub mod export;
-pub mod ingest;
-pub mod lexicon;
-pub mod linear;
-pub mod pos;
-pub mod quotation;
-pub mod segment;
 pub mod session;
-pub mod tag;
-pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

@@ -215,11 +215,13 @@ fn rust_files(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// A file's path in the crate: `src/tag/label.rs` is `tag::label`, `src/tag/mod.rs` is `tag`.
+/// A file's path in its crate: `src/tag/label.rs` is `tag::label`, `src/tag/mod.rs` is `tag`; `src/lib.rs` and
+/// `src/reading.rs` are the roots of two crates.
 fn module_path(file: &Path) -> Vec<String> {
     let path = file.strip_prefix(source_folder()).unwrap_or(file).with_extension("");
     let mut module: Vec<_> = path.iter().map(|part| part.to_string_lossy().into_owned()).collect();
-    if module.last().is_some_and(|last| last == "mod" || last == "lib") {
+    let root = module.len() == 1 && module.iter().any(|name| name == "lib" || name == "reading");
+    if root || module.last().is_some_and(|last| last == "mod") {
         module.pop();
     }
     module

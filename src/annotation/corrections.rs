@@ -3,6 +3,7 @@
 
 use super::Correction;
 use crate::document::Document;
+use crate::order;
 use crate::tag::{Label, Mention, Source};
 use crate::text::Span;
 
@@ -82,7 +83,7 @@ fn replace(mentions: &mut Vec<Mention>, spans: &[Span], label: Option<Label>) {
     if let Some(label) = label {
         let lettered = spans.iter().filter(|span| !span.is_empty());
         mentions.extend(lettered.map(|span| Mention::new(*span, label, Source::Reader)));
-        mentions.sort_by_key(|mention| mention.span);
+        order::by_key(mentions, |mention| mention.span);
     }
 }
 

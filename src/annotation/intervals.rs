@@ -5,6 +5,7 @@
 //! order is a complete binary tree, and each knows the greatest end below it. It is built anew when the spans
 //! change and never edited.
 
+use crate::order;
 use crate::text::Span;
 
 /// Spans with what they belong to.
@@ -30,7 +31,7 @@ impl<T> IntervalIndex<T> {
     pub fn new(spans: impl IntoIterator<Item = (Span, T)>) -> Self {
         let node = |(span, value): (Span, T)| Node { span, greatest: span.end, value };
         let mut nodes: Vec<Node<T>> = spans.into_iter().map(node).collect();
-        nodes.sort_by_key(|node| node.span);
+        order::by_key(&mut nodes, |node| node.span);
         let mut index = Self { height: nodes.len().checked_ilog2().unwrap_or(0), nodes };
         index.augment();
         index

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use super::correction::{Correction, REJECTED};
 use super::corrections::is_inside_longer;
 use crate::document::Document;
+use crate::order;
 use crate::tag::{Label, Mention, Source, UnknownLabel};
 use crate::text::Span;
 
@@ -152,7 +153,7 @@ impl PersonalLexicon {
                 mentions.push(Mention::new(span, label, Source::Taught));
             }
         }
-        mentions.sort_by_key(|mention| mention.span);
+        order::by_key(&mut mentions, |mention| mention.span);
         mentions
     }
 
@@ -188,7 +189,7 @@ impl PersonalLexicon {
             }
         }
         for list in patterns.values_mut() {
-            list.sort_by_key(|pattern| (std::cmp::Reverse(pattern.text.len()), pattern.capitals));
+            order::by_key(list, |pattern| (std::cmp::Reverse(pattern.text.len()), pattern.capitals));
         }
         patterns
     }

@@ -4,6 +4,7 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::order;
 use crate::tag::Label;
 
 use super::Draft;
@@ -39,7 +40,7 @@ impl People {
                 named.push((node, words(&key.text).map(str::to_owned).collect::<Vec<_>>()));
             }
         }
-        named.sort_by_key(|(_, words)| std::cmp::Reverse(words.len()));
+        order::by_key(&mut named, |(_, words)| std::cmp::Reverse(words.len()));
         let mut with_word: FxHashMap<String, Vec<usize>> = FxHashMap::default();
         for (place, (_, words)) in named.iter().enumerate() {
             for word in words {

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 use super::Entity;
 use crate::document::Document;
 use crate::lexicon::places::{Place, PlaceKind, places};
+use crate::order;
 use crate::tag::{Label, Mention};
 
 /// Where an entity is, or may be; for a people, the country it belongs to.
@@ -77,7 +78,7 @@ pub(super) fn locate(doc: &Document, mentions: &[Mention], entities: &mut [Entit
             None => !open && countries.contains_key(&candidate.country),
         };
         // What fits first, each part in its order.
-        place.candidates.sort_by_key(|candidate| !fits(candidate));
+        order::by_key(&mut place.candidates, |candidate| !fits(candidate));
         place.certain = place.candidates.iter().filter(|candidate| fits(candidate)).count() == 1;
     }
 }

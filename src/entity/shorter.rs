@@ -4,6 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::lexicon::gazetteer::{Classes, gazetteer};
+use crate::order;
 use crate::tag::Label;
 
 use super::Draft;
@@ -127,7 +128,9 @@ const NOT_THEIR_CITY: &[&str] = &[
 /// Joins a short form to the one longer name of its kind that begins or ends with it. O(names).
 pub(super) fn join(draft: &mut Draft<'_>) {
     let mut order: Vec<usize> = (0..draft.keys.len()).filter(|node| takes_part(draft, *node)).collect();
-    order.sort_by_key(|node| std::cmp::Reverse(draft.keys.get(*node).map(|key| word_count(&key.text))));
+    order::by_key(&mut order, |node| {
+        std::cmp::Reverse(draft.keys.get(*node).map(|key| word_count(&key.text)))
+    });
     let mut affixes: FxHashMap<(Kind, &str), Vec<usize>> = FxHashMap::default();
     let keys = std::mem::take(&mut draft.keys);
     for node in order {

@@ -3,6 +3,7 @@
 
 use super::words::Words;
 use crate::document::BlockKind;
+use crate::order;
 
 /// What stands between a pair of quotation marks, in tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +54,7 @@ pub(super) fn find(words: &Words<'_>) -> Vec<Stretch> {
         let closing = (first..at).find(doubles).is_some_and(|mark| !opens(words, mark, first));
         unclosed = in_block(words, first, at, carried.filter(|_| closing), &mut found);
     }
-    found.sort_by_key(|stretch| stretch.open);
+    order::by_key(&mut found, |stretch| stretch.open);
     found
 }
 

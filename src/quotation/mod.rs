@@ -19,6 +19,7 @@ mod words;
 
 use crate::document::Document;
 use crate::entity::Entity;
+use crate::order;
 use crate::tag::Mention;
 use crate::text::Span;
 
@@ -58,10 +59,10 @@ pub fn find(doc: &Document, mentions: &[Mention], entities: &[Entity]) -> Vec<Qu
     let stretches = marks::find(&words);
     let mut found = direct::find(&words, &stretches);
     reported::find(&words, &stretches, &mut found);
-    found.sort_by_key(|found| (found.cue.map_or(found.first, |cue| cue.0), found.first));
+    order::by_key(&mut found, |found| (found.cue.map_or(found.first, |cue| cue.0), found.first));
     pronouns::resolve(&words, &stretches, &mut found);
     let mut quotations: Vec<Quotation> = found.into_iter().map(|found| found.quotation(&words)).collect();
-    quotations.sort_by_key(|quotation| (quotation.span.start, std::cmp::Reverse(quotation.span.end)));
+    order::by_key(&mut quotations, |quotation| (quotation.span.start, std::cmp::Reverse(quotation.span.end)));
     nested(quotations)
 }
 

@@ -3,6 +3,7 @@
 
 use crate::document::{Document, Sentence, Token, TokenKind};
 use crate::entity::Entity;
+use crate::order;
 use crate::tag::{Label, Mention};
 use crate::text::Span;
 
@@ -36,7 +37,7 @@ impl<'a> Words<'a> {
                 described.push((tokens.start, tokens.end, number));
             }
         }
-        described.sort_unstable();
+        order::by_key(&mut described, |described| *described);
         let mut mention_at = vec![NONE; doc.tokens.len()];
         let mut at = 0;
         for (number, mention) in (0u32..).zip(mentions) {

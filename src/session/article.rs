@@ -12,6 +12,7 @@ use crate::annotation::personal::PersonalLexicon;
 use crate::annotation::{Annotation, IntervalIndex};
 use crate::document::{Document, PartialDate};
 use crate::entity::SameAs;
+use crate::order;
 use crate::tag::{self, Mention, ModelTagger};
 use crate::text::Span;
 
@@ -109,7 +110,7 @@ impl Article {
     /// The annotations in document order, those without a place last.
     pub(super) fn placed(&self) -> Vec<Placed<'_>> {
         let mut placed: Vec<Placed<'_>> = self.notes.keys().filter_map(|id| self.placed_one(id)).collect();
-        placed.sort_by_key(|placed| (placed.span().is_none(), placed.span(), &placed.note.created));
+        order::by_key(&mut placed, |placed| (placed.span().is_none(), placed.span(), &placed.note.created));
         placed
     }
 
@@ -208,7 +209,7 @@ impl Article {
                 made.push((&placed.note.created, PlacedCorrection { span, correction }));
             }
         }
-        made.sort_by_key(|(created, _)| *created);
+        order::by_key(&mut made, |(created, _)| *created);
         let made: Vec<PlacedCorrection> = made.into_iter().map(|(_, correction)| correction).collect();
         let corrected = corrections::apply(&self.doc, &self.lexicon.apply(&self.doc, &self.machine), &made);
         let same =

@@ -19,6 +19,7 @@ use super::history::{Change, Entry, Step};
 use super::key;
 use super::state::{Mode, Session};
 use super::store::StoreError;
+use crate::order;
 
 /// So many steps outlive the page.
 pub const MOST_STEPS: usize = 200;
@@ -141,7 +142,7 @@ impl Session {
             if is_undone { undone.push(entry) } else { done.push(entry) }
         }
         for list in [&mut done, &mut undone] {
-            list.sort_by(|a, b| (a.order, &a.name).cmp(&(b.order, &b.name)));
+            order::by(list, |a, b| (a.order, &a.name).cmp(&(b.order, &b.name)));
         }
         self.history.drawn = done.iter().chain(&undone).map(|entry| entry.order).max().unwrap_or(0);
         (self.history.done, self.history.undone) = (done, undone);

@@ -8,6 +8,7 @@ use super::state::{Mode, Session};
 use super::status::NoticeCode;
 use crate::document::{BlockKind, Document};
 use crate::ingest::{self, RawBlock, Warning};
+use crate::order;
 use crate::text::Unit;
 
 /// Longest text that is opened, in bytes: positions are counted in 32 bits with room to spare.
@@ -59,7 +60,9 @@ impl Session {
                 Listed { meta, annotations, current: current == Some(meta.id.as_str()) }
             })
             .collect();
-        list.sort_by(|a, b| (&b.meta.opened, &b.meta.created).cmp(&(&a.meta.opened, &a.meta.created)));
+        order::by(&mut list, |a, b| {
+            (&b.meta.opened, &b.meta.created).cmp(&(&a.meta.opened, &a.meta.created))
+        });
         Ok(list)
     }
 

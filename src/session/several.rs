@@ -9,6 +9,7 @@ use super::reattach::target_of;
 use super::state::Session;
 use crate::anchor;
 use crate::annotation::{Annotation, Colour, Kind};
+use crate::order;
 use crate::text::Span;
 
 /// What is to be different about each of several annotations.
@@ -83,7 +84,7 @@ impl Session {
         for id in ids {
             parts.extend(self.mergeable(id)?.filter(|part| !parts.contains(part)));
         }
-        parts.sort_by_key(|(span, _)| *span);
+        order::by_key(&mut parts, |(span, _)| *span);
         let mut parts = parts.into_iter();
         let (mut span, first) = parts.next().ok_or(SessionError::NotMergeable)?;
         let (mut after, mut changes) = (first.clone(), Vec::new());

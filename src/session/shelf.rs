@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use super::key;
 use super::store::{Store, StoreError};
+use crate::order;
 
 /// A [`Store`] with the writes that it still owes.
 pub struct Shelf {
@@ -84,7 +85,7 @@ impl Shelf {
     /// Tries every unconfirmed write again; removals first, since they make room. Whether all are saved.
     pub fn retry(&mut self) -> bool {
         let mut owed: Vec<_> = std::mem::take(&mut self.pending).into_iter().collect();
-        owed.sort_by_key(|(_, value)| value.is_some());
+        order::by_key(&mut owed, |(_, value)| value.is_some());
         for (key, value) in owed {
             self.write(&key, value);
         }

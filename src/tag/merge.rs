@@ -7,6 +7,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use crate::order;
 use crate::tag::Mention;
 
 /// Merges two lists, each without overlaps, into one in order of start and without overlaps: the longest
@@ -14,7 +15,7 @@ use crate::tag::Mention;
 pub(super) fn merge(names: Vec<Mention>, values: Vec<Mention>) -> Vec<Mention> {
     let mut all = values;
     all.extend(names);
-    all.sort_by_key(|mention| (Reverse(mention.span.len()), mention.label.is_name(), mention.span));
+    order::by_key(&mut all, |mention| (Reverse(mention.span.len()), mention.label.is_name(), mention.span));
     let mut taken: BTreeMap<u32, u32> = BTreeMap::new();
     let mut kept: Vec<Mention> = Vec::with_capacity(all.len());
     for mention in all {
@@ -24,7 +25,7 @@ pub(super) fn merge(names: Vec<Mention>, values: Vec<Mention>) -> Vec<Mention> {
             kept.push(mention);
         }
     }
-    kept.sort_by_key(|mention| mention.span);
+    order::by_key(&mut kept, |mention| mention.span);
     kept
 }
 

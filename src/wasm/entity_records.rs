@@ -8,9 +8,9 @@ use crate::document::Document;
 use crate::entity::{Entity, Link, LinkKind, Whereabouts};
 use crate::lexicon::places::{Place, PlaceKind};
 use crate::quotation::{Quotation, QuoteKind};
-use crate::session::Article;
+use crate::session::{Article, SessionError};
 use crate::tag::{Family, Mention};
-use crate::text::{OffsetError, Span};
+use crate::text::Span;
 
 #[derive(Serialize, Tsify)]
 pub struct RangeRecord {
@@ -19,7 +19,7 @@ pub struct RangeRecord {
 }
 
 impl RangeRecord {
-    fn of(doc: &Document, span: Span) -> Result<Self, OffsetError> {
+    fn of(doc: &Document, span: Span) -> Result<Self, SessionError> {
         utf16(doc, span).map(|(start, end)| Self { start, end })
     }
 }
@@ -97,7 +97,7 @@ pub struct EntityRecord<'a> {
 }
 
 impl<'a> EntityRecord<'a> {
-    pub fn all(article: &'a Article) -> Result<Vec<Self>, OffsetError> {
+    pub fn all(article: &'a Article) -> Result<Vec<Self>, SessionError> {
         let (doc, reading) = (article.doc(), article.reading());
         let record = |(index, entity): (u32, &'a Entity)| {
             let mentions = entity.mentions.iter().filter_map(|at| reading.mentions.get(*at as usize));
@@ -136,7 +136,7 @@ pub struct QuotationRecord {
 }
 
 impl QuotationRecord {
-    pub fn of(doc: &Document, quotation: &Quotation) -> Result<Self, OffsetError> {
+    pub fn of(doc: &Document, quotation: &Quotation) -> Result<Self, SessionError> {
         let (start, end) = utf16(doc, quotation.span)?;
         let kind = match quotation.kind {
             QuoteKind::Direct => "direct",

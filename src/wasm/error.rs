@@ -3,7 +3,6 @@
 use wasm_bindgen::JsValue;
 
 use crate::session::{SessionError, StoreError};
-use crate::text::OffsetError;
 
 /// An `Error` with that code and that message.
 pub fn error(code: &str, message: &str) -> JsValue {
@@ -38,11 +37,5 @@ impl From<SessionError> for JsValue {
             SessionError::Store(StoreError::Unavailable { .. }) => "storage-unavailable",
         };
         error(code, &cause.to_string())
-    }
-}
-
-impl From<OffsetError> for JsValue {
-    fn from(cause: OffsetError) -> Self {
-        SessionError::from(cause).into()
     }
 }

@@ -10,8 +10,7 @@ use crate::anchor::{Anchoring, Candidate};
 use crate::annotation::personal::{Taught, Verdict};
 use crate::annotation::{Annotation, Body, Colour, Correction, Kind};
 use crate::document::Document;
-use crate::session::{Changes, Placed, Placement, Template};
-use crate::text::OffsetError;
+use crate::session::{Changes, Placed, Placement, SessionError, Template};
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"
@@ -143,7 +142,7 @@ pub struct AnnotationRecord {
 }
 
 impl AnnotationRecord {
-    pub fn of(doc: &Document, placed: Placed<'_>) -> Result<Self, OffsetError> {
+    pub fn of(doc: &Document, placed: Placed<'_>) -> Result<Self, SessionError> {
         let note = placed.note;
         let ends = placed.span().map(|span| utf16(doc, span)).transpose()?;
         let (start, end) = ends.map_or((-1, -1), |(start, end)| (i64::from(start), i64::from(end)));
@@ -165,7 +164,7 @@ impl AnnotationRecord {
         };
         let candidates = match doubt {
             Some(Anchoring::Ambiguous(candidates)) => {
-                candidates.iter().map(candidate).collect::<Result<_, OffsetError>>()?
+                candidates.iter().map(candidate).collect::<Result<_, SessionError>>()?
             }
             _ => Vec::new(),
         };
@@ -194,7 +193,7 @@ impl AnnotationRecord {
     }
 }
 
-fn ends_of(doc: &Document, note: &Annotation, placed: &Placed<'_>) -> Result<Vec<EndRecord>, OffsetError> {
+fn ends_of(doc: &Document, note: &Annotation, placed: &Placed<'_>) -> Result<Vec<EndRecord>, SessionError> {
     let quotes = note.passages().skip(1).map(|passage| passage.quote());
     let pairs = placed.others.iter().zip(quotes);
     let record = |(place, quote): (&Anchoring, Option<&crate::annotation::TextQuoteSelector>)| {

@@ -4,8 +4,9 @@ use wasm_bindgen::prelude::*;
 
 use super::core::Core;
 use super::entity_records::{EntityRecord, QuotationRecord};
-use super::records::{BlockRecord, MentionRecord, to_js};
+use super::records::{BlockRecord, MentionRecord, to_js, utf16};
 use crate::pos;
+use crate::session::SessionError;
 use crate::text::{Span, Unit};
 
 #[wasm_bindgen]
@@ -31,7 +32,7 @@ impl Core {
         let doc = session.article()?.doc();
         let mut numbers = Vec::with_capacity(doc.tokens.len() * 3);
         for (token, tag) in doc.tokens.iter().zip(pos::tag(doc)) {
-            let (start, end) = doc.offsets.from_span(&doc.text, token.span, Unit::Utf16)?;
+            let (start, end) = utf16(doc, token.span)?;
             numbers.extend([start, end, tag as u32]);
         }
         Ok(numbers)
@@ -71,6 +72,6 @@ impl Core {
     pub(super) fn span(&self, start: u32, end: u32) -> Result<Span, JsValue> {
         let session = self.view();
         let doc = session.article()?.doc();
-        Ok(doc.offsets.to_span(&doc.text, start, end, Unit::Utf16)?)
+        Ok(doc.offsets.to_span(&doc.text, start, end, Unit::Utf16).map_err(SessionError::from)?)
     }
 }

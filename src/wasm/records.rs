@@ -7,9 +7,11 @@ use wasm_bindgen::JsValue;
 
 use super::error::error;
 use crate::document::{Block, BlockKind, Document};
-use crate::session::{Article, DateSource, Listed, Membership, Notice, NoticeCode, State, Status};
+use crate::session::{
+    Article, DateSource, Listed, Membership, Notice, NoticeCode, SessionError, State, Status,
+};
 use crate::tag::{Family, Mention, Source, ValueKind};
-use crate::text::{OffsetError, Span, Unit};
+use crate::text::{Span, Unit};
 
 /// A record as a plain JavaScript object.
 pub fn to_js(record: &impl Serialize) -> Result<JsValue, JsValue> {
@@ -17,8 +19,8 @@ pub fn to_js(record: &impl Serialize) -> Result<JsValue, JsValue> {
 }
 
 /// Both ends in UTF-16 code units.
-pub fn utf16(doc: &Document, span: Span) -> Result<(u32, u32), OffsetError> {
-    doc.offsets.from_span(&doc.text, span, Unit::Utf16)
+pub fn utf16(doc: &Document, span: Span) -> Result<(u32, u32), SessionError> {
+    Ok(doc.offsets.from_span(&doc.text, span, Unit::Utf16)?)
 }
 
 #[derive(Serialize, Tsify)]
@@ -136,7 +138,7 @@ pub struct BlockRecord {
 }
 
 impl BlockRecord {
-    pub fn of(doc: &Document, block: &Block) -> Result<Self, OffsetError> {
+    pub fn of(doc: &Document, block: &Block) -> Result<Self, SessionError> {
         let (start, end) = utf16(doc, block.span)?;
         Ok(Self { kind: block.kind, start, end })
     }
@@ -185,7 +187,7 @@ pub struct MentionRecord<'a> {
 }
 
 impl<'a> MentionRecord<'a> {
-    pub fn of(doc: &Document, mention: &'a Mention, member: Membership) -> Result<Self, OffsetError> {
+    pub fn of(doc: &Document, mention: &'a Mention, member: Membership) -> Result<Self, SessionError> {
         let (start, end) = utf16(doc, mention.span)?;
         let source = match mention.source {
             Source::Rule => "rule",

@@ -106,7 +106,8 @@ fn lint() -> Result<()> {
 
 fn lint_wasm() -> Result<()> {
     build::ensure_target()?;
-    let what = ["clippy", "--quiet", "--package", "manicule", "--lib", "--target", build::TARGET];
+    let what =
+        ["clippy", "--quiet", "-p", "manicule", "-p", "manicule-reading", "--lib", "--target", build::TARGET];
     project::run(project::cargo().args(what).args(["--", "-D", "warnings"]))
 }
 
