@@ -27,6 +27,7 @@ mod selector;
 mod target;
 
 pub use body::{Body, TextualBody};
+pub(crate) use check::is_date_time;
 pub use colour::{COLOUR_NAME, Colour, ColourNames};
 pub use correction::{Correction, NAMESPACE};
 pub use error::AnnotationError;

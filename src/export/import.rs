@@ -1,17 +1,17 @@
-//! Reading annotations from JSON that anybody may have written: a collection, a page, a list, a single
-//! annotation, of this application or of another.
+//! Reading files that anybody may have written, of any format that is read: which one it is, is told by what the
+//! file says, not by its name.
 //!
 //! Invariant: nothing here panics, grows without bound or takes text for anything but text; what cannot
 //! be read is refused by itself, with a reason, and the rest is read.
 
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::HashSet;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 pub use super::mend::Mended;
-use super::mend::mend;
 use super::scan::scan;
-use super::{CarriedArticle, lexicon, w3c};
+use super::{CarriedArticle, FORMATS, Format, Incoming};
 use crate::annotation::personal::Taught;
 use crate::annotation::{Annotation, AnnotationError, CONTEXT};
 
@@ -27,11 +27,15 @@ pub const MOST_ANNOTATIONS: usize = 250_000;
 /// What a file held.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Imported {
+    /// What the format is called; empty while it is read.
+    pub format: &'static str,
     /// What readers wrote, in the order of the file, each id once.
     pub annotations: Vec<Annotation>,
     /// What our machine had found when the file was written ([`w3c::entities`]): to be shown or dropped,
     /// never to be kept as the reader's.
     pub machine: Vec<Annotation>,
+    /// Whether another program's format brings the article, whose id is then made of its text.
+    pub foreign: bool,
     /// The article the file carries.
     pub article: Option<CarriedArticle>,
     /// What the file's reader taught about names.
@@ -73,6 +77,32 @@ pub enum RefusedReason {
     Article {
         /// The field.
         field: &'static str,
+    },
+    /// A passage whose place the file's own text does not have, or where it says something else than is quoted.
+    #[error(
+        "The passage from {start} to {end} is not in the file’s text, or the text there is not what is quoted."
+    )]
+    Passage {
+        /// Where it begins, in the unit of the file.
+        start: u64,
+        /// Where it ends.
+        end: u64,
+    },
+    /// A line (or row, or document) that is not as the format has it.
+    #[error("Line {line} is not readable: its “{field}” is missing or wrong.")]
+    Line {
+        /// Its number, from 1.
+        line: usize,
+        /// The field.
+        field: &'static str,
+    },
+    /// Something that the format has and Manicule does not.
+    #[error("Line {line} is left out: {what} are not read.")]
+    Unread {
+        /// Its number, from 1.
+        line: usize,
+        /// What it is.
+        what: &'static str,
     },
     /// An entry of the lexicon the file carries, or the whole of it.
     #[error("A learned name in the file is not readable: its “{field}” is missing or wrong.")]
@@ -119,6 +149,38 @@ pub enum ImportError {
         /// What the parser says.
         message: String,
     },
+    /// Neither UTF-8 nor UTF-16 with a byte order mark.
+    #[error("The file is not UTF-8: line {line} has bytes that are no text. Save it as UTF-8 and try again.")]
+    NotUtf8 {
+        /// Line, from 1.
+        line: usize,
+    },
+    /// Not one file, nor two that belong together.
+    #[error("{count} files cannot be imported together: only the two files of brat can.")]
+    TooManyFiles {
+        /// How many.
+        count: usize,
+    },
+    /// A line without which nothing can be read.
+    #[error("Line {line} is not readable: its “{field}” is missing or wrong.")]
+    Line {
+        /// Its number, from 1.
+        line: usize,
+        /// The field.
+        field: &'static str,
+    },
+    /// A part of the file without which nothing can be read.
+    #[error("The file is not readable: its “{field}” is missing or wrong.")]
+    Field {
+        /// The part.
+        field: &'static str,
+    },
+    /// None of the formats.
+    #[error(
+        "The file is of no format that can be read: those are Web Annotations, Hypothesis, doccano, brat, \
+         WebAnno TSV, UIMA CAS JSON and Readwise."
+    )]
+    Unknown,
     /// JSON, but none of what can be read.
     #[error(
         "The file is JSON, but neither an annotation, a page or collection of annotations, nor a list of them."
@@ -129,200 +191,116 @@ pub enum ImportError {
     OtherContext,
 }
 
-/// Reads a file. O(n); nothing that the file names is fetched.
+impl Imported {
+    pub(super) fn refuse(&mut self, reason: RefusedReason) {
+        self.refused.push(Refused { id: None, reason });
+    }
+
+    /// Leaves out what the file says twice.
+    fn settle(&mut self) {
+        let mut seen = HashSet::new();
+        self.annotations.retain(|note| seen.insert(note.id.clone()));
+    }
+}
+
+impl ImportError {
+    /// Why a text that begins on `line` of the file is not JSON.
+    pub(super) fn not_json(error: &serde_json::Error, line: usize) -> Self {
+        let full = error.to_string();
+        let message = full.split(" at line ").next().unwrap_or(&full).to_owned();
+        Self::NotJson { line: line + error.line() - 1, column: error.column(), message }
+    }
+}
+
+/// Reads a file as it came: UTF-8, or UTF-16 with a byte order mark. Of two files one must be the text of the
+/// other. O(n log n); nothing that a file names is fetched.
 ///
 /// # Errors
 /// When the file as a whole cannot be read; single annotations that cannot be are in
 /// [`Imported::refused`].
-pub fn read(json: &str) -> Result<Imported, ImportError> {
-    if json.len() > MOST_BYTES {
-        return Err(ImportError::TooLong { length: json.len() });
+pub fn read_files(files: &[&[u8]]) -> Result<Imported, ImportError> {
+    let texts = files.iter().map(|file| decode(file)).collect::<Result<Vec<_>, _>>()?;
+    match texts.as_slice() {
+        [text] => read(text),
+        [one, other] => {
+            for (text, companion) in [(one, other), (other, one)] {
+                let file = Incoming { text, json: None, companion: Some(companion) };
+                if super::brat::Brat.reads(&file) {
+                    return read_as(&super::brat::Brat, &file);
+                }
+            }
+            Err(ImportError::TooManyFiles { count: 2 })
+        }
+        more => Err(ImportError::TooManyFiles { count: more.len() }),
+    }
+}
+
+/// Reads a text. As [`read_files`].
+///
+/// # Errors
+/// As [`read_files`].
+pub fn read(text: &str) -> Result<Imported, ImportError> {
+    if text.len() > MOST_BYTES {
+        return Err(ImportError::TooLong { length: text.len() });
     }
     // Editors on some systems put a byte order mark before UTF-8; RFC 8259 lets a reader pass over it.
-    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
-    let cost = scan(json);
-    if cost.depth > MOST_DEPTH {
-        return Err(ImportError::TooDeep { depth: cost.depth });
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut parsed = Ok(None);
+    if text.trim_start().starts_with(['{', '[']) {
+        let cost = scan(text);
+        if cost.depth > MOST_DEPTH {
+            return Err(ImportError::TooDeep { depth: cost.depth });
+        }
+        if cost.values > MOST_VALUES {
+            return Err(ImportError::TooManyValues { values: cost.values });
+        }
+        parsed = serde_json::from_str::<Value>(text).map(Some);
     }
-    if cost.values > MOST_VALUES {
-        return Err(ImportError::TooManyValues { values: cost.values });
-    }
-    let value: Value = serde_json::from_str(json).map_err(|error| not_json(&error))?;
-    let mut reading = Reading::default();
-    reading.file(value)?;
-    Ok(reading.imported)
-}
-
-fn not_json(error: &serde_json::Error) -> ImportError {
-    let full = error.to_string();
-    let message = full.split(" at line ").next().unwrap_or(&full).to_owned();
-    ImportError::NotJson { line: error.line(), column: error.column(), message }
-}
-
-#[derive(Clone, Copy)]
-enum Place {
-    Annotation(usize),
-    Machine(usize),
-}
-
-#[derive(Default)]
-struct Reading {
-    imported: Imported,
-    /// Where each id read so far stands.
-    read: HashMap<String, Place>,
-}
-
-impl Reading {
-    fn file(&mut self, value: Value) -> Result<(), ImportError> {
-        match value {
-            Value::Array(items) => self.items(items, None),
-            Value::Object(object) if has_type(&object, "AnnotationCollection") => self.collection(object),
-            Value::Object(object) if has_type(&object, "AnnotationPage") => {
-                let context = own_context(&object)?;
-                self.pages(Value::Object(object), context.as_ref())
+    let file = Incoming { text, json: parsed.as_ref().ok().and_then(Option::as_ref), companion: None };
+    // The first of them takes any JSON.
+    match FORMATS.iter().rev().find(|format| format.reads(&file)) {
+        Some(format) => read_as(*format, &file),
+        None => Err(match parsed {
+            Err(error) => ImportError::not_json(&error, 1),
+            Ok(_) if serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok() => {
+                ImportError::NotAnnotations
             }
-            Value::Object(object) if object.contains_key("type") || object.contains_key("target") => {
-                if !object.contains_key("@context") {
-                    let reason = AnnotationError::Missing { field: "@context".into() }.into();
-                    self.refuse(id_of(&object), reason);
-                    return Ok(());
-                }
-                self.item(Value::Object(object), None);
-                Ok(())
-            }
-            _ => Err(ImportError::NotAnnotations),
-        }
-    }
-
-    fn collection(&mut self, mut object: Map<String, Value>) -> Result<(), ImportError> {
-        let context = own_context(&object)?;
-        self.imported.label = object.get("label").and_then(Value::as_str).map(str::to_owned);
-        if let Some(article) = object.get("manicule:article") {
-            match CarriedArticle::from_json(article) {
-                Ok(article) => self.imported.article = Some(article),
-                Err(field) => self.refuse(id_of(&object), RefusedReason::Article { field }),
-            }
-        }
-        if let Some(taught) = object.get(lexicon::FIELD) {
-            let (taught, refused) = lexicon::from_json(taught);
-            self.imported.taught = taught;
-            refused.into_iter().for_each(|field| self.refuse(None, RefusedReason::Lexicon { field }));
-        }
-        if let Some(Value::Array(items)) = object.remove("items") {
-            self.items(items, context.as_ref())?;
-        }
-        match object.remove("first") {
-            Some(Value::Array(mut pages)) if pages.len() == 1 => {
-                self.pages(pages.pop().unwrap_or_default(), context.as_ref())
-            }
-            Some(page) => self.pages(page, context.as_ref()),
-            None => Ok(()),
-        }
-    }
-
-    /// Reads a page and those embedded after it.
-    fn pages(&mut self, first: Value, context: Option<&Value>) -> Result<(), ImportError> {
-        let mut next = Some(first);
-        while let Some(page) = next.take() {
-            let mut page = match page {
-                Value::Object(page) => page,
-                Value::String(address) => {
-                    self.refuse(None, RefusedReason::Elsewhere { address });
-                    continue;
-                }
-                _ => return Err(ImportError::NotAnnotations),
-            };
-            match page.remove("items") {
-                Some(Value::Array(items)) => self.items(items, context)?,
-                Some(item) => self.items(vec![item], context)?,
-                None => {}
-            }
-            next = page.remove("next");
-        }
-        Ok(())
-    }
-
-    fn items(&mut self, items: Vec<Value>, context: Option<&Value>) -> Result<(), ImportError> {
-        let count = items.len() + self.read.len();
-        if count > MOST_ANNOTATIONS {
-            return Err(ImportError::TooManyAnnotations { count });
-        }
-        for item in items {
-            self.item(item, context);
-        }
-        Ok(())
-    }
-
-    fn item(&mut self, value: Value, context: Option<&Value>) {
-        let mut object = match value {
-            Value::Object(object) => object,
-            Value::String(address) => return self.refuse(None, RefusedReason::Elsewhere { address }),
-            other => {
-                let error = Annotation::from_json(other).err();
-                return error.into_iter().for_each(|error| self.refuse(None, error.into()));
-            }
-        };
-        // The terms of an annotation mean what the file around it says; they must still when it stands alone.
-        if let (Some(context), false) = (context, object.contains_key("@context")) {
-            object.insert("@context".into(), context.clone());
-        }
-        let id = id_of(&object);
-        let mended = mend(&mut object);
-        match Annotation::from_json(Value::Object(object)) {
-            Err(error) => self.refuse(id, error.into()),
-            Ok(annotation) => {
-                let mended = mended.into_iter().map(|mended| (annotation.id.clone(), mended));
-                self.imported.mended.extend(mended);
-                self.keep(annotation);
-            }
-        }
-    }
-
-    fn keep(&mut self, annotation: Annotation) {
-        let Imported { annotations, machine, .. } = &mut self.imported;
-        let earlier = match self.read.get(&annotation.id) {
-            Some(Place::Annotation(at)) => annotations.get(*at),
-            Some(Place::Machine(at)) => machine.get(*at),
-            None => None,
-        };
-        if let Some(earlier) = earlier {
-            // The same annotation twice is no loss to leave out and no cause for a message.
-            if *earlier != annotation {
-                self.refuse(Some(annotation.id), RefusedReason::Duplicate);
-            }
-        } else if w3c::is_machine_entity(&annotation) {
-            self.read.insert(annotation.id.clone(), Place::Machine(machine.len()));
-            machine.push(annotation);
-        } else {
-            self.read.insert(annotation.id.clone(), Place::Annotation(annotations.len()));
-            annotations.push(annotation);
-        }
-    }
-
-    fn refuse(&mut self, id: Option<String>, reason: RefusedReason) {
-        self.imported.refused.push(Refused { id, reason });
+            Ok(_) => ImportError::Unknown,
+        }),
     }
 }
 
-fn id_of(object: &Map<String, Value>) -> Option<String> {
-    object.get("id").and_then(Value::as_str).map(str::to_owned)
-}
-
-fn has_type(object: &Map<String, Value>, name: &str) -> bool {
-    match object.get("type") {
-        Some(Value::Array(kinds)) => kinds.iter().any(|kind| kind == name),
-        Some(kind) => kind == name,
-        None => false,
+fn read_as(format: &dyn Format, file: &Incoming<'_>) -> Result<Imported, ImportError> {
+    let mut imported = format.read(file)?;
+    let count = imported.annotations.len();
+    if count > MOST_ANNOTATIONS {
+        return Err(ImportError::TooManyAnnotations { count });
     }
+    imported.format = format.facts().title;
+    imported.foreign = format.facts().name != "w3c";
+    imported.settle();
+    Ok(imported)
 }
 
-/// The context of a page or collection, where it says more than that of the model.
-fn own_context(object: &Map<String, Value>) -> Result<Option<Value>, ImportError> {
-    match object.get("@context") {
-        Some(Value::String(context)) if context == CONTEXT => Ok(None),
-        Some(Value::Array(contexts)) if contexts.iter().any(|context| context == CONTEXT) => {
-            Ok((contexts.len() > 1).then(|| Value::Array(contexts.clone())))
+fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ImportError> {
+    if bytes.len() > MOST_BYTES {
+        return Err(ImportError::TooLong { length: bytes.len() });
+    }
+    let wide = |unit: fn([u8; 2]) -> u16| {
+        let (pairs, rest) = bytes.get(2..).unwrap_or_default().as_chunks::<2>();
+        let text: String =
+            char::decode_utf16(pairs.iter().map(|pair| unit(*pair))).map_while(Result::ok).collect();
+        if text.encode_utf16().count() == pairs.len() && rest.is_empty() {
+            return Ok(Cow::Owned(text));
         }
-        _ => Err(ImportError::OtherContext),
+        Err(ImportError::NotUtf8 { line: text.lines().count().max(1) })
+    };
+    match bytes {
+        [0xff, 0xfe, ..] => wide(u16::from_le_bytes),
+        [0xfe, 0xff, ..] => wide(u16::from_be_bytes),
+        _ => str::from_utf8(bytes).map(Cow::Borrowed).map_err(|error| {
+            let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
+            ImportError::NotUtf8 { line: 1 + before.iter().filter(|byte| **byte == b'\n').count() }
+        }),
     }
 }

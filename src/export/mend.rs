@@ -44,7 +44,8 @@ pub(super) fn mend(object: &mut Map<String, Value>) -> Vec<Mended> {
     mended
 }
 
-fn urn_of(id: &str) -> Option<String> {
+/// `urn:uuid:…` of a bare UUID, also after `#`.
+pub(super) fn urn_of(id: &str) -> Option<String> {
     let bare = id.strip_prefix('#').unwrap_or(id);
     let groups: Vec<&str> = bare.split('-').collect();
     let lengths = groups.iter().map(|group| group.len());

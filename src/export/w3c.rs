@@ -6,7 +6,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{CarriedArticle, lexicon};
+use super::import::{ImportError, Imported};
+use super::{CarriedArticle, Edition, Facts, Format, Incoming, Written, lexicon};
 use crate::anchor;
 use crate::annotation::personal::Taught;
 use crate::annotation::{
@@ -51,6 +52,32 @@ pub struct Machine<'a> {
 pub fn write(export: &Export<'_>) -> String {
     // `{:#}` of a JSON value is its indented text and, unlike `to_string_pretty`, has no error to hide.
     format!("{:#}\n", collection(export))
+}
+
+/// The format, for [`super::FORMATS`]; it alone loses nothing. Offsets: code points.
+pub struct JsonLd;
+
+impl Format for JsonLd {
+    fn facts(&self) -> Facts {
+        Facts {
+            name: "w3c",
+            title: "Web Annotations (JSON-LD)",
+            purpose: "keeping everything, and for other annotators: nothing is lost",
+        }
+    }
+
+    fn write(&self, edition: &Edition<'_>) -> Vec<Written> {
+        let media_type = "application/ld+json";
+        vec![Written { extension: "annotations.json", media_type, text: write(&edition.export) }]
+    }
+
+    fn reads(&self, file: &Incoming<'_>) -> bool {
+        file.json.is_some()
+    }
+
+    fn read(&self, file: &Incoming<'_>) -> Result<Imported, ImportError> {
+        super::collection::annotations(file.json.cloned().unwrap_or_default())
+    }
 }
 
 /// The collection as a JSON value.

@@ -80,6 +80,12 @@ pub enum SessionError {
         /// The limit.
         most: usize,
     },
+    /// No format of that name that can be written.
+    #[error("There is no format “{name}” to export to.")]
+    NoFormat {
+        /// The name.
+        name: String,
+    },
     /// A file cannot be imported.
     #[error(transparent)]
     Import(#[from] ImportError),

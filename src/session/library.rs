@@ -204,7 +204,14 @@ impl Session {
     /// # Errors
     /// When there is no such article, or its text is lost.
     pub fn text_at(&mut self, id: &str) -> Result<TextAt, SessionError> {
-        let meta = self.meta(id)?;
+        self.meta(id)?;
+        self.text_of(id)
+    }
+
+    /// As [`Self::text_at`], also of an article that was removed.
+    pub(super) fn text_of(&mut self, id: &str) -> Result<TextAt, SessionError> {
+        let missing = || SessionError::NoArticle { id: id.to_owned() };
+        let meta = self.articles.get(id).ok_or_else(missing)?;
         let (title, place) = (meta.title.clone(), meta.place);
         let key = key::text(id);
         if let Some(raw) = self.owed_texts.get(id) {
@@ -228,10 +235,20 @@ impl Session {
     /// # Errors
     /// When there is no such article, or the text is damaged.
     pub fn open_encoded(&mut self, id: &str, raw: Option<&str>) -> Result<(), SessionError> {
-        let title = self.meta(id)?.title.clone();
+        self.meta(id)?;
+        let record = self.decode_text(id, raw)?;
+        self.open_record(id, record)
+    }
+
+    /// The text of an article as the database keeps it.
+    ///
+    /// # Errors
+    /// When the text is missing or damaged.
+    pub fn decode_text(&self, id: &str, raw: Option<&str>) -> Result<TextRecord, SessionError> {
+        let title = self.articles.get(id).map(|meta| meta.title.clone()).unwrap_or_default();
         let decoded = raw.map(|raw| self.schema.decode(&key::text(id), raw));
         match decoded {
-            Some(Ok(record)) => self.open_record(id, record),
+            Some(Ok(record)) => Ok(record),
             Some(Err(error)) => Err(SessionError::NoText { title, reason: error.to_string() }),
             None => {
                 let reason = "It is not in the browser's database.".to_owned();
@@ -270,7 +287,7 @@ impl Session {
 }
 
 /// The first title, else the first words of the text.
-fn title_of(doc: &Document) -> String {
+pub(super) fn title_of(doc: &Document) -> String {
     let title = doc.blocks.iter().find(|block| block.kind == BlockKind::Title);
     let block = title.or(doc.blocks.first());
     let text = block.map(|block| doc.slice(block.span)).unwrap_or_default();

@@ -1,17 +1,18 @@
-//! Export and import of the open article.
+//! Import, all or nothing.
 //!
-//! An import may need an article whose text is in the database, so it has two halves: the first reads
-//! the file and says which article must be opened, the second merges.
+//! An import may need an article whose text is in the database, so it goes in steps: the file is read and says
+//! which article it is about ([`Session::begin_import`]); what it would come to is looked at
+//! ([`Session::preview_import`]); that article is opened, and the file merged
+//! ([`Session::finish_import`]). Until then nothing is changed.
 
 use super::action::Action;
 use super::error::SessionError;
 use super::history::{Change, Step};
 use super::state::Session;
-use crate::annotation::Annotation;
+use crate::annotation::{Annotation, Target, article_source};
 use crate::document::{Block, Document};
 use crate::export::CarriedArticle;
 use crate::export::import::{self, Imported, Refused};
-use crate::export::w3c::{self, Export, Machine};
 use crate::ingest::{self, RawBlock};
 use crate::text::normalize::normalize;
 
@@ -21,12 +22,10 @@ const LONGEST_ID: usize = 64;
 /// A file that was read and not yet merged.
 #[derive(Debug)]
 pub struct Import {
-    imported: Imported,
-    /// The article of the library that must be open for the second half; none when the file brings its
+    pub(super) imported: Imported,
+    /// The article of the library that must be open when it is merged; none when the file brings its
     /// own.
     pub article: Option<String>,
-    /// Set when that article had been removed, and was brought back.
-    revived: Option<Change>,
 }
 
 /// What an import came to.
@@ -47,71 +46,66 @@ pub struct ImportReport {
 }
 
 impl Session {
-    /// The open article, its text and its annotations as a W3C collection, with the machine's entities
-    /// when asked for.
+    /// Reads files and finds the article that they are about: the one they carry, else the one the
+    /// annotations name, else the open one. A text in another program's format is the open article's when it
+    /// says the same. Changes nothing.
     ///
     /// # Errors
-    /// When no article is open.
-    pub fn export_json(&self, entities: bool) -> Result<String, SessionError> {
-        let article = self.article()?;
-        let meta = self.meta(&article.id)?;
-        let notes: Vec<Annotation> = article.placed().into_iter().map(|placed| placed.note.clone()).collect();
-        let carried = CarriedArticle {
-            id: article.id.clone(),
-            title: meta.title.clone(),
-            text: article.doc.text.clone(),
-            blocks: article.doc.blocks.clone(),
-            date: meta.date.clone(),
-        };
-        let reading = &article.reading;
-        let machine = Machine { doc: &article.doc, mentions: &reading.mentions, entities: &reading.entities };
-        Ok(w3c::write(&Export {
-            article: &article.id,
-            title: &meta.title,
-            annotations: &notes,
-            machine: entities.then_some(machine),
-            carried: Some(&carried),
-            taught: &self.taught().cloned().collect::<Vec<_>>(),
-        }))
-    }
-
-    /// Reads a file and finds the article that it is about: the one it carries, else the one its
-    /// annotations name, else the open one.
-    ///
-    /// # Errors
-    /// When nothing may be changed, the file cannot be read, or there is no article for it.
-    pub fn begin_import(&mut self, json: &str) -> Result<Import, SessionError> {
+    /// When nothing may be changed, the files cannot be read, or there is no article for them.
+    pub fn begin_import(&self, files: &[&[u8]]) -> Result<Import, SessionError> {
         self.writable()?;
-        let imported = import::read(json)?;
-        let carried = imported.article.as_ref().map(|carried| carried.id.as_str());
-        let known = |id: &&str| self.articles.contains_key(*id);
+        let imported = import::read_files(files)?;
+        let carried = imported.article.as_ref();
         let named = imported
             .annotations
             .iter()
             .filter_map(|note| note.target()?.source_id()?.strip_prefix("urn:manicule:article:"));
-        let article = carried.into_iter().chain(named).find(known).map(str::to_owned);
-        let article = match (article, carried) {
-            (None, None) => Some(self.article()?.id.clone()),
-            (article, _) => article,
+        let ids: Vec<&str> = carried.map(|carried| carried.id.as_str()).into_iter().chain(named).collect();
+        let found = |removed: bool| {
+            let is =
+                |id: &&&str| self.articles.get(**id).is_some_and(|meta| meta.deleted.is_some() == removed);
+            ids.iter().find(is).map(|id| (*id).to_owned())
         };
-        let revived = article.as_ref().and_then(|id| {
+        let same = || {
+            let open = self.open.as_ref()?;
+            let says = |carried: &&CarriedArticle| imported.foreign && carried.text == open.doc.text;
+            carried.filter(says).map(|_| open.id.clone())
+        };
+        let article = match found(false).or_else(same).or_else(|| found(true)) {
+            None if carried.is_none() => Some(self.article()?.id.clone()),
+            found => found,
+        };
+        Ok(Import { imported, article })
+    }
+
+    /// Brings the article of an import back if it had been removed, so that it can be opened.
+    ///
+    /// # Errors
+    /// When nothing may be changed.
+    pub fn ready_import(&mut self, import: &Import) -> Result<Option<Change>, SessionError> {
+        self.writable()?;
+        let revived = import.article.as_ref().and_then(|id| {
             let before = self.articles.get(id)?.deleted.clone()?;
             Some(Change::Deleted { article: id.clone(), before: Some(before), after: None })
         });
         if let Some(change) = &revived {
             self.apply(change.clone())?;
         }
-        Ok(Import { imported, article, revived })
+        Ok(revived)
     }
 
     /// Merges what was read into the open article, or into the one that the file brings. Annotations are
-    /// matched by id, and the later version stays. One step.
+    /// matched by id, and the later version stays. One step, with `revived` ([`Self::ready_import`]) in it.
     ///
     /// # Errors
-    /// When no article is open or nothing may be changed.
-    pub fn finish_import(&mut self, import: Import) -> Result<ImportReport, SessionError> {
+    /// When no article is open or nothing may be changed; then nothing is.
+    pub fn finish_import(
+        &mut self,
+        import: Import,
+        revived: Option<Change>,
+    ) -> Result<ImportReport, SessionError> {
         self.writable()?;
-        let Import { imported, article, revived } = import;
+        let Import { imported, article } = import;
         let mut changes: Vec<Change> = revived.into_iter().collect();
         if let (None, Some(carried)) = (&article, &imported.article) {
             changes.push(self.add_carried(carried)?);
@@ -121,11 +115,12 @@ impl Session {
             ImportReport { article: open.id.clone(), refused: imported.refused, ..ImportReport::default() };
         let mut merged = Vec::new();
         for note in imported.annotations {
+            let note = at_home(note, imported.article.as_ref(), &open.id);
             let before = open.notes.get(&note.id);
-            match before {
-                None => report.added += 1,
-                Some(before) if *before != note && time(before) < time(&note) => report.updated += 1,
-                Some(_) => {
+            match Fate::of(&note, before) {
+                Fate::Added => report.added += 1,
+                Fate::Updated => report.updated += 1,
+                Fate::Same => {
                     report.same += 1;
                     continue;
                 }
@@ -136,12 +131,22 @@ impl Session {
         let news = self.news(&report.article, imported.taught)?;
         report.learned = news.len();
         merged.extend(news);
-        self.apply_all(merged.iter().cloned())?;
+        self.apply_or_none(&merged)?;
         changes.extend(merged);
         if !changes.is_empty() {
             self.remember(Step::new(Action::Import, changes));
         }
         Ok(report)
+    }
+
+    /// All of the changes or, when one fails, none.
+    fn apply_or_none(&mut self, changes: &[Change]) -> Result<(), SessionError> {
+        let mut begun = 0_usize;
+        self.apply_all(changes.iter().cloned().inspect(|_| begun += 1)).or_else(|error| {
+            let done = changes.iter().take(begun.saturating_sub(1)).rev();
+            self.apply_all(done.map(|change| change.clone().inverse()))?;
+            Err(error)
+        })
     }
 
     fn add_carried(&mut self, carried: &CarriedArticle) -> Result<Change, SessionError> {
@@ -159,7 +164,7 @@ impl Session {
 }
 
 /// The carried document. A text that is not normalised was not written by us: it is read in anew.
-fn document(carried: &CarriedArticle) -> Document {
+pub(super) fn document(carried: &CarriedArticle) -> Document {
     let restored = ingest::restore(carried.text.clone(), carried.blocks.clone());
     if normalize(&carried.text).is_ok_and(|normal| *normal.text == *carried.text) {
         return restored;
@@ -170,6 +175,42 @@ fn document(carried: &CarriedArticle) -> Document {
         RawBlock { kind: block.kind, text }
     };
     ingest::blocks(&carried.blocks.iter().map(raw).collect::<Vec<_>>()).0
+}
+
+/// What becomes of an annotation that a file brings.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// It was not here.
+    Added,
+    /// It is later than what is here.
+    Updated,
+    /// It is what is here, or earlier.
+    Same,
+}
+
+impl Fate {
+    pub fn of(note: &Annotation, here: Option<&Annotation>) -> Self {
+        match here {
+            None => Self::Added,
+            Some(here) if here != note && time(here) < time(note) => Self::Updated,
+            Some(_) => Self::Same,
+        }
+    }
+}
+
+/// The annotation as one of the article `id`. What says that it is about the article the file carries, or
+/// about none in particular, is about that one; other addresses stay.
+pub(super) fn at_home(mut note: Annotation, carried: Option<&CarriedArticle>, id: &str) -> Annotation {
+    let strangers = [Some("unknown"), carried.map(|carried| carried.id.as_str())];
+    for target in &mut note.targets.items {
+        if let Target::Specific(target) = target {
+            let named = target.source_id().and_then(|source| source.strip_prefix("urn:manicule:article:"));
+            if named.is_some_and(|named| named != id && strangers.contains(&Some(named))) {
+                target.source = article_source(id).into();
+            }
+        }
+    }
+    note
 }
 
 fn time(note: &Annotation) -> Option<&String> {

@@ -59,6 +59,30 @@ impl Normalized {
         shift.map_or(at, |(output, input)| input + (at - output))
     }
 
+    /// Where the byte span `span` of the input stands in [`Self::text`]: from the first character kept of it
+    /// to the last. O(log n) for each end.
+    #[must_use]
+    pub fn span_of_source(&self, span: Span) -> Span {
+        let first = |at: u32| {
+            let after = self.shifts.partition_point(|(_, input)| *input <= at);
+            let Some((output, input)) = after.checked_sub(1).and_then(|index| self.shifts.get(index)) else {
+                return at;
+            };
+            // What is left out next ends there, and the text goes on from its output offset.
+            let next = self.shifts.get(after).map_or(u32::MAX, |(output, _)| *output);
+            (output + (at - input)).min(next)
+        };
+        let end = first(span.end).min(narrow(self.text.len()));
+        let start = first(span.start).min(end);
+        let boundary = |mut at: u32| {
+            while !self.text.is_char_boundary(at as usize) {
+                at -= 1;
+            }
+            at
+        };
+        Span::new(boundary(start), boundary(end))
+    }
+
     /// Where `span` of [`Self::text`] stands in `source`, the text it was made from: up to the end of its
     /// last character, so that nothing invisible after it is taken in. O(log n).
     #[must_use]
@@ -186,6 +210,27 @@ mod tests {
         check("co\u{ad}operate\u{200b}d\u{2060}", "cooperated");
         check("e\u{301} é 👩\u{200d}🚀 می\u{200c}خواهم", "e\u{301} é 👩\u{200d}🚀 می\u{200c}خواهم");
         check("\r\u{feff}\n", "\n\n");
+    }
+
+    #[test]
+    fn spans_of_the_input_are_found_in_the_text() {
+        let input = "\u{feff}a\r\nb\u{a0}c\u{ad}d😀";
+        let normalized = normalize(input).unwrap();
+        let at = |words: &str| {
+            let start = input.find(words).unwrap();
+            normalized.span_of_source(Span::from_range(start..start + words.len())).of(&normalized.text)
+        };
+        for (words, found) in [
+            ("a", "a"),
+            ("\r\n", "\n"),
+            ("b\u{a0}c", "b c"),
+            ("c\u{ad}d", "cd"),
+            ("\u{ad}", ""),
+            ("d😀", "d😀"),
+            (input, "a\nb cd😀"),
+        ] {
+            assert_eq!(at(words), found, "{words:?}");
+        }
     }
 
     #[test]

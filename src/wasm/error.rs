@@ -32,6 +32,7 @@ impl From<SessionError> for JsValue {
             SessionError::Offset(_) => "offset",
             SessionError::Date { .. } => "bad-date",
             SessionError::TooLong { .. } => "too-long",
+            SessionError::NoFormat { .. } => "bad-argument",
             SessionError::Import(_) => "bad-import",
             SessionError::Store(StoreError::Full) => "storage-full",
             SessionError::Store(StoreError::Unavailable { .. }) => "storage-unavailable",

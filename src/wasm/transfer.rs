@@ -1,13 +1,17 @@
 //! Export and import.
 
+use js_sys::Uint8Array;
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
 use super::core::Core;
-use super::error::bad_argument;
+use super::error::{bad_argument, error};
 use super::records::to_js;
-use crate::session::ImportReport;
+use super::{database, input};
+use crate::export::FORMATS;
+use crate::export::import::{MOST_BYTES, Refused};
+use crate::session::{Import, ImportReport, Preview, TextAt};
 
 #[derive(Default, Deserialize, Tsify)]
 #[serde(default)]
@@ -18,11 +22,45 @@ pub struct ExportOptions {
 }
 
 #[derive(Serialize, Tsify)]
+pub struct FormatRecord {
+    name: &'static str,
+    title: &'static str,
+    purpose: &'static str,
+}
+
+#[derive(Serialize, Tsify)]
+pub struct WrittenRecord {
+    extension: &'static str,
+    #[serde(rename = "type")]
+    media_type: &'static str,
+    text: String,
+}
+
+#[derive(Serialize, Tsify)]
 pub struct RefusedRecord {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[tsify(optional)]
     id: Option<String>,
     reason: String,
+}
+
+#[derive(Serialize, Tsify)]
+#[serde(rename_all = "camelCase")]
+pub struct PreviewRecord {
+    format: &'static str,
+    title: String,
+    is_new: bool,
+    exact: usize,
+    moved: usize,
+    ambiguous: usize,
+    orphan: usize,
+    whole: usize,
+    updated: usize,
+    same: usize,
+    learned: usize,
+    machine: usize,
+    mended: usize,
+    refused: Vec<RefusedRecord>,
 }
 
 #[derive(Serialize, Tsify)]
@@ -35,17 +73,82 @@ pub struct ImportReportRecord {
     article: String,
 }
 
+fn refused(refused: Vec<Refused>) -> Vec<RefusedRecord> {
+    refused.into_iter().map(|it| RefusedRecord { id: it.id, reason: it.reason.to_string() }).collect()
+}
+
 impl From<ImportReport> for ImportReportRecord {
     fn from(report: ImportReport) -> Self {
-        let ImportReport { added, updated, same, learned, refused, article } = report;
-        let record =
-            |it: crate::export::import::Refused| RefusedRecord { id: it.id, reason: it.reason.to_string() };
-        Self { added, updated, same, learned, refused: refused.into_iter().map(record).collect(), article }
+        let ImportReport { added, updated, same, learned, article, .. } = report;
+        Self { added, updated, same, learned, refused: refused(report.refused), article }
+    }
+}
+
+impl From<Preview> for PreviewRecord {
+    fn from(preview: Preview) -> Self {
+        Self {
+            format: preview.format,
+            title: preview.title,
+            is_new: preview.is_new,
+            exact: preview.exact,
+            moved: preview.moved,
+            ambiguous: preview.ambiguous,
+            orphan: preview.orphan,
+            whole: preview.whole,
+            updated: preview.updated,
+            same: preview.same,
+            learned: preview.learned,
+            machine: preview.machine,
+            mended: preview.mended,
+            refused: refused(preview.refused),
+        }
+    }
+}
+
+/// Files that were read and not yet merged. Dropping it changes nothing.
+#[wasm_bindgen]
+pub struct ImportDraft {
+    import: Import,
+    preview: Preview,
+}
+
+#[wasm_bindgen]
+impl ImportDraft {
+    /// What merging would come to.
+    #[wasm_bindgen(unchecked_return_type = "PreviewRecord")]
+    pub fn preview(&self) -> Result<JsValue, JsValue> {
+        to_js(&PreviewRecord::from(self.preview.clone()))
     }
 }
 
 #[wasm_bindgen]
 impl Core {
+    /// The formats that the open article can be exported in.
+    #[wasm_bindgen(js_name = exportFormats, unchecked_return_type = "FormatRecord[]")]
+    pub fn export_formats(&self) -> Result<JsValue, JsValue> {
+        let written = FORMATS.iter().filter(|format| format.writes()).map(|format| format.facts());
+        let record =
+            |it: crate::export::Facts| FormatRecord { name: it.name, title: it.title, purpose: it.purpose };
+        to_js(&written.map(record).collect::<Vec<_>>())
+    }
+
+    /// The open article with its annotations in a format, as one file or two.
+    #[wasm_bindgen(js_name = exportAs, unchecked_return_type = "WrittenRecord[]")]
+    pub fn export_as(
+        &self,
+        format: &str,
+        #[wasm_bindgen(unchecked_param_type = "ExportOptions")] options: JsValue,
+    ) -> Result<JsValue, JsValue> {
+        let options: Option<ExportOptions> = serde_wasm_bindgen::from_value(options).map_err(bad_argument)?;
+        let written = self.view().export(format, options.unwrap_or_default().entities)?;
+        let record = |it: crate::export::Written| WrittenRecord {
+            extension: it.extension,
+            media_type: it.media_type,
+            text: it.text,
+        };
+        to_js(&written.into_iter().map(record).collect::<Vec<_>>())
+    }
+
     /// The open article with its annotations as a W3C `AnnotationCollection`.
     #[wasm_bindgen(js_name = exportJson)]
     pub fn export_json(
@@ -56,16 +159,57 @@ impl Core {
         Ok(self.view().export_json(options.unwrap_or_default().entities)?)
     }
 
-    /// Merges a file of annotations and opens the article that they are about.
+    /// Longest file that is read, in bytes: a longer one need not be loaded to be refused.
+    #[wasm_bindgen(js_name = mostImportBytes)]
+    #[must_use]
+    pub fn most_import_bytes(&self) -> f64 {
+        MOST_BYTES as f64
+    }
+
+    /// Reads files and finds out what merging them would come to. Nothing is changed before
+    /// `commitImport`.
+    #[wasm_bindgen(js_name = beginImport)]
+    pub async fn begin_import(&self, files: Vec<Uint8Array>) -> Result<ImportDraft, JsValue> {
+        let files: Vec<Vec<u8>> = files.iter().map(Uint8Array::to_vec).collect();
+        let files: Vec<&[u8]> = files.iter().map(Vec::as_slice).collect();
+        let import = self.view().begin_import(&files)?;
+        let place = self.edit().text_for_preview(&import)?;
+        let text = match (place, &import.article) {
+            (Some(TextAt::Here(record)), _) => Some(record),
+            (Some(TextAt::Database), Some(id)) => {
+                let raw = database::get(id).await.map_err(|cause| error("no-text", &cause))?;
+                Some(self.view().decode_text(id, raw.as_deref())?)
+            }
+            _ => None,
+        };
+        let preview = self.edit().preview_import(&import, text)?;
+        Ok(ImportDraft { import, preview })
+    }
+
+    /// Merges what was read, and opens the article that it is about.
+    #[wasm_bindgen(js_name = commitImport, unchecked_return_type = "ImportReportRecord")]
+    pub async fn commit_import(&self, draft: ImportDraft) -> Result<JsValue, JsValue> {
+        self.merge_import(draft.import).await
+    }
+
+    /// Reads a JSON text and merges it at once.
     #[wasm_bindgen(js_name = importJson, unchecked_return_type = "ImportReportRecord")]
-    pub async fn import_json(&self, json: String) -> Result<JsValue, JsValue> {
-        let import = self.edit().begin_import(&json)?;
+    pub async fn import_json(&self, json: js_sys::JsString) -> Result<JsValue, JsValue> {
+        let (json, _) = input::text(&json);
+        let import = self.view().begin_import(&[json.as_bytes()])?;
+        self.merge_import(import).await
+    }
+}
+
+impl Core {
+    async fn merge_import(&self, import: Import) -> Result<JsValue, JsValue> {
+        let revived = self.edit().ready_import(&import)?;
         if let Some(id) = &import.article
             && self.view().article().map_or(true, |article| article.id() != id)
         {
             self.open(id.clone()).await?;
         }
-        let report = self.edit().finish_import(import)?;
+        let report = self.edit().finish_import(import, revived)?;
         self.keep_texts().await;
         to_js(&ImportReportRecord::from(report))
     }

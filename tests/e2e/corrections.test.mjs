@@ -85,14 +85,15 @@ async function allTheWay(correct, expected) {
   await entitiesVisible(page);
   await becomes(page, wanted);
   await press(page, 'button', 'Export');
-  const file = await downloaded(session.downloads, () => press(page, 'button', 'Download JSON'));
+  const file = await downloaded(session.downloads, () => press(page, 'button', 'Download'));
   assert.equal(JSON.parse(file.text).first.items.length, 1, 'The correction is one annotation.');
 
   const other = await freshPage(session);
   await press(other.page, 'button', 'Export');
-  await byRole(other.page, 'button', 'Import JSON…');
-  const input = await other.page.$('input[type=file][aria-label="JSON file of annotations"]');
+  await byRole(other.page, 'button', 'Import a file…');
+  const input = await other.page.$('input[type=file][aria-label="Files of annotations"]');
   await /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (input).uploadFile(file.path);
+  await press(other.page, 'button', 'Import');
   await said(other.page, 'Imported: 1 added');
   await becomes(other.page, wanted);
   assert.deepEqual([...problems, ...other.problems], []);

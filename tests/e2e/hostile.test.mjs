@@ -136,10 +136,13 @@ describe(`hostile input in ${browserName}`, () => {
     };
     await writeFile(file, JSON.stringify([annotation]));
     await press(page, 'button', 'Export');
-    await byRole(page, 'button', 'Import JSON…');
-    const input = await page.$('input[type=file][aria-label="JSON file of annotations"]');
+    await byRole(page, 'button', 'Import a file…');
+    const input = await page.$('input[type=file][aria-label="Files of annotations"]');
     await /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (input).uploadFile(file);
-    await page.waitForFunction(() => (document.querySelector('#said')?.textContent ?? '').length > 0);
+    await byRole(page, 'dialog', 'Import');
+    await harmless(page);
+    await press(page, 'button', 'Import');
+    await said(page, 'Imported: 1 added');
     await harmless(page);
     const [kept] = await margin(page);
     assert.ok(
@@ -166,8 +169,8 @@ describe(`hostile input in ${browserName}`, () => {
         if (line?.firstChild) line.firstChild.textContent = '';
       });
       await press(page, 'button', 'Export');
-      await byRole(page, 'button', 'Import JSON…');
-      const input = await page.$('input[type=file][aria-label="JSON file of annotations"]');
+      await byRole(page, 'button', 'Import a file…');
+      const input = await page.$('input[type=file][aria-label="Files of annotations"]');
       await /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (input).uploadFile(file);
       await page.waitForFunction(
         () => (document.querySelector('#said')?.textContent ?? '').trim().length > 10,

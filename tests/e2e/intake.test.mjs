@@ -9,6 +9,7 @@ import {
   browserName,
   byRole,
   downloaded,
+  drop,
   entitiesVisible,
   freshPage,
   has,
@@ -92,20 +93,6 @@ async function paste(page, { text, html }) {
   await page.keyboard.press('c');
   await page.keyboard.press('v');
   await page.keyboard.up('Control');
-}
-
-/** Drops a file on the article. @param {Page} page @param {string} name @param {string} type @param {string} text */
-async function drop(page, name, type, text) {
-  const article = await byRole(page, 'article', 'Article');
-  await article.evaluate(
-    (node, file) => {
-      const data = new DataTransfer();
-      data.items.add(new File([file.text], file.name, { type: file.type }));
-      for (const event of ['dragover', 'drop'])
-        node.dispatchEvent(new DragEvent(event, { dataTransfer: data, bubbles: true, cancelable: true }));
-    },
-    { name, type, text },
-  );
 }
 
 /** Picks a file with the file chooser. @param {Page} page @param {string} path */
@@ -225,11 +212,12 @@ describe(`intake in ${browserName}`, () => {
     await press(page, 'button', 'Highlight blue');
     await saved(page);
     await press(page, 'button', 'Export');
-    const file = await downloaded(session.downloads, () => press(page, 'button', 'Download JSON'));
+    const file = await downloaded(session.downloads, () => press(page, 'button', 'Download'));
     await context.close();
 
     const other = await freshPage(session);
     await drop(other.page, 'marks.json', 'application/json', file.text);
+    await press(other.page, 'button', 'Import');
     await said(other.page, 'Imported: 1 added');
     assert.deepEqual(await blocks(other.page), richBlocks);
     assert.deepEqual(await painted(other.page, 'blue'), ['waited long']);

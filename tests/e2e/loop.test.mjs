@@ -47,7 +47,7 @@ async function exportJson(page, entities = false) {
   const box = await byRole(page, 'checkbox', 'With the entities the machine found');
   const checked = await box.evaluate((node) => /** @type {HTMLInputElement} */ (node).checked);
   if (checked !== entities) await box.click();
-  const file = await downloaded(session.downloads, () => press(page, 'button', 'Download JSON'));
+  const file = await downloaded(session.downloads, () => press(page, 'button', 'Download'));
   if (await has(page, 'dialog', 'Export and import')) await page.keyboard.press('Escape');
   return file;
 }
@@ -58,10 +58,11 @@ async function exportJson(page, entities = false) {
  */
 async function importFile(page, path) {
   await press(page, 'button', 'Export');
-  await byRole(page, 'button', 'Import JSON…');
-  const input = await page.$('input[type=file][aria-label="JSON file of annotations"]');
+  await byRole(page, 'button', 'Import a file…');
+  const input = await page.$('input[type=file][aria-label="Files of annotations"]');
   assert.ok(input, 'There is a place for the file.');
   await /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (input).uploadFile(path);
+  await press(page, 'button', 'Import');
   await said(page, 'Imported');
 }
 

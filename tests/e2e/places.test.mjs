@@ -60,9 +60,10 @@ async function openWithLost(page) {
   const items = [foreign('gone', 'the lighthouse keeper', 'Who?'), foreign('many', 'ferry', 'Which one?')];
   await writeFile(path, JSON.stringify(items));
   await press(page, 'button', 'Export');
-  await byRole(page, 'button', 'Import JSON…');
-  const input = await page.$('input[type=file][aria-label="JSON file of annotations"]');
+  await byRole(page, 'button', 'Import a file…');
+  const input = await page.$('input[type=file][aria-label="Files of annotations"]');
   await /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (input).uploadFile(path);
+  await press(page, 'button', 'Import');
   await said(page, 'Imported: 2 added');
 }
 

@@ -172,7 +172,7 @@ describe(`storage in ${browserName}`, () => {
     assert.deepEqual(await painted(page, 'yellow'), ['harbour of Lisbon']);
     assert.equal(await page.evaluate(() => JSON.stringify(Object.entries(localStorage).sort())), before);
     await press(page, 'button', 'Export');
-    const file = await downloaded(session.downloads, () => press(page, 'button', 'Download JSON'));
+    const file = await downloaded(session.downloads, () => press(page, 'button', 'Download'));
     assert.ok(file.text.includes('harbour of Lisbon'));
     await context.close();
   });

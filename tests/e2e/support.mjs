@@ -217,6 +217,20 @@ export async function downloaded(folder, act) {
   throw new Error('Nothing was downloaded within ten seconds.');
 }
 
+/** Drops a file on the article. @param {Page} page @param {string} name @param {string} type @param {string} text */
+export async function drop(page, name, type, text) {
+  const article = await byRole(page, 'article', 'Article');
+  await article.evaluate(
+    (node, file) => {
+      const data = new DataTransfer();
+      data.items.add(new File([file.text], file.name, { type: file.type }));
+      for (const event of ['dragover', 'drop'])
+        node.dispatchEvent(new DragEvent(event, { dataTransfer: data, bubbles: true, cancelable: true }));
+    },
+    { name, type, text },
+  );
+}
+
 /**
  * A file of the shared material that stands beside the repository on some machines; undefined elsewhere.
  * @param {string} path

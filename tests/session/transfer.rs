@@ -1,7 +1,7 @@
 //! Export and import through a session.
 
 use super::desk::{Desk, text};
-use manicule::session::{ArticleMeta, Patch, Session, SessionError};
+use manicule::session::{ArticleMeta, Patch, Preview, Session, SessionError, TextAt};
 use manicule::text::Span;
 
 const STORY: &str = "Harbour reopens\n\nThe port of Lund reopened on Monday — 😀.\n";
@@ -11,11 +11,12 @@ fn note(text: &str) -> Patch {
 }
 
 pub fn import(session: &mut Session, json: &str) -> manicule::session::ImportReport {
-    let import = session.begin_import(json).unwrap();
+    let import = session.begin_import(&[json.as_bytes()]).unwrap();
+    let revived = session.ready_import(&import).unwrap();
     if let Some(id) = &import.article {
         super::desk::open(session, &id.clone());
     }
-    session.finish_import(import).unwrap()
+    session.finish_import(import, revived).unwrap()
 }
 
 fn listed(session: &Session) -> Vec<ArticleMeta> {
@@ -98,9 +99,151 @@ fn hostile_ids_do_not_reach_the_keys_and_text_is_normalised_again() {
 #[test]
 fn what_is_no_import_is_refused_and_changes_nothing() {
     let desk = Desk::new();
-    let mut session = desk.session();
-    assert!(matches!(session.begin_import("{"), Err(SessionError::Import(_))));
+    let session = desk.session();
+    assert!(matches!(session.begin_import(&[b"{"]), Err(SessionError::Import(_))));
     let lone = r#"{"@context":"http://www.w3.org/ns/anno.jsonld","id":"urn:x","type":"Annotation","target":"http://example.org"}"#;
-    assert_eq!(session.begin_import(lone).unwrap_err(), SessionError::NothingOpen);
+    assert_eq!(session.begin_import(&[lone.as_bytes()]).unwrap_err(), SessionError::NothingOpen);
     assert!(!session.can_undo());
+}
+
+/// What importing would come to, with the article's text given as the page does.
+fn preview(session: &mut Session, json: &str) -> Preview {
+    let import = session.begin_import(&[json.as_bytes()]).unwrap();
+    let text = session.text_for_preview(&import).unwrap().map(|place| match place {
+        TextAt::Here(record) => record,
+        TextAt::Database => panic!("elsewhere"),
+    });
+    session.preview_import(&import, text).unwrap()
+}
+
+#[test]
+fn a_preview_says_what_an_import_comes_to_and_changes_nothing() {
+    let (desk, mut session, json) = exported();
+    session.annotate(Span::new(0, 7), &note("to be removed")).unwrap();
+    session.undo().unwrap();
+    let mut file: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let items = file["first"]["items"].as_array_mut().unwrap();
+    let quoted = |id: &str, exact: &str, start: u32| {
+        serde_json::json!({ "id": id, "type": "Annotation", "target": { "source": items[0]["target"]["source"], "selector": [
+            { "type": "TextQuoteSelector", "exact": exact },
+            { "type": "TextPositionSelector", "start": start, "end": start + u32::try_from(exact.len()).unwrap() },
+        ] } })
+    };
+    let made = [
+        quoted("urn:x:1", "Harbour", 0),
+        quoted("urn:x:2", "port of Lund", 0),
+        quoted("urn:x:3", "never written anywhere", 5),
+        serde_json::json!({ "id": "urn:x:4", "type": "Annotation", "target": items[0]["target"]["source"] }),
+        serde_json::json!({ "id": 7 }),
+    ];
+    let mut later = items[0].clone();
+    later["modified"] = "2030-01-01T00:00:00Z".into();
+    items[0] = later;
+    items.extend(made);
+    let file = file.to_string();
+
+    let before = desk.store.entries();
+    let seen = preview(&mut session, &file);
+    assert_eq!((seen.exact, seen.moved, seen.ambiguous, seen.orphan), (2, 1, 0, 1));
+    assert_eq!((seen.whole, seen.updated, seen.same, seen.refused.len()), (1, 1, 1, 1));
+    assert!(!seen.is_new && seen.machine > 0);
+    assert_eq!((seen.format, seen.title.as_str()), ("Web Annotations (JSON-LD)", "name"));
+    assert_eq!(session.export_json(true).unwrap(), json);
+    assert!(session.can_redo(), "Looking at a file takes no redo away.");
+    assert_eq!(desk.store.entries(), before);
+
+    // Of an article that is not open, and of one that was removed.
+    let id = session.article().unwrap().id().to_owned();
+    session.add_text("Another article altogether.", None).unwrap();
+    assert_eq!(preview(&mut session, &file), seen);
+    session.remove_article(&id).unwrap();
+    let held = desk.store.entries();
+    assert_eq!(preview(&mut session, &file), seen);
+    assert_eq!(desk.store.entries(), held);
+
+    // Of one that is not there at all.
+    let desk = Desk::on(<_>::default(), 2);
+    let mut fresh = desk.session();
+    let seen = preview(&mut fresh, &file);
+    assert!(seen.is_new && seen.same == 0 && listed(&fresh).is_empty());
+    assert_eq!((seen.exact, seen.moved, seen.orphan, seen.title.as_str()), (3, 1, 1, "name"));
+}
+
+#[test]
+fn foreign_texts_become_articles_or_meet_the_open_one() {
+    let desk = Desk::new();
+    let mut session = desk.session();
+    let ann = "T1\tGPE 2 6\tLund\n#1\tAnnotatorNotes T1\twhere?\nT2\tport 10 14\tport\n";
+    let files: [&[u8]; 2] = [ann.as_bytes(), "😀 Lund’s port.".as_bytes()];
+    let bring = |session: &mut Session, files: &[&[u8]]| {
+        let import = session.begin_import(files).unwrap();
+        if let Some(id) = &import.article {
+            super::desk::open(session, &id.clone());
+        }
+        session.finish_import(import, None).unwrap()
+    };
+    assert_eq!(bring(&mut session, &files).added, 2);
+    assert_eq!((text(&session).as_str(), listed(&session).len()), ("😀 Lund’s port.", 1));
+    let placed = session.annotations().unwrap();
+    assert_eq!(placed[0].note.note(), Some("where?"));
+    assert_eq!(placed[0].span(), Some(Span::new(5, 9)));
+    assert_eq!(placed[1].note.tags(), ["port"]);
+    let report = bring(&mut session, &files);
+    assert_eq!((report.added, report.same, listed(&session).len()), (0, 2, 1));
+    assert_eq!(session.undo().unwrap(), Some("import"));
+    assert!(listed(&session).is_empty());
+
+    // The same text, read in by the reader before: no second article, and the marks say that they are of this one.
+    let id = session.add_text("😀 Lund’s port.", None).unwrap();
+    let report = bring(&mut session, &files);
+    assert_eq!((report.added, report.article.as_str(), listed(&session).len()), (2, id.as_str(), 1));
+    let source = format!("urn:manicule:article:{id}");
+    for placed in session.annotations().unwrap() {
+        assert_eq!(placed.note.target().unwrap().source_id(), Some(source.as_str()));
+    }
+
+    // Without a text of their own they are looked for in the open article.
+    let alone = "Highlight\nLund’s port\nnowhere to be found\n".as_bytes();
+    assert_eq!(bring(&mut session, &[alone]).added, 2);
+    let spans: Vec<_> = session.annotations().unwrap().iter().map(|placed| placed.span()).collect();
+    assert!(spans.contains(&Some(Span::new(5, 18))) && spans.contains(&None), "{spans:?}");
+}
+
+#[test]
+fn every_format_is_exported_and_others_are_refused_by_name() {
+    let (_, session, json) = exported();
+    for format in manicule::export::FORMATS.iter().filter(|format| format.writes()) {
+        assert!(!session.export(format.facts().name, true).unwrap()[0].text.is_empty());
+    }
+    assert_eq!(session.export("w3c", true).unwrap()[0].text, json);
+    for name in ["docx", "readwise"] {
+        let error = session.export(name, false).unwrap_err();
+        assert_eq!(error.to_string(), format!("There is no format “{name}” to export to."));
+    }
+}
+
+#[test]
+fn files_that_cannot_be_read_leave_the_store_as_it_was() {
+    let (desk, mut session, _) = exported();
+    let before = desk.store.entries();
+    let deep = "[".repeat(100_000);
+    let bad: [&[u8]; 8] = [
+        b"{",
+        b"\xff\xff",
+        b"",
+        b"T1\t",
+        deep.as_bytes(),
+        br#"{"rows": 7}"#,
+        br#"{"%FEATURE_STRUCTURES": [{}]}"#,
+        b"#FORMAT=WebAnno TSV 3.3\n#Text=a\n1-1\t9-\ta",
+    ];
+    for file in bad {
+        let read = session.begin_import(&[file]);
+        if let Ok(import) = read {
+            // Rows that are refused one by one are shown, and nothing is left to merge.
+            let report = session.finish_import(import, None).unwrap();
+            assert_eq!((report.added, report.refused.len()), (0, 1), "{file:?}");
+        }
+        assert_eq!(desk.store.entries(), before, "{file:?}");
+    }
 }

@@ -8,12 +8,16 @@ import { markdownToHtml } from './markdown.js';
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('./labels.js').RawBlock} RawBlock */
 
-export const ACCEPTED = '.txt,.text,.md,.markdown,.html,.htm,.xhtml,.json,text/plain,text/markdown,text/html';
+export const ACCEPTED =
+  '.txt,.text,.md,.markdown,.html,.htm,.xhtml,.json,.jsonl,.jsonld,.ann,.tsv,.csv,text/plain,text/markdown,text/html';
+
+/** Whether a file is one of annotations, and no article. @param {File} file */
+const isAnnotations = (file) => /\.(json|jsonl|jsonld|ann|tsv|csv)$/i.test(file.name);
 
 export class Intake {
   /**
    * @param {App} app
-   * @param {{ importJson: (json: string) => Promise<void> }} exchange
+   * @param {{ fromFiles: (files: File[]) => Promise<void> }} exchange
    */
   constructor(app, exchange) {
     this.app = app;
@@ -54,8 +58,9 @@ export class Intake {
 
   /** @param {DataTransfer} data */
   take(data) {
-    const file = data.files[0];
-    if (file) return this.file(file);
+    const files = [...data.files];
+    if (files.length > 1 || (files[0] && isAnnotations(files[0]))) return this.exchange.fromFiles(files);
+    if (files[0]) return this.file(files[0]);
     return this.flavours(data.getData('text/html'), data.getData('text/plain'));
   }
 
@@ -76,6 +81,7 @@ export class Intake {
 
   /** @param {File} file */
   async file(file) {
+    if (isAnnotations(file)) return this.exchange.fromFiles([file]);
     const name = file.name.replace(/\.[^.]+$/, '');
     let text;
     try {
@@ -84,7 +90,6 @@ export class Intake {
       this.app.say(`The file “${file.name}” cannot be read`);
       return;
     }
-    if (/\.json$/i.test(file.name)) return this.exchange.importJson(text);
     if (text.trim() === '') {
       this.app.say(`There is no text in “${file.name}”`);
       return;

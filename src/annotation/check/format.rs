@@ -28,7 +28,7 @@ fn escapes_are_whole(text: &str) -> bool {
 
 /// Whether `text` is a date and time as RFC 3339 has it: `2023-09-26T08:00:00Z`,
 /// `2023-09-26T08:00:00.25+09:00`.
-pub(super) fn is_date_time(text: &str) -> bool {
+pub(crate) fn is_date_time(text: &str) -> bool {
     let Some((date, time)) = text.split_once(['T', 't']) else { return false };
     is_date(date) && is_time(time)
 }

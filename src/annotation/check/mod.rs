@@ -13,6 +13,7 @@ mod resource;
 
 use serde_json::{Map, Value};
 
+pub(crate) use self::format::is_date_time;
 use self::path::Path;
 use super::{AnnotationError, CONTEXT};
 
