@@ -1,13 +1,15 @@
 /**
- * How long a first visit takes until the sample's entities are visible, in Chromium with nothing cached:
- * `node benches/first-sight.mjs RUNS`, with the page's address in `MANICULE_URL` and the browser's program
- * in `MANICULE_BROWSER_PATH`. Prints one JSON object: milliseconds from navigation to the page's own mark
- * `manicule:entities-visible`, for each run.
+ * How long it takes until the sample's text and its entities are on the screen, in Chromium:
+ * `node benches/first-sight.mjs RUNS ADDRESS…`, with the browser's program in `MANICULE_BROWSER_PATH`. Every
+ * run visits each page twice, in a profile of its own: with nothing cached, and again with what the first
+ * visit left. Prints one JSON object: for each page the milliseconds from navigation to the first paint of
+ * content, and to the page's own mark `manicule:entities-visible`.
  */
 import puppeteer from 'puppeteer-core';
 
 const MARK = 'manicule:entities-visible';
-const address = process.env.MANICULE_URL ?? 'http://127.0.0.1:8080/';
+const PAINT = 'first-contentful-paint';
+const [runs, ...addresses] = process.argv.slice(2);
 const browser = await puppeteer.launch({
   executablePath: process.env.MANICULE_BROWSER_PATH ?? '/usr/bin/chromium',
   headless: true,
@@ -20,22 +22,46 @@ const browser = await puppeteer.launch({
   ],
 });
 
-/** One visit, in a profile of its own. */
-async function visit() {
-  const context = await browser.createBrowserContext();
+/**
+ * One visit: when the first content was painted, when the entities were.
+ * @param {import("puppeteer-core").BrowserContext} context
+ * @param {string} address
+ */
+async function visit(context, address) {
   const page = await context.newPage();
   await page.goto(address);
-  await page.waitForFunction((mark) => performance.getEntriesByName(mark).length > 0, {}, MARK);
-  const time = await page.evaluate((mark) => performance.getEntriesByName(mark)[0].startTime, MARK);
+  const reached = (/** @type {string} */ name) => performance.getEntriesByName(name).length > 0;
+  for (const name of [PAINT, MARK]) await page.waitForFunction(reached, {}, name);
+  const times = await page.evaluate(
+    (names) => names.map((name) => performance.getEntriesByName(name)[0]?.startTime ?? NaN),
+    [PAINT, MARK],
+  );
+  await page.close();
+  return times;
+}
+
+/** @param {string} address */
+async function visits(address) {
+  const context = await browser.createBrowserContext();
+  const [cold, warm] = [await visit(context, address), await visit(context, address)];
   await context.close();
-  return time;
+  return [...cold, ...warm];
 }
 
 try {
-  await visit(); // The browser itself starts up on the first page.
-  const milliseconds = [];
-  for (let run = 0; run < Number(process.argv[2]); run += 1) milliseconds.push(await visit());
-  console.log(JSON.stringify({ milliseconds }));
+  const names = ['coldText', 'cold', 'warmText', 'warm'];
+  const pages = addresses.map(() =>
+    Object.fromEntries(names.map((name) => [name, /** @type {number[]} */ ([])])),
+  );
+  // The browser itself starts up on the first page.
+  for (const address of addresses) await visits(address);
+  for (let run = 0; run < Number(runs); run += 1) {
+    for (const [index, address] of addresses.entries()) {
+      const times = await visits(address);
+      for (const [at, name] of names.entries()) pages[index]?.[name]?.push(times[at] ?? NaN);
+    }
+  }
+  console.log(JSON.stringify({ pages }));
 } finally {
   await browser.close();
 }

@@ -1,20 +1,17 @@
 //! `cargo xtask bench`: tokens per second of the core, natively and in WebAssembly, on the same text, and how
-//! long it takes from the module's bytes to the first tag; and `cargo xtask first-sight`: from navigation to entities visible on the sample. Medians of several runs.
+//! long it takes from the module's and the model's bytes to the first tag. Medians of several runs.
 
+use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
-use std::{fs, thread};
 
 use anyhow::{Context, Result, bail};
-use lexopt::ValueExt;
 use serde_json::{Value, json};
 
-use crate::browser::Browser;
-use crate::http::server::listen;
-use crate::node::{self, Packages};
-use crate::{build, project, serve};
+use crate::{build, node, project};
 
-const RUNS: &str = "9";
+/// How often each thing is measured.
+pub const RUNS: &str = "9";
 
 /// A text as long as a book, so that one run takes long enough to measure.
 const LONG: usize = 1_000_000;
@@ -64,31 +61,8 @@ fn load() -> Result<Spread> {
     Spread::of(&json!({ "milliseconds": Value::Array(milliseconds) }), "milliseconds")
 }
 
-/// Runs `first-sight`.
-pub fn first_sight(mut arguments: lexopt::Parser) -> Result<()> {
-    let (mut published, mut runs) = (false, RUNS.to_owned());
-    while let Some(argument) = arguments.next()? {
-        match argument {
-            lexopt::Arg::Long("dist") => published = true,
-            lexopt::Arg::Long("runs") => runs = arguments.value()?.string()?,
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    node::install(Packages::All)?;
-    let program = Browser::Chromium.program()?;
-    let site = if published { serve::dist_site()? } else { serve::development_site()? };
-    let listening = listen(0)?;
-    let mut measure = node::node();
-    measure.arg("benches/first-sight.mjs").arg(&runs).env("MANICULE_BROWSER_PATH", program);
-    measure.env("MANICULE_URL", format!("{}/", listening.address));
-    thread::spawn(move || listening.serve(site, None));
-    let spread = Spread::of(&figures(&mut measure)?, "milliseconds")?;
-    println!("navigation to entities visible, median of {runs} first visits: {}", spread.in_units(1.0, "ms"));
-    Ok(())
-}
-
 /// The JSON object that a measuring program prints last.
-fn figures(command: &mut Command) -> Result<Value> {
+pub fn figures(command: &mut Command) -> Result<Value> {
     let output = project::output(command)?;
     let line = output.lines().rev().find(|line| line.starts_with('{'));
     let line = line.with_context(|| format!("The measuring program gave no figures: {output}"))?;
@@ -96,14 +70,14 @@ fn figures(command: &mut Command) -> Result<Value> {
 }
 
 /// The middle, the least and the greatest of some measurements.
-struct Spread {
-    median: f64,
+pub struct Spread {
+    pub median: f64,
     least: f64,
     greatest: f64,
 }
 
 impl Spread {
-    fn of(figures: &Value, name: &str) -> Result<Self> {
+    pub fn of(figures: &Value, name: &str) -> Result<Self> {
         let values = figures[name].as_array().map_or(&[][..], Vec::as_slice);
         let mut values: Vec<f64> = values.iter().filter_map(Value::as_f64).collect();
         values.sort_by(f64::total_cmp);
@@ -114,7 +88,7 @@ impl Spread {
         Ok(Self { median, least, greatest })
     }
 
-    fn in_units(&self, factor: f64, unit: &str) -> String {
+    pub fn in_units(&self, factor: f64, unit: &str) -> String {
         let [median, least, greatest] = [self.median, self.least, self.greatest].map(|value| value * factor);
         format!("{median:.1} {unit} ({least:.1} to {greatest:.1})")
     }

@@ -8,7 +8,7 @@
 //! With `--peers` other taggers are scored beside ours, on the same texts in the same way ([`peers`]).
 
 mod gold;
-mod peers;
+pub mod peers;
 mod score;
 
 use std::path::PathBuf;

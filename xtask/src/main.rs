@@ -6,6 +6,7 @@ mod browser;
 mod build;
 mod dist;
 mod eval;
+mod first_sight;
 mod fuzz;
 mod http;
 mod lexicon;
@@ -61,7 +62,11 @@ const COMMANDS: &[Command] = &[
         "throw bytes at the core  [--target NAME]… [--seconds N] [--executions N] [--seed N] [--input FILE]",
         fuzz::command,
     ),
-    ("first-sight", "navigation to entities visible  [--dist] [--runs N]", bench::first_sight),
+    (
+        "first-sight",
+        "navigation to text and to entities visible, cold and warm  [--dist] [--runs N] [--peers]",
+        first_sight::command,
+    ),
 ];
 
 fn main() -> ExitCode {

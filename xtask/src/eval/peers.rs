@@ -55,6 +55,11 @@ fn script(name: &str) -> PathBuf {
 
 /// A program in JavaScript whose packages come from npm.
 fn from_npm(name: &str) -> Result<Program> {
+    Program::start(node::node().arg(script(name)).arg(npm_packages()?))
+}
+
+/// The folder that holds the peers of npm in its `node_modules`; fetched when they are not there.
+pub fn npm_packages() -> Result<PathBuf> {
     node::require()?;
     let folder = folder("node");
     let (stamp_file, key) = (folder.join(".stamp"), stamp::hash([PACKAGES.as_bytes()]));
@@ -67,7 +72,7 @@ fn from_npm(name: &str) -> Result<Program> {
         project::run(install.current_dir(&folder).stdout(Stdio::null()))?;
         stamp::write(&stamp_file, &key)?;
     }
-    Program::start(node::node().arg(script(name)).arg(folder))
+    Ok(folder)
 }
 
 /// spaCy, in a Python environment of its own.
