@@ -2,6 +2,7 @@
 
 import init, { Core } from './pkg/manicule.js';
 import { App } from './view/app.js';
+import { Backup } from './view/backup.js';
 import { Card } from './view/card.js';
 import { byId } from './view/dom.js';
 import { Exchange } from './view/exchange.js';
@@ -64,6 +65,17 @@ function painted() {
   requestAnimationFrame(() => setTimeout(() => performance.mark('manicule:entities-visible'), 0));
 }
 
+/**
+ * Takes what a full or forgetful store lacks from the browser's database.
+ * @param {App} app
+ */
+async function recover(app) {
+  const changes = await app.wait((core) => core.recover());
+  if (changes?.articles) await app.current();
+  if (changes?.annotations) app.refresh();
+  app.notices();
+}
+
 async function boot() {
   const coming = fetchModel();
   // Whoever waits for it says what went wrong; nobody waits yet.
@@ -74,7 +86,8 @@ async function boot() {
   const app = new App(core);
   const exchange = new Exchange(app);
   const intake = new Intake(app, exchange);
-  const library = new Library(app, intake);
+  const backup = new Backup(app);
+  const library = new Library(app, intake, backup);
   const sheets = new Sheets();
   const notes = new Notes(app, sheets);
   const ties = {
@@ -85,7 +98,7 @@ async function boot() {
   const toolbar = new Toolbar(app, ties);
   const card = new Card(app, ties);
   new Side(app);
-  new StatusLine(app, exchange, () => void bring(app, fetchModel('reload')));
+  new StatusLine(app, exchange, backup, () => void bring(app, fetchModel('reload')));
   new Keys({ app, toolbar, notes, card, sheets });
   app.on('going', () => sheets.close());
   listen(app, theme(app));
@@ -106,6 +119,8 @@ async function boot() {
   app.showArticle();
   if (!tagged) await bring(app, coming);
   if (app.model === 'there') painted();
+  await recover(app);
+  backup.remind();
 }
 
 boot().catch(neverStarted);

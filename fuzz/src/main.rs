@@ -16,7 +16,7 @@ use std::{fs, thread};
 use anyhow::{Context, Result, bail};
 use lexopt::ValueExt;
 
-use targets::import;
+use targets::{import, recovery};
 
 /// Something that bytes are thrown at.
 pub struct Target {
@@ -35,7 +35,7 @@ pub struct Target {
     pub run: fn(&[u8]) -> u64,
 }
 
-const TARGETS: &[Target] = &[import::TARGET];
+const TARGETS: &[Target] = &[import::TARGET, recovery::TARGET];
 
 /// Executions where the arguments limit neither them nor the time.
 const USUAL: u64 = 1_000_000;

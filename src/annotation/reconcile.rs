@@ -87,6 +87,9 @@ fn merge_note(
         _ if own == old => other,
         _ => own,
     };
+    // What stands in the note is not kept beside it as well.
+    let is_beside = |revision: &Revision| !note.is_some_and(|note| note.contains(&revision.text));
+    let revisions: Vec<Revision> = revisions.into_iter().filter(is_beside).collect();
     let merged = merged.with_note(note).with_revisions(&revisions);
     match other {
         Some(text) if both_changed => merged.keeping(text, time(theirs)),
@@ -199,6 +202,15 @@ mod tests {
         assert_eq!(typed.revisions().len(), 1);
         assert_eq!(typed.revisions()[0].text, "theirs");
         assert!(start().keeping("firs", None).revisions().is_empty());
+    }
+
+    #[test]
+    fn a_text_that_comes_to_stand_in_the_note_is_no_revision() {
+        let ours = at(start().with_note(Some("ours")).keeping("theirs", None), 1);
+        let theirs = at(start().with_note(Some("theirs")).keeping("ours", None), 2);
+        let merged = reconcile(None, &theirs, &ours);
+        assert_eq!((merged.note(), merged.revisions().len()), (Some("theirs"), 1));
+        assert_eq!(merged.revisions()[0].text, "ours");
     }
 
     #[test]

@@ -43,6 +43,8 @@ actions! {
     Date = "date",
     RemoveArticle = "removal of the article",
     Import = "import",
+    Restore = "restored backup",
+    Revision = "other text of the note",
 }
 
 impl Action {

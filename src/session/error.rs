@@ -1,3 +1,4 @@
+use super::restore::RestoreError;
 use super::store::StoreError;
 use crate::export::import::ImportError;
 use crate::text::OffsetError;
@@ -89,6 +90,15 @@ pub enum SessionError {
     /// A file cannot be imported.
     #[error(transparent)]
     Import(#[from] ImportError),
+    /// A backup cannot be restored.
+    #[error(transparent)]
+    Restore(#[from] RestoreError),
+    /// There is no such other text.
+    #[error("The note has no other text of number {index}.")]
+    NoRevision {
+        /// The number, from 0.
+        index: usize,
+    },
     /// The store failed on reading.
     #[error(transparent)]
     Store(#[from] StoreError),

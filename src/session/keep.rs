@@ -24,6 +24,8 @@ impl Session {
     pub(super) fn keep<T: Serialize>(&mut self, key: &str, record: Option<&T>) -> bool {
         let lineage = self.lineage(key).next(&self.writer);
         let raw = record.map(|record| self.schema.encode_as(record, &lineage));
+        let copy = raw.clone().unwrap_or_else(|| self.schema.encode_as(&serde_json::Value::Null, &lineage));
+        self.copies.owe(key, copy);
         self.lineages.insert(key.to_owned(), lineage);
         self.put(key, raw)
     }

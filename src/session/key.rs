@@ -12,6 +12,8 @@ pub const TEXTS: &str = "manicule/text/";
 pub const NOTES: &str = "manicule/note/";
 /// What the keys of settings start with.
 pub const SETTINGS: &str = "manicule/setting/";
+/// What the keys of settings that hold for this device alone start with; no backup takes them elsewhere.
+pub const DEVICE: &str = "manicule/setting/device-";
 /// What the keys of the personal lexicon start with.
 pub const LEXICON: &str = "manicule/lexicon/";
 /// What the keys of the steps that can be undone start with.

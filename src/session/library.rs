@@ -161,6 +161,8 @@ impl Session {
             self.shelf.settle(&key);
             self.owed_texts.insert(meta.id.clone(), raw);
             meta.place = Place::Database;
+        } else {
+            self.copies.owe_text(&meta.id, &raw);
         }
         self.put_meta(meta);
     }
@@ -199,6 +201,24 @@ impl Session {
         self.articles.insert(meta.id.clone(), meta);
     }
 
+    /// Writes down when an article was opened. That is no new version: nothing that was said of the article
+    /// elsewhere gives way to it.
+    fn touch(&mut self, meta: ArticleMeta) {
+        let key = key::article(&meta.id);
+        if self.mode != Mode::ReadOnly {
+            let raw = self.schema.encode_as(&meta, &self.lineage(&key));
+            let was_owed = self.shelf.pending().contains_key(&key);
+            if !self.put(&key, Some(raw.clone())) {
+                if was_owed {
+                    self.copies.owe(&key, raw);
+                } else {
+                    self.shelf.settle(&key);
+                }
+            }
+        }
+        self.articles.insert(meta.id.clone(), meta);
+    }
+
     /// Where the text of `id` is.
     ///
     /// # Errors
@@ -212,7 +232,7 @@ impl Session {
     pub(super) fn text_of(&mut self, id: &str) -> Result<TextAt, SessionError> {
         let missing = || SessionError::NoArticle { id: id.to_owned() };
         let meta = self.articles.get(id).ok_or_else(missing)?;
-        let (title, place) = (meta.title.clone(), meta.place);
+        let title = meta.title.clone();
         let key = key::text(id);
         if let Some(raw) = self.owed_texts.get(id) {
             let record = self.schema.decode(&key, raw);
@@ -220,13 +240,10 @@ impl Session {
             let record = record.map_err(|error| SessionError::NoText { title, reason: no_text(error) });
             return record.map(TextAt::Here);
         }
-        match (self.load::<TextRecord>(&key)?, place) {
-            (Some(record), _) => Ok(TextAt::Here(record)),
-            (None, Place::Database) => Ok(TextAt::Database),
-            (None, Place::Store) => {
-                let reason = "It is not in the browser's storage, or it is damaged.".to_owned();
-                Err(SessionError::NoText { title, reason })
-            }
+        match self.load::<TextRecord>(&key)? {
+            Some(record) => Ok(TextAt::Here(record)),
+            // The database has a copy of every text, and the only one of some.
+            None => Ok(TextAt::Database),
         }
     }
 
@@ -251,7 +268,7 @@ impl Session {
             Some(Ok(record)) => Ok(record),
             Some(Err(error)) => Err(SessionError::NoText { title, reason: error.to_string() }),
             None => {
-                let reason = "It is not in the browser's database.".to_owned();
+                let reason = "It is neither in the browser's storage nor in its database.".to_owned();
                 Err(SessionError::NoText { title, reason })
             }
         }
@@ -271,7 +288,7 @@ impl Session {
         let date = meta.date.as_deref().and_then(super::date::parse);
         let mut article = Article::new(id.to_owned(), doc, date, self.lexicon.clone());
         meta.opened = self.host.now();
-        self.put_meta(meta);
+        self.touch(meta);
         self.read_notes(&mut article)?;
         self.open = Some(article);
         Ok(())

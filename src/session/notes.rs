@@ -160,6 +160,10 @@ impl Session {
         let mut notes = Vec::new();
         for key in self.shelf.keys(&key::notes(&article.id))? {
             let Some(note) = self.load::<Annotation>(&key)? else { continue };
+            if key::note(&article.id, &note.id) != key {
+                self.set_aside_as_is(&key, "its id is not that of its key");
+                continue;
+            }
             if let Some(raw) = self.shelf.stored(&key)? {
                 if !self.shelf.pending().contains_key(&key) {
                     self.lineages.insert(key.clone(), schema::lineage(&raw));

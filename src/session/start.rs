@@ -6,6 +6,7 @@ use std::rc::Rc;
 use serde_json::Value;
 
 use super::checksum::crc32;
+use super::copies::Copies;
 use super::history::History;
 use super::host::Host;
 use super::journal::Journal;
@@ -64,6 +65,7 @@ impl Session {
             lexicon: Rc::default(),
             history: History::default(),
             journal: Journal::default(),
+            copies: Copies::default(),
             writer,
             known: BTreeMap::new(),
             lineages: BTreeMap::new(),
@@ -118,8 +120,11 @@ impl Session {
 
     pub(super) fn read_index(&mut self) -> Result<(), StoreError> {
         for key in self.shelf.keys(key::ARTICLES)? {
-            if let Some(meta) = self.load::<ArticleMeta>(&key)? {
+            let Some(meta) = self.load::<ArticleMeta>(&key)? else { continue };
+            if key::article(&meta.id) == key {
                 self.articles.insert(meta.id.clone(), meta);
+            } else {
+                self.set_aside_as_is(&key, "its id is not that of its key");
             }
         }
         for key in self.shelf.keys(key::TEXTS)? {

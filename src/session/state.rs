@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::article::Article;
+use super::copies::Copies;
 use super::error::SessionError;
 use super::history::History;
 use super::host::Host;
@@ -39,6 +40,8 @@ pub struct Session {
     pub(super) lexicon: Rc<PersonalLexicon>,
     pub(super) history: History,
     pub(super) journal: Journal,
+    /// What the browser's database is owed beside the store.
+    pub(super) copies: Copies,
     /// This page among all that ever wrote to the store.
     pub(super) writer: String,
     /// What the store is known to hold under the keys of the open article's annotations.
@@ -96,6 +99,15 @@ impl Session {
                 self.set_aside(key, &raw, &reason);
                 Ok(None)
             }
+        }
+    }
+
+    /// The same for a record that can be read and does not belong where it lies.
+    pub(super) fn set_aside_as_is(&mut self, key: &str, reason: &str) {
+        if let Ok(Some(raw)) = self.shelf.read(key)
+            && self.mode != Mode::ReadOnly
+        {
+            self.set_aside(key, &raw, reason);
         }
     }
 

@@ -1,5 +1,6 @@
 //! What a session tells the reader about itself.
 
+use super::key::{self, Key};
 use super::state::{Mode, Session};
 use super::store::StoreError;
 use crate::annotation::Kind;
@@ -43,6 +44,8 @@ pub enum NoticeCode {
 pub enum State {
     /// Every write was read back equal.
     Saved,
+    /// A write is on its way to the database.
+    Saving,
     /// At least one write is owed.
     Unsaved,
     /// Nothing can be changed.
@@ -92,12 +95,24 @@ impl Session {
         status
     }
 
+    /// Whether something that the reader wrote is nowhere but here. What the store did not take and the
+    /// database did is as safe as the rest; a setting is no loss.
+    fn is_owing(&self) -> bool {
+        let is_word = |key: &&String| !matches!(key::parse(key), Some(Key::Setting(_) | Key::Schema));
+        let owed = self.shelf.pending().keys().filter(is_word);
+        !self.owed_texts.is_empty() || owed.into_iter().any(|key| !self.copies.has(key))
+    }
+
     fn state(&self) -> (State, String) {
         if self.mode == Mode::ReadOnly {
             return (State::ReadOnly, "Read only: written by a newer Manicule".to_owned());
         }
-        let owed = self.shelf.pending().len() + self.owed_texts.len();
-        if owed > 0 {
+        if self.is_owing() {
+            let texts_follow = self.owed_texts.is_empty() || self.text_failure.is_none();
+            let follows = self.copies.may_follow() && texts_follow;
+            if follows {
+                return (State::Saving, "Saving…".to_owned());
+            }
             let why = match (self.shelf.failure(), &self.text_failure) {
                 (Some(StoreError::Full), _) => "storage is full".to_owned(),
                 (Some(StoreError::Unavailable { reason }), _) | (None, Some(reason)) => {

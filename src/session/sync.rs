@@ -30,6 +30,18 @@ pub struct Changes {
     pub settings: bool,
 }
 
+impl Changes {
+    /// Both.
+    #[must_use]
+    pub const fn with(self, other: Self) -> Self {
+        Self {
+            articles: self.articles || other.articles,
+            annotations: self.annotations || other.annotations,
+            settings: self.settings || other.settings,
+        }
+    }
+}
+
 impl Session {
     /// Another window wrote `value` under `key` (`None`: removed it; no key: removed everything).
     ///

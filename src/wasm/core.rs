@@ -1,9 +1,9 @@
-use std::cell::{Ref, RefCell, RefMut};
+use std::cell::{Cell, Ref, RefCell, RefMut};
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
-use super::database;
+use super::copies;
 use super::host::Browser;
 use super::local_store::LocalStore;
 use super::records::{NoticeRecord, StatusRecord, to_js};
@@ -14,6 +14,8 @@ use crate::session::{NoticeCode, Session};
 #[wasm_bindgen]
 pub struct Core {
     session: Rc<RefCell<Session>>,
+    /// Whether something is being brought to the database.
+    busy: Rc<Cell<bool>>,
 }
 
 #[wasm_bindgen]
@@ -30,8 +32,9 @@ impl Core {
             session.notify(NoticeCode::StorageUnavailable, message, None);
             session
         });
-        let core = Self { session: Rc::new(RefCell::new(session)) };
-        core.forget_purged();
+        let core = Self { session: Rc::new(RefCell::new(session)), busy: Rc::default() };
+        core.edit().use_database();
+        copies::forget_purged(core.edit().take_purged());
         core
     }
 
@@ -39,7 +42,7 @@ impl Core {
     #[wasm_bindgen(js_name = inMemory)]
     #[must_use]
     pub fn in_memory() -> Core {
-        Self { session: Rc::new(RefCell::new(Session::in_memory(Rc::new(Browser)))) }
+        Self { session: Rc::new(RefCell::new(Session::in_memory(Rc::new(Browser)))), busy: Rc::default() }
     }
 
     /// What happened since the last call.
@@ -61,7 +64,7 @@ impl Core {
     pub fn retry(&self) -> Result<JsValue, JsValue> {
         self.edit().retry();
         let session = self.session.clone();
-        wasm_bindgen_futures::spawn_local(async move { keep_owed_texts(&session).await });
+        wasm_bindgen_futures::spawn_local(async move { copies::keep_owed_texts(&session).await });
         self.status()
     }
 
@@ -90,13 +93,15 @@ impl Core {
         self.session.borrow()
     }
 
+    /// The session, to be changed: what is to go to the database goes when the call is over.
     pub(super) fn edit(&self) -> RefMut<'_, Session> {
+        copies::follow(&self.session, &self.busy);
         self.session.borrow_mut()
     }
 
     /// Writes texts that are bound for the database.
     pub(super) async fn keep_texts(&self) {
-        keep_owed_texts(&self.session).await;
+        copies::keep_owed_texts(&self.session).await;
     }
 
     /// Says that so many lone surrogates were replaced.
@@ -104,25 +109,5 @@ impl Core {
         if count > 0 {
             self.edit().warn(Warning::Replaced(count));
         }
-    }
-
-    fn forget_purged(&self) {
-        let purged = self.edit().take_purged();
-        if !purged.is_empty() {
-            wasm_bindgen_futures::spawn_local(async move {
-                for id in purged {
-                    // What stays behind is not listed anywhere and harms nobody.
-                    let _ = database::remove(&id).await;
-                }
-            });
-        }
-    }
-}
-
-async fn keep_owed_texts(session: &RefCell<Session>) {
-    let owed = session.borrow().owed_texts().clone();
-    for (id, raw) in owed {
-        let outcome = database::put(&id, &raw).await;
-        session.borrow_mut().text_kept(&id, outcome);
     }
 }

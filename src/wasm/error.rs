@@ -34,6 +34,8 @@ impl From<SessionError> for JsValue {
             SessionError::TooLong { .. } => "too-long",
             SessionError::NoFormat { .. } => "bad-argument",
             SessionError::Import(_) => "bad-import",
+            SessionError::Restore(_) => "bad-backup",
+            SessionError::NoRevision { .. } => "not-found",
             SessionError::Store(StoreError::Full) => "storage-full",
             SessionError::Store(StoreError::Unavailable { .. }) => "storage-unavailable",
         };

@@ -6,6 +6,8 @@
 //! an `await`; nothing panics.
 
 mod anchoring;
+mod backup;
+mod copies;
 mod core;
 mod database;
 mod entity_records;

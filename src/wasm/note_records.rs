@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::records::utf16;
 use crate::anchor::{Anchoring, Candidate};
 use crate::annotation::personal::{Taught, Verdict};
-use crate::annotation::{Annotation, Body, Colour, Correction, Kind};
+use crate::annotation::{Annotation, Body, Colour, Correction, Kind, Revision};
 use crate::document::Document;
 use crate::session::{Changes, Placed, Placement, SessionError, Template};
 
@@ -84,6 +84,21 @@ fn agent_name(agent: &Value) -> Option<String> {
     }
 }
 
+/// A text that a note had somewhere else.
+#[derive(Serialize, Tsify)]
+pub struct RevisionRecord {
+    text: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[tsify(optional)]
+    modified: Option<String>,
+}
+
+impl From<Revision> for RevisionRecord {
+    fn from(Revision { text, modified }: Revision) -> Self {
+        Self { text, modified }
+    }
+}
+
 /// The further passage of a relation.
 #[derive(Serialize, Tsify)]
 pub struct EndRecord {
@@ -126,6 +141,8 @@ pub struct AnnotationRecord {
     candidates: Vec<CandidateRecord>,
     /// What it says beside its note and tags.
     further: Vec<FurtherRecord>,
+    /// Other texts of the note, kept from another window, a backup or a crash.
+    revisions: Vec<RevisionRecord>,
     /// Who made it, where it says so.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[tsify(optional, type = "string")]
@@ -185,6 +202,7 @@ impl AnnotationRecord {
             reason,
             candidates,
             further: note.further_bodies().map(FurtherRecord::of).collect(),
+            revisions: note.revisions().into_iter().map(RevisionRecord::from).collect(),
             creator: note.creator.as_ref().and_then(agent_name),
             relation: relation.map(str::to_owned),
             ends: ends_of(doc, note, &placed)?,

@@ -55,7 +55,7 @@ impl From<Notice> for NoticeRecord {
 
 #[derive(Serialize, Tsify)]
 pub struct StatusRecord {
-    #[tsify(type = r#""saved" | "unsaved" | "readOnly" | "memory""#)]
+    #[tsify(type = r#""saved" | "saving" | "unsaved" | "readOnly" | "memory""#)]
     state: &'static str,
     message: String,
     highlights: usize,
@@ -68,6 +68,7 @@ impl From<Status> for StatusRecord {
     fn from(status: Status) -> Self {
         let state = match status.state {
             State::Saved => "saved",
+            State::Saving => "saving",
             State::Unsaved => "unsaved",
             State::ReadOnly => "readOnly",
             State::Memory => "memory",

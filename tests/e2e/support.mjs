@@ -30,30 +30,38 @@ const chromiumFlags = [
   '--disable-sync',
 ];
 
-/** A browser and the folder its downloads go to; `close` removes both. */
-export async function launch() {
+/**
+ * A browser and the folder its downloads go to; `close` removes both, `forget` the folder alone, where the
+ * browser was killed.
+ * @param {{ userDataDir?: string, isPrivate?: boolean }} [options]
+ */
+export async function launch({ userDataDir, isPrivate = false } = {}) {
   const downloads = await mkdtemp(join(tmpdir(), 'manicule-downloads-'));
   /** @type {import("puppeteer-core").DownloadBehavior} */
   const downloadBehavior = { policy: 'allow', downloadPath: downloads };
+  const hidden = isPrivate ? ['--incognito'] : [];
   const browser = await puppeteer.launch({
     browser: browserName === 'firefox' ? 'firefox' : 'chrome',
     executablePath: process.env.MANICULE_BROWSER_PATH ?? usual[browserName],
     headless: true,
-    args: browserName === 'chromium' ? chromiumFlags : [],
+    args: browserName === 'chromium' ? [...chromiumFlags, ...hidden] : [],
     downloadBehavior,
+    ...(userDataDir === undefined ? {} : { userDataDir }),
     extraPrefsFirefox: {
+      'browser.privatebrowsing.autostart': isPrivate,
       'browser.download.folderList': 2,
       'browser.download.dir': downloads,
       'browser.helperApps.neverAsk.saveToDisk': 'application/json,application/ld+json',
       'browser.download.alwaysOpenPanel': false,
     },
   });
+  const forget = () => rm(downloads, { recursive: true, force: true });
   const close = async () => {
     await browser.close();
-    await rm(downloads, { recursive: true, force: true });
+    await forget();
   };
   const profile = () => browser.createBrowserContext({ downloadBehavior });
-  return { browser, downloads, profile, close };
+  return { browser, downloads, profile, close, forget };
 }
 
 /**
@@ -277,6 +285,26 @@ export async function saved(page) {
   await page.waitForFunction(
     () => document.querySelector('#saved')?.textContent?.trim() === 'Saved on this device',
   );
+}
+
+/**
+ * Waits until the database has a copy of every note that localStorage has, as it is there.
+ * @param {Page} page
+ */
+export async function settled(page) {
+  await page.waitForFunction(async () => {
+    const notes = Object.entries(localStorage).filter(([key]) => key.startsWith('manicule/note/'));
+    const database = await new Promise((done) => {
+      const opening = indexedDB.open('manicule', 2);
+      opening.onsuccess = () => done(opening.result);
+    });
+    const copies = await new Promise((done) => {
+      const asking = database.transaction('copies').objectStore('copies').getAll();
+      asking.onsuccess = () => done(asking.result);
+    });
+    database.close();
+    return notes.every(([, raw]) => copies.some((/** @type {string} */ copy) => copy.endsWith(raw)));
+  });
 }
 
 /** The words of an element, white space folded. @param {Page} page @param {string} role @param {string} name */

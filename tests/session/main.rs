@@ -1,7 +1,11 @@
 //! The session as a front end drives it, on a store in memory that can be broken.
 
 #[cfg(test)]
+mod backup;
+#[cfg(test)]
 mod conflicts;
+#[cfg(test)]
+mod copies;
 #[cfg(test)]
 mod desk;
 #[cfg(test)]

@@ -14,7 +14,7 @@ import { Marks } from './marks.js';
 /** @typedef {import('./labels.js').MentionRecord} MentionRecord */
 /** @typedef {{ start: number, end: number }} Span */
 /** @typedef {'article' | 'mentions' | 'annotations' | 'filled' | 'status' | 'said' | 'library' | 'leave' | 'going' | 'active' | 'dead'} EventName */
-/** @typedef {{ words: string, action?: 'undo' | 'redo' | 'export' | undefined }} Said */
+/** @typedef {{ words: string, action?: 'undo' | 'redo' | 'export' | 'backup' | undefined }} Said */
 
 export class App {
   /** @param {Core} core */

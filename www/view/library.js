@@ -13,9 +13,11 @@ export class Library {
   /**
    * @param {App} app
    * @param {Intake} intake
+   * @param {import('./backup.js').Backup} backup
    */
-  constructor(app, intake) {
+  constructor(app, intake, backup) {
     this.app = app;
+    this.backup = backup;
     this.intake = intake;
     this.opener = byId('library-button');
     /** @type {HTMLElement | undefined} */
@@ -51,7 +53,9 @@ export class Library {
       ),
       this.list,
       this.taught,
+      this.backup.section,
     );
+    this.backup.show();
     this.fill(this.articles());
     this.float(this.card, this.opener);
     /** @type {HTMLElement | null} */ (this.card.querySelector('.article-title'))?.focus();

@@ -5,11 +5,15 @@ import { button, el, save, shorten } from './dom.js';
 import { lost } from './lost.js';
 import { merger, removed, swatches } from './markcard.js';
 import { renderMarkdown } from './markdown.js';
+import { revisions } from './revisions.js';
 
 /** @typedef {import('./labels.js').AnnotationRecord} AnnotationRecord */
 /** @typedef {import('./app.js').App} App */
 
+/** How long typing may pause before it is given to the core, where that was slow the last time. */
 const PAUSE = 300;
+/** So many milliseconds are slow. */
+const SLOW = 16;
 const STOPPED = 'Manicule has stopped and saves nothing more.';
 
 /** @type {Record<string, string>} */
@@ -35,6 +39,7 @@ export class Note {
     this.id = annotation.id;
     this.editing = false;
     this.timer = 0;
+    this.pause = 0;
     this.rendered = '';
     this.parts = '';
     /** When the text in the field was changed last: the core keeps what came from elsewhere since. */
@@ -57,6 +62,9 @@ export class Note {
     this.lost = el('div', { class: 'note-lost' });
     this.merge = el('span', {});
     this.tags = el('div', { class: 'tags' });
+    this.others = el('div', {});
+    /** What `others` shows. */
+    this.kept = '[]';
     this.problem = el('p', { class: 'problem', role: 'alert', hidden: true });
     this.form = el('div', { class: 'note-form', hidden: true });
     this.element = el(
@@ -73,6 +81,7 @@ export class Note {
       this.body,
       this.form,
       this.further,
+      this.others,
       this.tags,
       this.problem,
       el(
@@ -113,6 +122,11 @@ export class Note {
     }
     if (!this.field || !this.waiting) this.fillFields();
     this.render();
+    const kept = JSON.stringify(annotation.revisions);
+    if (kept === this.kept) return;
+    this.kept = kept;
+    this.others.replaceChildren(...revisions(this.app, annotation, this.what));
+    this.panel.moved();
   }
 
   /**
@@ -142,7 +156,9 @@ export class Note {
   fillFields() {
     const { note, tags, modified } = this.annotation;
     this.seen = modified;
-    if (this.field && this.field.value !== (note ?? '')) this.field.value = note ?? '';
+    // White space alone is no note yet, and may become one.
+    const blank = !note && this.field?.value.trim() === '' && this.field === document.activeElement;
+    if (this.field && !blank && this.field.value !== (note ?? '')) this.field.value = note ?? '';
     if (this.tagField && this.tagField !== document.activeElement) this.tagField.value = tags.join(', ');
   }
 
@@ -249,7 +265,8 @@ export class Note {
     this.grow();
     this.panel.moved();
     clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => this.flush(), PAUSE);
+    // With every key, so that a page that is killed mid-word has the word.
+    this.timer = window.setTimeout(() => this.flush(), this.pause);
   }
 
   /** Gives what was typed to the core now. */
@@ -262,6 +279,7 @@ export class Note {
       this.trouble(STOPPED);
       return;
     }
+    const began = performance.now();
     try {
       const since = this.seen;
       this.app.core.update(this.id, { note: note.trim() === '' ? null : note, tags, since });
@@ -273,6 +291,7 @@ export class Note {
     this.problem.hidden = true;
     this.app.draft(this.id, false);
     this.app.refresh();
+    this.pause = performance.now() - began > SLOW ? PAUSE : 0;
   }
 
   /** @param {string} words */

@@ -12,10 +12,12 @@ export class StatusLine {
   /**
    * @param {App} app
    * @param {{ unsaved: () => void }} exchange
+   * @param {{ download: () => Promise<void> }} backup
    * @param {() => void} again fetches the model once more
    */
-  constructor(app, exchange, again) {
+  constructor(app, exchange, backup, again) {
     this.app = app;
+    this.backup = backup;
     this.exchange = exchange;
     this.again = again;
     this.found = byId('found');
@@ -26,6 +28,7 @@ export class StatusLine {
     app.on('status', () => this.show());
     app.on('said', (said) => this.say(said));
     app.on('dead', () => this.died());
+    addEventListener('manicule:settled', () => this.show());
     this.said.addEventListener('pointerenter', () => clearTimeout(this.timer));
     addEventListener('beforeunload', (event) => {
       if (app.drafts.size > 0) event.preventDefault();
@@ -43,9 +46,9 @@ export class StatusLine {
     );
     this.count(status);
     if (status.state === 'unsaved') {
-      this.problem('Not saved: storage is full.', 'Export now', () => this.exchange.unsaved());
+      this.problem(`${status.message}.`, 'Export now', () => this.exchange.unsaved());
       this.tryAgain();
-    } else if (app.drafts.size > 0) this.write('Saving…');
+    } else if (app.drafts.size > 0 || status.state === 'saving') this.write('Saving…');
     else if (status.state === 'readOnly') this.problem('Read only: written by a newer Manicule');
     else if (status.state === 'memory')
       this.problem('Not saved: this browser keeps nothing here.', 'Export now', () =>
@@ -102,6 +105,7 @@ export class StatusLine {
         undo: /** @type {const} */ (['Undo', () => this.app.undo()]),
         redo: /** @type {const} */ (['Redo', () => this.app.redo()]),
         export: /** @type {const} */ (['Export now', () => this.exchange.unsaved()]),
+        backup: /** @type {const} */ (['Back up', () => void this.backup.download()]),
       }[action];
       line.append(
         el('span', { 'aria-hidden': 'true', text: '·' }),

@@ -1,3 +1,4 @@
 //! What bytes are thrown at: one file each.
 
 pub mod import;
+pub mod recovery;

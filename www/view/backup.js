@@ -1,0 +1,292 @@
+// Owns backups: one file with everything, made when asked or by itself into a folder, and read back.
+// Invariants: a restore says first what it will do; a reader whose notes were not backed up for long is told
+// so, once a day at most.
+
+import { button, el, save } from './dom.js';
+import * as folder from './folder.js';
+
+/** @typedef {import('./app.js').App} App */
+/** @typedef {import('../pkg/manicule.js').RestoreReportRecord} Report */
+
+const DAY = 86_400_000;
+/** After so many changes, or so many days with any, the reader is reminded. */
+const MANY = 200;
+const LONG = 7 * DAY;
+/** So long after a change the folder gets its backup. */
+const REST = 60_000;
+/** With so many annotations the library is worth asking the browser to keep it. */
+const WORTH = 5;
+
+export class Backup {
+  /** @param {App} app */
+  constructor(app) {
+    this.app = app;
+    /** Since the last backup: how many changes, and when the first was. */
+    this.unsaved = /** @type {{ changes: number, since: string }} */ (
+      read(app.setting('device-unsaved')) ?? { changes: 0, since: '' }
+    );
+    this.state = '';
+    this.timer = 0;
+    /** @type {folder.Folder | undefined} */
+    this.folder = undefined;
+    this.isAllowed = false;
+    this.section = el('section', { 'aria-label': 'Backup' });
+    app.on('annotations', () => this.changed());
+    addEventListener('pagehide', () => this.keep());
+    void this.findFolder();
+  }
+
+  async findFolder() {
+    this.folder = await folder.chosen();
+    this.isAllowed = this.folder !== undefined && (await folder.allowed(this.folder).catch(() => false));
+    this.show();
+  }
+
+  /** Counts a change of the article's annotations. */
+  changed() {
+    const { annotations, open } = this.app;
+    const newest = annotations.reduce((latest, it) => (it.modified > latest ? it.modified : latest), '');
+    const state = `${open} ${annotations.length} ${newest}`;
+    const same = state === this.state || this.state.split(' ')[0] !== open;
+    this.state = state;
+    if (same) return;
+    if (this.unsaved.changes === 0) this.unsaved.since = new Date().toISOString();
+    this.unsaved.changes += 1;
+    if (this.unsaved.changes % 20 === 1) this.keep();
+    // Where that asks the reader nothing; Firefox asks, so there is a button for it.
+    if (annotations.length === WORTH && 'userAgentData' in navigator) void navigator.storage?.persist?.();
+    if (!this.folder || !this.isAllowed) return;
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => void this.toFolder(), REST);
+  }
+
+  keep() {
+    if (this.unsaved.changes === 0) return;
+    this.app.keep('device-unsaved', JSON.stringify(this.unsaved));
+  }
+
+  /** Says it when nothing was backed up for long. */
+  remind() {
+    const { changes, since } = this.unsaved;
+    const due = changes >= MANY || (changes > 0 && Date.now() - Date.parse(since) >= LONG);
+    const today = new Date().toISOString().slice(0, 10);
+    if (!due || this.app.setting('device-reminded') === today) return;
+    this.app.keep('device-reminded', today);
+    const many = `${changes} ${changes === 1 ? 'change' : 'changes'}`;
+    this.app.say(`${many} since the last backup`, 'backup');
+  }
+
+  done() {
+    this.unsaved = { changes: 0, since: '' };
+    this.app.keep('device-unsaved', null);
+    this.app.keep('device-backup', new Date().toISOString());
+    this.show();
+  }
+
+  /** Gives the reader the file. */
+  async download() {
+    this.app.emit('leave');
+    const backup = await this.app.wait((core) => core.backup());
+    if (!backup) return;
+    save(backup.json, fileName(), 'application/json');
+    this.done();
+    this.app.say(`Backed up: ${contents(backup)}`);
+  }
+
+  /** Writes the file into the folder. */
+  async toFolder() {
+    clearTimeout(this.timer);
+    if (!this.folder) return;
+    this.app.emit('leave');
+    const backup = await this.app.wait((core) => core.backup());
+    if (!backup) return;
+    try {
+      await folder.write(this.folder, fileName(), backup.json);
+      this.done();
+    } catch (error) {
+      this.isAllowed = false;
+      this.show();
+      const why = error instanceof Error ? error.message : String(error);
+      this.app.say(`The backup could not be written into “${this.folder.name}”. ${why}`);
+    }
+  }
+
+  /** What the Articles dialog shows of it. */
+  show() {
+    const last = this.app.setting('device-backup');
+    const file = el('input', {
+      type: 'file',
+      class: 'visually-hidden',
+      accept: '.json,application/json',
+      'aria-label': 'Backup file',
+      tabindex: '-1',
+      change: () => void file.files?.[0]?.text().then((json) => this.restore(json)),
+    });
+    this.section.replaceChildren(
+      el('p', { class: 'card-name', text: 'Backup' }),
+      el('p', { class: 'card-also', text: last ? `Last backup ${ago(last)}.` : 'No backup yet.' }),
+      el(
+        'div',
+        { class: 'card-actions' },
+        button('Back up everything', () => void this.download()),
+        button('Restore…', () => file.click()),
+        ...this.folderActions(),
+      ),
+      file,
+    );
+    void this.offerToPersist();
+  }
+
+  folderActions() {
+    if (!folder.isPossible()) return [];
+    const choose = async () => {
+      const chosen = await folder.choose();
+      if (!chosen) return;
+      this.folder = chosen;
+      this.isAllowed = true;
+      this.show();
+      await this.toFolder();
+      this.app.say(`Backups go into “${chosen.name}” by themselves`);
+    };
+    if (!this.folder) return [button('Back up into a folder by itself…', () => void choose())];
+    const { name } = this.folder;
+    const allow = async () => {
+      this.isAllowed = this.folder !== undefined && (await folder.allowed(this.folder, true));
+      this.show();
+      if (this.isAllowed) await this.toFolder();
+    };
+    const stop = async () => {
+      await folder.forget();
+      this.folder = undefined;
+      this.show();
+    };
+    return [
+      el('span', { class: 'card-also', text: `Into the folder “${name}”` }),
+      !this.isAllowed && button('Allow it again', () => void allow()),
+      button('Stop', () => void stop(), { 'aria-label': `Stop backing up into “${name}”` }),
+    ].filter((part) => part !== false);
+  }
+
+  /** A browser may clear what it was not asked to keep. */
+  async offerToPersist() {
+    const storage = navigator.storage;
+    if (!storage?.persisted || (await storage.persisted().catch(() => true))) return;
+    const ask = async () => {
+      const kept = await storage.persist().catch(() => false);
+      this.app.say(kept ? 'The browser will keep everything' : 'The browser does not promise to keep it');
+      this.show();
+    };
+    this.section.append(
+      el(
+        'p',
+        { class: 'card-also' },
+        'This browser may clear its storage when the disk is full. ',
+        button('Ask it not to', () => void ask()),
+      ),
+    );
+  }
+
+  /**
+   * Says what a file would bring, and restores it if that is wanted.
+   * @param {string} json
+   */
+  restore(json) {
+    this.app.emit('leave');
+    const prepared = this.app.ask((core) => core.beginRestore(json));
+    if (!prepared) return;
+    const { report } = prepared;
+    const act = async () => {
+      this.app.float.close();
+      const done = await this.app.wait((core) => core.finishRestore(prepared));
+      if (!done) return;
+      await this.app.current();
+      this.app.refresh();
+      this.app.emit('library');
+      this.app.say(`Restored: ${summary(done).join(', ')}`, isNothing(done) ? undefined : 'undo');
+    };
+    const go = button('Restore', () => void act(), { class: 'button small strong' });
+    const card = el(
+      'div',
+      { class: 'card panel', role: 'dialog', 'aria-label': 'Restore a backup' },
+      el('p', { class: 'card-name', text: `Backup${report.created ? ` of ${day(report.created)}` : ''}` }),
+      report.damaged &&
+        el('p', {
+          class: 'problem',
+          text: 'The file is cut short or was changed. What is whole in it can be had.',
+        }),
+      el('ul', { class: 'plain-list' }, ...summary(report).map((line) => el('li', { text: line }))),
+      el('p', { class: 'card-also', text: 'Nothing that is here is lost. Undo takes all of it back.' }),
+      el(
+        'div',
+        { class: 'card-actions' },
+        go,
+        button('Cancel', () => this.app.float.close()),
+      ),
+    );
+    const opener = document.getElementById('library-button') ?? document.body;
+    this.app.float.show(card, {
+      anchor: () => opener.getBoundingClientRect(),
+      giveBack: () => opener.focus(),
+    });
+    go.focus();
+  }
+}
+
+/** @param {Report} report */
+function isNothing(report) {
+  return report.articles + report.added + report.updated + report.keptBoth + report.learned === 0;
+}
+
+/** @param {Report} report @returns {string[]} */
+function summary(report) {
+  const lines = [];
+  if (report.articles > 0) lines.push(count(report.articles, 'article added', 'articles added'));
+  if (report.added > 0) lines.push(count(report.added, 'annotation added', 'annotations added'));
+  if (report.updated > 0) lines.push(`${report.updated} brought up to a later version`);
+  if (report.keptBoth > 0) lines.push(`${report.keptBoth} changed here and there: both texts kept`);
+  if (report.learned > 0) lines.push(count(report.learned, 'name learned', 'names learned'));
+  if (report.same > 0) lines.push(`${report.same} the same or later here`);
+  if (report.refused.length > 0) {
+    lines.push(`${report.refused.length} not readable: ${report.refused[0]?.reason ?? ''}`);
+  }
+  return lines.length > 0 ? lines : ['Nothing in it'];
+}
+
+/** @param {{ articles: number, annotations: number, lacking: string[] }} backup */
+function contents({ articles, annotations, lacking }) {
+  const lack = lacking.length > 0 ? `; the text of “${lacking[0]}” was not found` : '';
+  return `${count(articles, 'article', 'articles')}, ${count(annotations, 'annotation', 'annotations')}${lack}`;
+}
+
+/** @param {number} number @param {string} one @param {string} many */
+function count(number, one, many) {
+  return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+}
+
+/** One file a day: a later one of the same day takes the place of the earlier. */
+function fileName() {
+  return `manicule-${new Date().toISOString().slice(0, 10)}.json`;
+}
+
+/** @param {string} iso */
+function day(iso) {
+  const date = new Date(iso);
+  return Number.isNaN(date.getTime()) ? iso : date.toLocaleDateString('en', { dateStyle: 'long' });
+}
+
+/** @param {string} iso */
+function ago(iso) {
+  const days = Math.floor((Date.now() - Date.parse(iso)) / DAY);
+  if (days === 1) return 'yesterday';
+  return days > 1 ? `${days} days ago` : 'today';
+}
+
+/** @param {string | undefined} json */
+function read(json) {
+  try {
+    const value = JSON.parse(json ?? 'null');
+    return typeof value?.changes === 'number' && typeof value?.since === 'string' ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
