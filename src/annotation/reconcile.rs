@@ -87,9 +87,15 @@ fn merge_note(
         _ if own == old => other,
         _ => own,
     };
-    // What stands in the note is not kept beside it as well.
-    let is_beside = |revision: &Revision| !note.is_some_and(|note| note.contains(&revision.text));
-    let revisions: Vec<Revision> = revisions.into_iter().filter(is_beside).collect();
+    // What stands in the note is not kept beside it as well, nor a text twice that came on two ways.
+    let mut beside: Vec<Revision> = Vec::new();
+    for revision in revisions {
+        let there = |text: &str| text.contains(&revision.text);
+        if !note.is_some_and(there) && !beside.iter().any(|kept| there(&kept.text)) {
+            beside.push(revision);
+        }
+    }
+    let revisions = beside;
     let merged = merged.with_note(note).with_revisions(&revisions);
     match other {
         Some(text) if both_changed => merged.keeping(text, time(theirs)),
@@ -211,6 +217,10 @@ mod tests {
         let merged = reconcile(None, &theirs, &ours);
         assert_eq!((merged.note(), merged.revisions().len()), (Some("theirs"), 1));
         assert_eq!(merged.revisions()[0].text, "ours");
+        // Nor is a text kept twice that was written down at two times.
+        let (early, late) = (Some("2026-01-01".to_owned()), Some("2026-01-02".to_owned()));
+        let (ours, theirs) = (start().keeping("other", early), start().keeping("other", late));
+        assert_eq!(reconcile(None, &ours, &theirs).revisions().len(), 1);
     }
 
     #[test]

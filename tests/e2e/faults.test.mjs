@@ -98,13 +98,13 @@ describe(`faults in ${browserName}`, () => {
     await replace(other, 'Rewritten in the second');
     await replaceSoon(one, `Note on “${quote}”`, 'Rewritten in the first');
     await two.waitForFunction(() => document.querySelector('.revision-text') !== null);
+    await one.bringToFront();
     await one.waitForFunction(() => document.querySelector('.revision-text') !== null);
     const [kept] = await texts(one);
     assert.deepEqual([kept?.note, ...(kept?.others ?? [])].sort(), [
       'Rewritten in the first',
       'Rewritten in the second',
     ]);
-    await one.bringToFront();
     const before = kept?.note;
     await press(one, 'button', 'Done with “after a long wait”');
     await press(one, 'button', 'Use the other text on “after a long wait”');
@@ -143,7 +143,8 @@ describe(`faults in ${browserName}`, () => {
         const notes = Object.entries(localStorage).filter(([key]) => key.startsWith('manicule/note/'));
         return all.every((words) => notes.some(([, raw]) => raw.includes(words)));
       },
-      {},
+      // A page behind others paints nothing, so that its frames cannot be waited for.
+      { polling: 100 },
       wanted,
     );
     // And it stays so when everybody has heard of everything.
@@ -174,10 +175,11 @@ describe(`faults in ${browserName}`, () => {
     const other = await byRole(two, 'textbox', `Note on “${quote}”`);
     await replace(other, 'Written later, by a clock of last year');
     await saved(two);
+    await settled(two);
+    await one.bringToFront();
     await one.waitForFunction(() =>
       Object.values(localStorage).some((raw) => raw.includes('by a clock of last year')),
     );
-    await settled(two);
     await one.reload();
     await entitiesVisible(one);
     await one.waitForFunction(() => document.querySelector('aside .note-body')?.textContent?.trim() !== '');

@@ -240,7 +240,7 @@ fn a_store_of_a_newer_version_is_backed_up_and_a_big_text_goes_along() {
     let id = session.add_text(&"All work and no play. ".repeat(20_000), Some("long")).unwrap();
     let raw = session.owed_texts()[&id].clone();
     session.text_kept(&id, Ok(()));
-    assert_eq!(session.texts_elsewhere(), [id.clone()]);
+    assert_eq!(session.texts_elsewhere(), std::slice::from_ref(&id));
     assert_eq!(session.backup(&BTreeMap::new()).unwrap().lacking, ["long"]);
     desk.store.plant("manicule/schema", "99");
     let newer = desk.session();

@@ -165,7 +165,7 @@ fn texts_make_room_for_notes() {
     session.text_moved(&id, &raw);
     assert!(session.movable_text().is_none());
     assert!(!desk.store.entries().contains_key(&format!("manicule/text/{old}")));
-    assert_eq!(notes(&desk_session(&desk)), [format!("{}", "long ".repeat(100))]);
+    assert_eq!(notes(&desk_session(&desk)), ["long ".repeat(100)]);
     session.open_encoded(&old, Some(&raw)).unwrap();
     assert_eq!(text(&session).matches("port").count(), 20);
 }

@@ -15,6 +15,8 @@ mod history;
 #[cfg(test)]
 mod library;
 #[cfg(test)]
+mod many;
+#[cfg(test)]
 mod migrations;
 #[cfg(test)]
 mod notes;
