@@ -111,6 +111,7 @@ describe(`backups in ${browserName}`, () => {
     const file = await backUp(page, 'Harbour opens');
     await note(page, 'Written later');
     await press(page, 'button', 'Delete “Porto and Vigo”');
+    await page.waitForFunction(() => document.querySelectorAll('aside li.note').length === 1);
     await saved(page);
     const preview = await give(page, file.path);
     assert.ok(preview.includes('1 annotation added'), preview.join('; '));
@@ -190,7 +191,9 @@ describe(`backups in ${browserName}`, () => {
       const folder = await navigator.storage.getDirectory();
       // @ts-ignore: not in the library of types yet.
       for await (const [name, handle] of folder.entries()) {
-        if (name.startsWith('manicule-')) return (await handle.getFile()).text();
+        if (name.startsWith('manicule-')) {
+          return (await /** @type {FileSystemFileHandle} */ (handle).getFile()).text();
+        }
       }
     });
     assert.ok(written?.includes('Into the folder'), written);
