@@ -4,6 +4,7 @@
 mod bench;
 mod browser;
 mod build;
+mod conformance;
 mod dist;
 mod eval;
 mod first_sight;
@@ -57,6 +58,7 @@ const COMMANDS: &[Command] = &[
         "tokens per second, natively and in WebAssembly, and time to load  [--file TEXT]",
         bench::command,
     ),
+    ("conformance", "what the W3C's schemas and samples make of our annotations", conformance::command),
     (
         "fuzz",
         "throw bytes at the core  [--target NAME]… [--seconds N] [--executions N] [--seed N] [--input FILE]",
