@@ -94,12 +94,18 @@ describe(`faults in ${browserName}`, () => {
     const { page: two } = await freshPage(session, { context });
     await two.bringToFront();
     await press(two, 'button', `Edit note on “${quote}”`);
-    const other = await byRole(two, 'textbox', `Note on “${quote}”`);
-    await replace(other, 'Rewritten in the second');
-    await replaceSoon(one, `Note on “${quote}”`, 'Rewritten in the first');
-    await two.waitForFunction(() => document.querySelector('.revision-text') !== null);
+    await byRole(two, 'textbox', `Note on “${quote}”`);
+    // At one moment, or the later writer would have seen the other's text and written over it knowingly.
+    const moment = Date.now() + 400;
+    await Promise.all([
+      replaceSoon(two, `Note on “${quote}”`, 'Rewritten in the second', moment),
+      replaceSoon(one, `Note on “${quote}”`, 'Rewritten in the first', moment),
+    ]);
+    // A page behind others paints nothing, so that its frames cannot be waited for.
+    for (const page of [two, one]) {
+      await page.waitForFunction(() => document.querySelector('.revision-text') !== null, { polling: 100 });
+    }
     await one.bringToFront();
-    await one.waitForFunction(() => document.querySelector('.revision-text') !== null);
     const [kept] = await texts(one);
     assert.deepEqual([kept?.note, ...(kept?.others ?? [])].sort(), [
       'Rewritten in the first',
@@ -327,10 +333,12 @@ async function replace(field, words) {
  * @param {Page} page
  * @param {string} name
  * @param {string} words
+ * @param {number} [moment] when, in milliseconds
  */
-async function replaceSoon(page, name, words) {
+async function replaceSoon(page, name, words, moment = 0) {
   await page.evaluate(
-    (label, value) => {
+    (label, value, when) => {
+      while (Date.now() < when);
       const area = /** @type {HTMLTextAreaElement | null} */ (
         document.querySelector(`[aria-label="${label}"]`)
       );
@@ -340,5 +348,6 @@ async function replaceSoon(page, name, words) {
     },
     name,
     words,
+    moment,
   );
 }
