@@ -39,7 +39,7 @@ pub fn command(arguments: lexopt::Parser) -> Result<()> {
 pub fn dist() -> Result<Vec<Row>> {
     node::install(Packages::All)?;
     build::build()?;
-    let mut assets = collect(&project::www())?;
+    let mut assets = bundled(collect(&project::www())?)?;
     for asset in assets.iter_mut().filter(|asset| asset.path.ends_with(".wasm")) {
         asset.content = optimised(&asset.content)?;
     }
@@ -63,6 +63,21 @@ pub fn content_folders(dist: &Path) -> Result<Vec<String>> {
         }
     }
     Ok(names)
+}
+
+/// The scripts in place of those they were bundled from.
+fn bundled(assets: Vec<Asset>) -> Result<Vec<Asset>> {
+    let folder = project::target().join("dist/scripts");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    project::run(node::node().arg("xtask/bundle.mjs").arg(project::www()).arg(&folder))?;
+    let mut bundled = collect(&folder)?;
+    let is_script = |path: &str| path.ends_with(".js") || path.ends_with(".mjs");
+    // What runs before the first paint is no module.
+    bundled.extend(assets.into_iter().filter(|asset| !is_script(&asset.path) || asset.path == "early.js"));
+    bundled.sort_by(|one, other| one.path.cmp(&other.path));
+    Ok(bundled)
 }
 
 fn collect(www: &Path) -> Result<Vec<Asset>> {

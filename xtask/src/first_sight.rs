@@ -49,7 +49,7 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     for (name, words) in MEASURES {
         let line = |page: &Value| Ok::<_, anyhow::Error>(Spread::of(page, name)?.in_units(1.0, "ms"));
         let lines: Result<Vec<String>> = pages.iter().map(line).collect();
-        let ratio = if beside { format!("   {:.2} × sooner", sooner(pages, name)?) } else { String::new() };
+        let ratio = if beside { format!("   ratio {:.2}", sooner(pages, name)?) } else { String::new() };
         println!("{words:<24} {}{ratio}", lines?.join("   compromise "));
     }
     Ok(())

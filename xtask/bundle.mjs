@@ -1,0 +1,40 @@
+/**
+ * The page's scripts as they are published: `node xtask/bundle.mjs WWW OUT`. One file for what is loaded at
+ * once and one for each thing that is imported later, without comments, so that a first visit asks for a few
+ * files in place of forty. The core's bindings stay a file of their own: they find the core beside them.
+ */
+import { resolve } from 'node:path';
+
+import { build } from 'esbuild';
+
+const [www, out] = process.argv.slice(2);
+if (!www || !out) throw new Error('Usage: node xtask/bundle.mjs WWW OUT');
+const bindings = resolve(www, 'pkg/manicule.js');
+
+/** Everything that is bundled lies at the top, so from there. @type {import('esbuild').Plugin} */
+const beside = {
+  name: 'bindings',
+  setup: (build) =>
+    build.onResolve({ filter: /\/pkg\/manicule\.js$/ }, () => ({
+      path: './pkg/manicule.js',
+      external: true,
+    })),
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  format: 'esm',
+  target: 'es2022',
+  minify: true,
+  legalComments: 'inline',
+  logLevel: 'warning',
+};
+await build({
+  ...common,
+  entryPoints: [resolve(www, 'main.js')],
+  bundle: true,
+  splitting: true,
+  plugins: [beside],
+  outdir: out,
+});
+await build({ ...common, entryPoints: [bindings], outfile: resolve(out, 'pkg/manicule.js') });
