@@ -4,7 +4,7 @@
 //!
 //! | floor | module | owns |
 //! |---|---|---|
-//! | 0 | [`text`], [`linear`], [`bundle`], [`order`] | spans, offset units, the one normalisation; sparse linear models; the model's file; sorting |
+//! | 0 | [`text`], [`linear`], [`bundle`], [`order`], [`matching`] | spans, offset units, the one normalisation; sparse linear models; the model's file; sorting; runs of characters that are the same or nearly so |
 //! | 1 | [`document`], [`lexicon`] | the immutable article; word lists |
 //! | 2a | [`segment`] | blocks to sentences and tokens |
 //! | 2b | [`ingest`] | raw input to a document |
@@ -18,7 +18,7 @@
 //! | 8 | `wasm` | the only place that knows JavaScript |
 
 pub use manicule_reading::{
-    bundle, document, entity, ingest, lexicon, linear, order, pos, quotation, segment, tag, text,
+    bundle, document, entity, ingest, lexicon, linear, matching, order, pos, quotation, segment, tag, text,
 };
 
 pub mod anchor;

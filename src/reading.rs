@@ -8,6 +8,7 @@ pub mod entity;
 pub mod ingest;
 pub mod lexicon;
 pub mod linear;
+pub mod matching;
 pub mod order;
 pub mod pos;
 pub mod quotation;

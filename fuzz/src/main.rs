@@ -16,7 +16,7 @@ use std::{fs, thread};
 use anyhow::{Context, Result, bail};
 use lexopt::ValueExt;
 
-use targets::{import, recovery};
+use targets::{import, normalize, recovery, resolve};
 
 /// Something that bytes are thrown at.
 pub struct Target {
@@ -35,7 +35,7 @@ pub struct Target {
     pub run: fn(&[u8]) -> u64,
 }
 
-const TARGETS: &[Target] = &[import::TARGET, recovery::TARGET];
+const TARGETS: &[Target] = &[import::TARGET, normalize::TARGET, recovery::TARGET, resolve::TARGET];
 
 /// Executions where the arguments limit neither them nor the time.
 const USUAL: u64 = 1_000_000;

@@ -6,12 +6,12 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::align;
 use super::evidence::{Evidence, number, weigh};
-use super::grams::{self, Grams};
-use super::myers;
 use super::query::Query;
-use super::words;
+use crate::matching::align;
+use crate::matching::grams::{self, Grams};
+use crate::matching::myers;
+use crate::matching::words;
 use crate::text::Folded;
 
 /// Most places that a common quotation is judged at with its context.
@@ -167,7 +167,7 @@ impl<'a> Searched<'a> {
 
     /// A place by its ends, whatever stands there.
     pub fn spread(&self, query: &Query<'_>, range: Range<usize>) -> Place {
-        let errors = query.pattern.distance(self.text.slice(range.clone()).iter().copied());
+        let errors = query.pattern.distance(self.text.slice(range.clone()));
         // One run that was put in or taken out is one change, not as many as it is long.
         let run = range.len().abs_diff(query.length());
         let rest = errors.saturating_sub(run);
@@ -227,7 +227,7 @@ impl<'a> Searched<'a> {
     /// The place that ends at `end`.
     fn ending(&self, query: &Query<'_>, end: usize, errors: usize) -> Place {
         let before = self.text.slice(end.saturating_sub(query.length() + errors)..end);
-        let reach = query.backwards.reach(before.iter().rev().copied());
+        let reach = query.backwards.reach(before);
         let kept = query.length().saturating_sub(errors);
         self.place(query, end - reach.end.min(end)..end, kept, errors)
     }

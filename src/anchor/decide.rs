@@ -38,8 +38,11 @@ pub(super) fn decide(query: &Query<'_>, places: &mut Vec<Place>, doubt: f32) -> 
     places.sort_by(|a, b| rank(b).total_cmp(&rank(a)));
     let mut kept: Vec<Place> = Vec::with_capacity(places.len());
     for place in places.drain(..) {
-        if !kept.iter().any(|better| better.is_same(&place.range)) {
-            kept.push(place);
+        match kept.iter_mut().find(|better| better.is_same(&place.range)) {
+            // What is not like the quotation must not hide what is.
+            Some(better) if !is_like(query, better) && is_like(query, &place) => *better = place,
+            Some(_) => {}
+            None => kept.push(place),
         }
     }
     *places = kept;

@@ -7,7 +7,6 @@
 
 use std::ops::Range;
 
-use super::myers::Pattern;
 use super::query::Query;
 use crate::text::Folded;
 
@@ -74,8 +73,19 @@ pub(super) fn weigh(
     let (length, agreeing) = (number(query.length()), number(kept));
     let before = text.slice(range.start.saturating_sub(REACH)..range.start);
     let after = text.slice(range.end..range.end + REACH);
-    let prefix = side(&query.before, query.prefix().iter().rev(), before.iter().rev());
-    let suffix = side(&query.after, query.suffix().iter(), after.iter());
+    let same = |(a, b): &(&char, &char)| a == b;
+    let prefix = {
+        let run = query.prefix().iter().rev().zip(before.iter().rev()).take_while(same).count();
+        side(query.prefix().len(), run, |reach| {
+            query.before.endings(before.get(before.len().saturating_sub(reach)..).unwrap_or_default())
+        })
+    };
+    let suffix = {
+        let run = query.suffix().iter().zip(after).take_while(same).count();
+        side(query.suffix().len(), run, |reach| {
+            query.after.beginnings(after.get(..after.len().min(reach)).unwrap_or_default())
+        })
+    };
     let whole = length + prefix.length + suffix.length;
     Evidence {
         quote: agreeing * AGREES - number(errors) * DIFFERS,
@@ -89,24 +99,19 @@ pub(super) fn weigh(
 /// How far to look for a context of 64 characters into which something was put.
 const REACH: usize = 80;
 
-fn side<'a>(
-    pattern: &Pattern,
-    context: impl ExactSizeIterator<Item = &'a char>,
-    text: impl Iterator<Item = &'a char> + Clone,
-) -> Side {
-    let length = context.len();
+/// What a side with `length` characters of context says of which `run` agree in a row; `parts` compares its
+/// beginnings with so many characters of the text.
+fn side(length: usize, run: usize, parts: impl FnOnce(usize) -> [(usize, usize); 4]) -> Side {
     if length == 0 {
         return Side::default();
     }
-    let run = context.zip(text.clone()).take_while(|(a, b)| a == b).count();
     let lost = -LOST.min(AGREES * number(length));
     let of_run = Side { bits: number(run) * AGREES, agreeing: number(run), length: number(length) };
     if run == length {
         return of_run;
     }
     // The context may agree as far as a sentence that was put in, or beyond a word that was replaced.
-    let reach = length + length / 4;
-    let rows = pattern.beginnings(text.take(reach).copied());
+    let rows = parts(length + length / 4);
     let bits = |(row, errors): (usize, usize)| number(row - errors) * AGREES - number(errors) * DIFFERS;
     let best = rows.into_iter().map(bits).fold(of_run.bits + lost, f32::max);
     let whole = rows.last().map_or(0, |(row, errors)| row - errors);

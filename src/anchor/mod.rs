@@ -7,21 +7,16 @@
 //! Invariant: `resolve(doc, &describe(doc, span)?)` is `Anchoring::Exact(span)` for every span of every
 //! text, and a passage that cannot be told apart from another is said to be ambiguous, never guessed.
 
-mod align;
 mod candidates;
 mod context;
 mod decide;
 mod describe;
-mod diff;
 mod evidence;
-mod grams;
-mod myers;
 mod order;
 mod query;
 mod resolve;
 mod result;
 mod settled;
-mod words;
 
 pub use describe::describe;
 pub use resolve::{Saved, resolve, resolve_all};

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::myers::Pattern;
-use super::words;
 use crate::annotation::{Selector, TextPositionSelector, TextQuoteSelector};
+use crate::matching::myers::Pattern;
+use crate::matching::words;
 use crate::text::Folded;
 
 /// Most characters of context on one side that count: as many as the patterns of [`Pattern::beginnings`].
@@ -71,11 +71,11 @@ impl<'a> Query<'a> {
         });
         let stops = stops.collect();
         let quote = quote.start - first..quote.end - first;
-        let side = |range: Range<usize>| chars.get(range).unwrap_or_default().iter().copied();
+        let side = |range: Range<usize>| chars.get(range).unwrap_or_default();
         Self {
             pattern: Pattern::new(side(quote.clone())),
-            backwards: Pattern::new(side(quote.clone()).rev()),
-            before: Pattern::new(side(0..quote.start).rev()),
+            backwards: Pattern::backwards(side(quote.clone())),
+            before: Pattern::backwards(side(0..quote.start)),
             after: Pattern::new(side(quote.end..chars.len())),
             selector,
             position,

@@ -1,12 +1,12 @@
 use super::candidates::{Place, Searched};
 use super::decide::{self, Decision, decide};
-use super::diff::Mapping;
 use super::order::{Expectation, Known};
 use super::query::{self, Query};
 use super::result::{Anchoring, Candidate, MOST_CANDIDATES, OrphanReason};
 use super::settled;
 use crate::annotation::Selector;
 use crate::document::Document;
+use crate::matching::diff::{Mapped, Mapping};
 use crate::text::{Folded, OffsetMap, TextHash, Unit};
 
 /// What is known of the text that the selectors were made on.
@@ -256,7 +256,7 @@ impl<'a> Search<'a> {
     }
 
     /// What the comparison of the texts says, and the start of it in code points.
-    fn mapped(&self, query: &Query<'_>) -> Option<(super::diff::Mapped, usize)> {
+    fn mapped(&self, query: &Query<'_>) -> Option<(Mapped, usize)> {
         let (old, position) = (self.old.as_ref()?, query.position?);
         let mut spans = settled::spans_at(old.text, &old.offsets, position);
         let span = spans.find(|span| span.of(old.text) == query.selector.exact)?;

@@ -1,6 +1,7 @@
 //! The project's own commands: none of this reaches the browser. One file per command; a new one is a
 //! module and a row of [`COMMANDS`].
 
+mod anchoring;
 mod bench;
 mod browser;
 mod build;
@@ -59,6 +60,11 @@ const COMMANDS: &[Command] = &[
         bench::command,
     ),
     ("conformance", "what the W3C's schemas and samples make of our annotations", conformance::command),
+    (
+        "bench-anchoring",
+        "passages of edited articles found again, beside two tools of npm  [--seed N] [--articles DIR]",
+        anchoring::command,
+    ),
     (
         "fuzz",
         "throw bytes at the core  [--target NAME]… [--seconds N] [--executions N] [--seed N] [--input FILE]",

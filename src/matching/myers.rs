@@ -12,7 +12,7 @@ use rustc_hash::FxHashMap;
 const ROWS: usize = 64;
 
 /// A pattern, made ready.
-pub(super) struct Pattern {
+pub struct Pattern {
     length: usize,
     blocks: usize,
     /// For each character, `blocks` words whose bits say where it stands; the first ones of a character
@@ -24,7 +24,7 @@ pub(super) struct Pattern {
 
 /// A place where the pattern was found to end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Hit {
+pub struct Hit {
     /// One past its last character.
     pub end: usize,
     /// How many insertions, deletions and replacements it takes.
@@ -41,14 +41,24 @@ struct Block {
 }
 
 impl Pattern {
-    /// O(length).
-    pub fn new(chars: impl Iterator<Item = char> + Clone) -> Self {
-        let length = chars.clone().count();
+    /// To be found in texts that are read from their beginning. O(length).
+    #[must_use]
+    pub fn new(chars: &[char]) -> Self {
+        Self::of(chars.len(), chars.iter())
+    }
+
+    /// To be found in texts that are read from their end. O(length).
+    #[must_use]
+    pub fn backwards(chars: &[char]) -> Self {
+        Self::of(chars.len(), chars.iter().rev())
+    }
+
+    fn of<'a>(length: usize, chars: impl Iterator<Item = &'a char>) -> Self {
         let blocks = length.div_ceil(ROWS).max(1);
         let (ascii, others) = ([0; 128], FxHashMap::default());
         let mut pattern = Self { length, blocks, bits: vec![0; blocks], ascii, others };
         for (row, character) in chars.enumerate() {
-            let at = pattern.entry(character) + row / ROWS;
+            let at = pattern.entry(*character) + row / ROWS;
             pattern.bits.get_mut(at).into_iter().for_each(|bits| *bits |= 1 << (row % ROWS));
         }
         pattern
@@ -56,6 +66,7 @@ impl Pattern {
 
     /// Every place in `text` where it ends with at most `limit` errors, the best of each neighbourhood.
     /// O(length of the text × blocks that matter).
+    #[must_use]
     pub fn hits(&self, text: &[char], limit: usize) -> Vec<Hit> {
         let apart = (self.length / 2).max(1);
         let mut hits: Vec<Hit> = Vec::new();
@@ -73,6 +84,7 @@ impl Pattern {
     }
 
     /// The best place in `text`, if it has at most `limit` errors.
+    #[must_use]
     pub fn best(&self, text: &[char], limit: usize) -> Option<Hit> {
         let mut best: Option<Hit> = None;
         self.scan(text, limit, |hit| {
@@ -86,12 +98,13 @@ impl Pattern {
         best
     }
 
-    /// How many characters of `text` from its beginning it takes to match the whole pattern with the
-    /// fewest errors; of equals the number nearest to the pattern's length.
-    pub fn reach(&self, text: impl Iterator<Item = char>) -> Hit {
+    /// How many characters of `text` from its end it takes to match the whole pattern (a backward one) with
+    /// the fewest errors; of equals the number nearest to the pattern's length.
+    #[must_use]
+    pub fn reach(&self, text: &[char]) -> Hit {
         let mut best = Hit { end: 0, errors: self.length };
         let rank = |hit: Hit| (hit.errors, hit.end.abs_diff(self.length));
-        self.anchored(text, |hit| {
+        self.anchored(text.iter().rev(), |hit| {
             if rank(hit) < rank(best) {
                 best = hit;
             }
@@ -100,9 +113,10 @@ impl Pattern {
     }
 
     /// The edit distance to the whole of `text`.
-    pub fn distance(&self, text: impl Iterator<Item = char>) -> usize {
+    #[must_use]
+    pub fn distance(&self, text: &[char]) -> usize {
         let mut errors = self.length;
-        self.anchored(text, |hit| errors = hit.errors);
+        self.anchored(text.iter(), |hit| errors = hit.errors);
         errors
     }
 
@@ -174,11 +188,11 @@ impl Pattern {
     }
 
     /// Calls `found` with the errors against each beginning of `text`.
-    fn anchored(&self, text: impl Iterator<Item = char>, mut found: impl FnMut(Hit)) {
+    fn anchored<'a>(&self, text: impl Iterator<Item = &'a char>, mut found: impl FnMut(Hit)) {
         let mut blocks = self.start();
         for (at, character) in text.enumerate() {
             let mut carry = 1;
-            for ((last, block), bits) in blocks.iter_mut().zip(self.bits(character)) {
+            for ((last, block), bits) in blocks.iter_mut().zip(self.bits(*character)) {
                 carry = block.advance(*bits, carry, *last);
             }
             let errors = blocks.last().map_or(0, |(_, block)| block.errors);
@@ -188,14 +202,25 @@ impl Pattern {
 
     /// For a pattern of at most 64 characters, how well its beginnings match beginnings of `text`: the
     /// fewest errors of the first 8, 16, 32 and of all its characters, each with its number of characters.
-    pub fn beginnings(&self, text: impl Iterator<Item = char>) -> [(usize, usize); 4] {
+    #[must_use]
+    pub fn beginnings(&self, text: &[char]) -> [(usize, usize); 4] {
+        self.parts(text.iter())
+    }
+
+    /// [`Self::beginnings`] for a backward pattern and ends of `text`.
+    #[must_use]
+    pub fn endings(&self, text: &[char]) -> [(usize, usize); 4] {
+        self.parts(text.iter().rev())
+    }
+
+    fn parts<'a>(&self, text: impl Iterator<Item = &'a char>) -> [(usize, usize); 4] {
         let mut rows = [8, 16, 32, self.length].map(|row| {
             let row = row.min(self.length).min(ROWS);
             (row, row, row)
         });
         let (mut up, mut down) = (!0_u64, 0_u64);
         for character in text {
-            let bits = self.bits(character).first().copied().unwrap_or(0);
+            let bits = self.bits(*character).first().copied().unwrap_or(0);
             let (positive, negative) = step(&mut up, &mut down, bits, 1);
             for (row, errors, fewest) in &mut rows {
                 let bit = 1_u64 << (row.saturating_sub(1) % ROWS);
@@ -241,7 +266,8 @@ const fn step(up: &mut u64, down: &mut u64, bits: u64, carry: isize) -> (u64, u6
 }
 
 /// The best of `hits`, fewest errors first, at most `most`.
-pub(super) fn fewest(mut hits: Vec<Hit>, most: usize) -> Vec<Hit> {
+#[must_use]
+pub fn fewest(mut hits: Vec<Hit>, most: usize) -> Vec<Hit> {
     hits.sort_by_key(|hit| (hit.errors, Reverse(hit.end)));
     hits.truncate(most);
     hits
@@ -274,11 +300,14 @@ mod tests {
     #[test]
     fn a_word_with_a_typing_error_is_found_where_it_stands() {
         let text = chars("the minster met the president");
-        let pattern = Pattern::new("minister".chars());
+        let pattern = Pattern::new(&chars("minister"));
         assert_eq!(pattern.best(&text, 2), Some(Hit { end: 11, errors: 1 }));
         assert_eq!(pattern.best(&text, 0), None);
-        assert_eq!(pattern.reach("minister of".chars()), Hit { end: 8, errors: 0 });
-        assert_eq!(Pattern::new("".chars()).best(&text, 3), None);
+        assert_eq!(
+            Pattern::backwards(&chars("minister")).reach(&chars("old minister")),
+            Hit { end: 8, errors: 0 }
+        );
+        assert_eq!(Pattern::new(&[]).best(&text, 3), None);
     }
 
     proptest! {
@@ -288,7 +317,7 @@ mod tests {
         ) {
             let (p, t) = (chars(&pattern), chars(&text));
             let mut found = Vec::new();
-            Pattern::new(p.iter().copied()).scan(&t, limit, |hit| { found.push((hit.end, hit.errors)); limit });
+            Pattern::new(&p).scan(&t, limit, |hit| { found.push((hit.end, hit.errors)); limit });
             let columns = table(&p, &t, false);
             let expected: Vec<_> = (1..columns.len()).map(|at| (at, columns[at][p.len()]))
                 .filter(|(_, errors)| *errors <= limit).collect();
@@ -301,12 +330,15 @@ mod tests {
         ) {
             let (p, t) = (chars(&pattern), chars(&text));
             let columns = table(&p, &t, true);
-            let ready = Pattern::new(p.iter().copied());
-            prop_assert_eq!(ready.distance(t.iter().copied()), columns[t.len()][p.len()]);
+            let ready = Pattern::new(&p);
+            let (p_back, t_back): (Vec<char>, Vec<char>) = (p.iter().rev().copied().collect(), t.iter().rev().copied().collect());
+            let back = Pattern::backwards(&p_back);
+            prop_assert_eq!(ready.distance(&t), columns[t.len()][p.len()]);
             let best = columns.iter().map(|column| column[p.len()]).min().unwrap();
-            prop_assert_eq!(ready.reach(t.iter().copied()).errors, best);
+            prop_assert_eq!(back.reach(&t_back).errors, best);
             if p.len() <= 64 {
-                for (row, errors) in ready.beginnings(t.iter().copied()) {
+                prop_assert_eq!(ready.beginnings(&t), back.endings(&t_back));
+                for (row, errors) in ready.beginnings(&t) {
                     prop_assert_eq!(errors, columns.iter().map(|column| column[row]).min().unwrap());
                 }
             }

@@ -4,10 +4,10 @@
 use std::ops::Range;
 
 /// Length of the runs.
-pub(super) const LENGTH: usize = 4;
+pub const LENGTH: usize = 4;
 
 /// The index. Runs share a bucket by chance now and then: what is found must be compared.
-pub(super) struct Grams {
+pub struct Grams {
     /// Where each bucket begins in `places`, and at last where all end.
     begins: Vec<u32>,
     places: Vec<u32>,

@@ -21,7 +21,7 @@ const MOST_CHANGES: usize = 96;
 const DEEPEST: u32 = 40;
 
 /// Which characters of two folded texts are the same ones.
-pub(super) struct Mapping {
+pub struct Mapping {
     /// Stretches of the old text, in order, and where each begins in the new one.
     runs: Vec<(Range<usize>, usize)>,
     length: usize,
@@ -29,7 +29,7 @@ pub(super) struct Mapping {
 
 /// Where a range went.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Mapped {
+pub struct Mapped {
     /// What stands now between what stood before the range and what stood after it.
     pub range: Range<usize>,
     /// Whether both of its ends are among what stayed.

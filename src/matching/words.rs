@@ -3,15 +3,15 @@
 use std::ops::Range;
 
 /// A word, a single mark or a single ideograph.
-pub(super) type Word = Range<usize>;
+pub type Word = Range<usize>;
 
 /// Whether a word goes on across this character: letters and digits of scripts that part their words.
-pub(super) fn is_letter(character: char) -> bool {
+pub fn is_letter(character: char) -> bool {
     character.is_alphanumeric() && u32::from(character) < 0x2e80
 }
 
 /// Everything but white space, in order.
-pub(super) fn words(text: &[char]) -> Vec<Word> {
+pub fn words(text: &[char]) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::with_capacity(text.len() / 5);
     let mut in_word = false;
     for (at, character) in text.iter().enumerate() {
@@ -27,13 +27,13 @@ pub(super) fn words(text: &[char]) -> Vec<Word> {
 }
 
 /// Whether a word of `text` ends or begins at `at`, or none is near.
-pub(super) fn is_edge(text: &[char], at: usize) -> bool {
+pub fn is_edge(text: &[char], at: usize) -> bool {
     let letter = |at: Option<usize>| at.and_then(|at| text.get(at)).is_some_and(|c| is_letter(*c));
     !(letter(at.checked_sub(1)) && letter(Some(at)))
 }
 
 /// The edge of a word that is nearest to `at`; of equals the earlier one.
-pub(super) fn nearest_edge(text: &[char], at: usize) -> usize {
+pub fn nearest_edge(text: &[char], at: usize) -> usize {
     let steps = (0..=text.len()).flat_map(|step| [at.checked_sub(step), Some(at + step)]).flatten();
     let mut edges = steps.filter(|at| *at <= text.len() && is_edge(text, *at));
     edges.next().unwrap_or(at)

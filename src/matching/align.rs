@@ -22,10 +22,10 @@ const ACROSS_GOES_ON: u8 = 4;
 const DOWN_GOES_ON: u8 = 8;
 
 /// The places that are the same in both: indices into the pattern and into the text, in order.
-pub(super) type Pairs = Vec<(usize, usize)>;
+pub type Pairs = Vec<(usize, usize)>;
 
 /// The best local alignment of `pattern` with `text`. O(product of their lengths).
-pub(super) fn align(pattern: &[char], text: &[char]) -> Pairs {
+pub fn align(pattern: &[char], text: &[char]) -> Pairs {
     let width = text.len();
     let mut trace = vec![0_u8; pattern.len() * width];
     let mut above: Vec<(i32, i32)> = vec![(0, OPEN); width];
@@ -93,12 +93,7 @@ fn walk(trace: &[u8], width: usize, pattern: &[char], text: &[char], end: (usize
 /// Where `quote`, a range of the pattern, lies in the text according to `pairs`. Where an end of it was
 /// changed, the context says how far it goes; where that is gone too, the length that it had, unless what is
 /// gone are sentences: `stops` says where in the pattern they end.
-pub(super) fn range(
-    pairs: &Pairs,
-    stops: &[bool],
-    quote: &Range<usize>,
-    width: usize,
-) -> Option<Range<usize>> {
+pub fn range(pairs: &Pairs, stops: &[bool], quote: &Range<usize>, width: usize) -> Option<Range<usize>> {
     let first = pairs.partition_point(|(row, _)| *row < quote.start);
     let end = pairs.partition_point(|(row, _)| *row < quote.end);
     let (before, after) = (first.checked_sub(1).and_then(|at| pairs.get(at)), pairs.get(end));
