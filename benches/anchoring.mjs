@@ -30,10 +30,11 @@ const [file, folder] = process.argv.slice(2);
 initSync({ module: await readFile(new URL('../www/pkg/manicule_bg.wasm', import.meta.url)) });
 /** @type {{ cases: Case[], long: Case }} */
 const { cases, long } = JSON.parse(await readFile(file, 'utf8'));
-const require = createRequire(resolve(folder, 'package.json'));
+const peers = resolve(folder, 'package.json');
 /** @type {(text: string, pattern: string, errors: number) => Match[]} */
-const approximate = (await import(pathToFileURL(require.resolve('approx-string-match')).href)).default;
-const textQuote = require('dom-anchor-text-quote');
+const approximate = (await import(pathToFileURL(createRequire(peers).resolve('approx-string-match')).href))
+  .default;
+const textQuote = createRequire(peers)('dom-anchor-text-quote');
 
 /** @param {string} text @param {string} pattern @param {number} errors @returns {Match[]} */
 function matches(text, pattern, errors) {
