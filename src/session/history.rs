@@ -147,6 +147,14 @@ impl History {
         self.undone.iter().any(|entry| entry.step.concerns(open))
     }
 
+    /// What can be undone while `open` is open, the next first; and what can be redone, the next first.
+    pub fn steps(&self, open: Option<&str>) -> [Vec<Action>; 2] {
+        [&self.done, &self.undone].map(|entries| {
+            let concerning = entries.iter().rev().filter(|entry| entry.step.concerns(open));
+            concerning.map(|entry| entry.step.action).collect()
+        })
+    }
+
     fn draw(&mut self) -> u64 {
         self.drawn += 1;
         self.drawn

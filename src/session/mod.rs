@@ -49,6 +49,7 @@ mod transfer;
 mod undo;
 mod unsaved;
 
+pub use action::Action;
 pub use article::{Article, DateSource};
 pub use backup::Backup;
 pub use copies::Recovered;

@@ -4,7 +4,7 @@ use super::error::SessionError;
 use super::placed::{Placed, Placement};
 use super::state::Session;
 use crate::annotation::{Colour, Kind};
-use crate::text::Span;
+use crate::text::{Folded, Span};
 
 /// What is asked for; every part that is set must hold, and an empty one holds of everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -69,8 +69,9 @@ fn says(placed: &Placed<'_>, words: &[&str]) -> bool {
     words.iter().all(|word| said.iter().any(|text| text.contains(word)))
 }
 
+/// As [`Folded`] has it: without case, accents and the shapes of punctuation.
 fn fold(text: &str) -> String {
-    text.to_lowercase()
+    Folded::new(text).chars.into_iter().collect()
 }
 
 impl Session {

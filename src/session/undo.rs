@@ -90,6 +90,13 @@ impl Session {
         self.history.can_redo(self.open_id().as_deref())
     }
 
+    /// What [`Self::undo`] would take back, the next first, and what [`Self::redo`] would do again, the next
+    /// first.
+    #[must_use]
+    pub fn steps(&self) -> [Vec<Action>; 2] {
+        self.history.steps(self.open_id().as_deref())
+    }
+
     pub(super) fn open_id(&self) -> Option<String> {
         self.open.as_ref().map(|article| article.id.clone())
     }

@@ -126,6 +126,20 @@ impl Core {
         Ok(self.edit().redo()?.map(str::to_owned))
     }
 
+    /// What can be undone, the next first, for people.
+    #[must_use]
+    pub fn done(&self) -> Vec<String> {
+        let [done, _] = self.view().steps();
+        done.into_iter().map(|action| action.phrase().to_owned()).collect()
+    }
+
+    /// What can be done again, the next first, for people.
+    #[must_use]
+    pub fn undone(&self) -> Vec<String> {
+        let [_, undone] = self.view().steps();
+        undone.into_iter().map(|action| action.phrase().to_owned()).collect()
+    }
+
     /// Whether there is something to undo.
     #[wasm_bindgen(js_name = canUndo)]
     #[must_use]

@@ -85,6 +85,14 @@ async function mark(page, quote, colour = 'yellow') {
   await selectText(page, quote);
   await press(page, 'button', `Highlight ${colour}`);
   await saved(page);
+  // The notes make room for the new one: what is pressed next stands still.
+  await page.evaluate(
+    () =>
+      new Promise((done) => {
+        const settled = () => Promise.allSettled(document.getAnimations().map(({ finished }) => finished));
+        requestAnimationFrame(() => requestAnimationFrame(() => settled().then(done)));
+      }),
+  );
 }
 
 describe(`what notes are about, in ${browserName}`, () => {
@@ -217,8 +225,15 @@ describe(`what notes are about, in ${browserName}`, () => {
     await page.reload();
     await entitiesVisible(page);
     assert.deepEqual(await painted(page, 'plain'), ['north quay', 'south quay']);
-    await page.keyboard.press('z');
-    await said(page, 'Undone: note');
+    await press(page, 'button', 'History…');
+    await byRole(page, 'dialog', 'History');
+    await check(page, 'with the history');
+    await press(page, 'button', 'Undo to here: relation, step 2');
+    await said(page, 'Undone: relation');
+    assert.deepEqual(await painted(page, 'plain'), []);
+    await press(page, 'button', 'Redo: relation, step 1');
+    await said(page, 'Done again: relation');
+    await page.keyboard.press('Escape');
     await page.keyboard.press('z');
     await said(page, 'Undone: relation');
     assert.deepEqual(await painted(page, 'plain'), []);

@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, open};
 use manicule::annotation::Colour;
-use manicule::session::{Fault, MemoryStore, Patch, Session, State};
+use manicule::session::{Action, Fault, MemoryStore, Patch, Session, State};
 use manicule::text::Span;
 use proptest::prelude::*;
 
@@ -56,6 +56,19 @@ fn steps_are_undone_and_redone_after_a_reload() {
     assert!(notes(&again).is_empty());
     again.annotate(Span::new(0, 5), &note("other")).unwrap();
     assert_eq!(reopened(&desk, &id).redo().unwrap(), None, "what was undone before is not redone");
+}
+
+#[test]
+fn the_steps_are_listed_with_the_next_first() {
+    let desk = Desk::new();
+    let (mut session, id) = opened(&desk);
+    session.annotate(Span::new(0, 5), &note("first")).unwrap();
+    session.rename(&id, "Late").unwrap();
+    assert_eq!(session.steps(), [vec![Action::Rename, Action::Note], vec![]]);
+    session.undo().unwrap();
+    assert_eq!(reopened(&desk, &id).steps(), [vec![Action::Note], vec![Action::Rename]]);
+    session.add_text("Another story.", None).unwrap();
+    assert_eq!(session.steps(), [vec![], vec![Action::Rename]], "what cannot be seen is not listed");
 }
 
 #[test]

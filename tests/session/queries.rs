@@ -46,6 +46,8 @@ fn every_part_of_a_query_must_hold() {
     check(&words("when?"), &["Café Blå", "owner moves to Malmö"]);
     check(&words("when WHY"), &["owner moves to Malmö"]);
     check(&words("café"), &["Café Blå"]);
+    check(&words("cafe bla"), &["Café Blå"]);
+    check(&words("ＭＡＬＭＯ\u{308}"), &["owner moves to Malmö", "Malmö"]);
     check(&words("#places"), &["Café Blå", "closed on Sunday"]);
     check(&words("nothing of the kind"), &[]);
     check(&Query { tags: vec!["places".into()], ..Query::default() }, &all[..2]);

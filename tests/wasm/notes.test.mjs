@@ -56,6 +56,8 @@ test('several are changed, merged and removed as one step each', async () => {
       [['a'], 'green'],
     ],
   );
+  assert.deepEqual(core.done(), ['change of several notes', 'note', 'note']);
+  assert.deepEqual(core.undone(), ['change of several notes']);
   assert.equal(core.merge(ids), ids[0]);
   const [merged] = core.annotations();
   assert.deepEqual([merged?.quote, merged?.note], ['old bridge over', 'One.\n\nTwo.']);

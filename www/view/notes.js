@@ -6,6 +6,7 @@ import { byId, button, el } from './dom.js';
 import { COLOURS } from './labels.js';
 import { Note } from './note.js';
 import { Palette } from './palette.js';
+import { Past } from './past.js';
 import { Reattach } from './reattach.js';
 
 /** @typedef {import('./labels.js').AnnotationRecord} AnnotationRecord */
@@ -43,15 +44,17 @@ export class Notes {
     );
     this.bulk = new Bulk(app);
     this.palette = new Palette(app);
+    this.past = new Past(app);
     this.whole = el(
       'div',
-      { class: 'selects' },
+      { class: 'selects several' },
       button('Note on the article', () => this.onWhole(), { class: 'quiet' }),
       button('Colours…', () => this.palette.show(), {
         class: 'quiet',
         'aria-haspopup': 'dialog',
         title: 'What the colours mean, and templates for notes',
       }),
+      button('History…', () => this.past.show(), { class: 'quiet', 'aria-haspopup': 'dialog' }),
     );
     this.wholeList = el('ul', { class: 'note-list whole', 'aria-label': 'Notes on the whole article' });
     this.count = el('p', { class: 'notes-count', role: 'status' });
