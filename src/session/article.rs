@@ -45,9 +45,21 @@ pub struct Article {
     places: BTreeMap<String, Places>,
     /// Ids of annotations by where they stand; made when it is asked for.
     index: OnceCell<IntervalIndex<String>>,
-    /// While several changes are made; then whether one of them asks for another reading.
-    held: Option<bool>,
+    /// While several changes are made: what they ask for.
+    held: Option<Held>,
 }
+
+/// What is put off while several changes are made.
+#[derive(Default)]
+struct Held {
+    /// Whether another reading is asked for.
+    read: bool,
+    /// Annotations that are to be looked for.
+    unplaced: Vec<String>,
+}
+
+/// Up to so many annotations are looked for each by itself, more together with all others.
+const FEW: usize = 4;
 
 impl Article {
     pub(super) fn new(
@@ -140,18 +152,32 @@ impl Article {
         ids.into_iter().filter_map(|id| self.placed_one(id)).collect()
     }
 
-    /// Takes all of its annotations at once.
-    pub(super) fn set_notes(&mut self, notes: Vec<Annotation>) {
+    /// Looks for the passages of one annotation.
+    fn place(&mut self, id: &str) {
+        let Some(note) = self.notes.get(id) else { return };
+        let found = passages(note).into_iter().map(|selectors| anchor::resolve(&self.doc, selectors));
+        self.places.insert(id.to_owned(), Places::of(found));
+        self.index.take();
+    }
+
+    /// Looks for the passages of all annotations together.
+    fn place_all(&mut self) {
+        let all = self.notes.values();
         let mut found =
-            anchor::resolve_all(&self.doc, Saved::Unknown, notes.iter().flat_map(passages)).into_iter();
+            anchor::resolve_all(&self.doc, Saved::Unknown, all.clone().flat_map(passages)).into_iter();
         let place = |note: &Annotation| {
             let places = Places::of(found.by_ref().take(passages(note).len()));
             (note.id.clone(), places)
         };
-        self.places = notes.iter().map(place).collect();
+        self.places = all.map(place).collect();
         self.index.take();
+    }
+
+    /// Takes all of its annotations at once.
+    pub(super) fn set_notes(&mut self, notes: Vec<Annotation>) {
         let notes = notes.into_iter().map(|note| (note.id.clone(), note)).collect();
         let old = std::mem::replace(&mut self.notes, notes);
+        self.place_all();
         let mut both = old.values().chain(self.notes.values());
         if both.any(|note| note.correction().is_some()) {
             self.read_again();
@@ -164,12 +190,13 @@ impl Article {
         let corrects = note.correction().is_some();
         // Looking for a passage again costs most of an edit; it stands where it stood.
         let same = self.notes.get(&id).is_some_and(|old| passages(old) == passages(&note));
+        let old = self.notes.insert(id.clone(), note);
         if !same {
-            let found = passages(&note).into_iter().map(|selectors| anchor::resolve(&self.doc, selectors));
-            self.places.insert(id.clone(), Places::of(found));
-            self.index.take();
+            match &mut self.held {
+                Some(held) => held.unplaced.push(id),
+                None => self.place(&id),
+            }
         }
-        let old = self.notes.insert(id, note);
         if corrects || old.is_some_and(|old| old.correction().is_some()) {
             self.read_again();
         }
@@ -184,14 +211,20 @@ impl Article {
         }
     }
 
-    /// Puts off reading again until [`Self::release`]: of many corrections each would cost a reading.
+    /// Puts off looking for annotations and reading again until [`Self::release`]: of many changes each
+    /// would cost a search or a reading.
     pub(super) fn hold(&mut self) {
-        self.held.get_or_insert(false);
+        self.held.get_or_insert_default();
     }
 
-    /// Reads again if anything since [`Self::hold`] asked for it.
+    /// Does what was asked for since [`Self::hold`].
     pub(super) fn release(&mut self) {
-        if self.held.take() == Some(true) {
+        let Some(Held { read, unplaced }) = self.held.take() else { return };
+        match unplaced.len() {
+            0..=FEW => unplaced.iter().for_each(|id| self.place(id)),
+            _ => self.place_all(),
+        }
+        if read {
             self.read_again();
         }
     }
@@ -199,8 +232,8 @@ impl Article {
     /// Brings `reading` in line with what was taught, then with the corrections: those that have a place,
     /// in the order they were made.
     fn read_again(&mut self) {
-        if let Some(asked) = &mut self.held {
-            *asked = true;
+        if let Some(held) = &mut self.held {
+            held.read = true;
             return;
         }
         let mut made: Vec<(&Option<String>, PlacedCorrection)> = Vec::new();
