@@ -209,11 +209,16 @@ fn what_a_colour_means_goes_along_and_is_learned_where_it_has_no_name() {
     let blue = highlight().with_colour(Some(Colour::Blue));
     assert_eq!(names.explain(blue.clone()), blue);
     let mut others = ColourNames::default();
-    assert!(others.learn(&red) && !others.learn(&red) && !others.learn(&blue));
+    let (mut learned, mut plain) = (red.clone(), blue);
+    others.learn(&mut plain);
+    assert_eq!(others, ColourNames::default());
+    others.learn(&mut learned);
     assert_eq!(others, names);
+    assert!(!learned.to_json().to_string().contains("Doubtful"), "it is kept once, not with every note");
     others.set(Colour::Red, "Wrong");
-    assert!(!others.learn(&red));
-    assert_eq!(others.get(Colour::Red), Some("Wrong"), "what the reader calls it stays");
+    let mut foreign = red.clone();
+    others.learn(&mut foreign);
+    assert_eq!((others.get(Colour::Red), foreign), (Some("Wrong"), red), "what the reader calls it stays");
 }
 
 #[test]

@@ -104,16 +104,19 @@ impl ColourNames {
         note
     }
 
-    /// Takes what an annotation of a file says about its colour, where the colour has no name here yet.
-    /// Whether it said something new.
-    pub fn learn(&mut self, note: &Annotation) -> bool {
-        let name = note.target().and_then(|target| target.extra.get(COLOUR_NAME)?.as_str());
-        match (note.colour(), name) {
-            (Some(colour), Some(name)) if self.get(colour).is_none() => {
-                self.set(colour, name);
-                self.get(colour).is_some()
-            }
-            _ => false,
+    /// Takes what an annotation of a file says about its colour, where the colour has no name here yet, and
+    /// takes it off the annotation where it is what the colour is called here.
+    pub fn learn(&mut self, note: &mut Annotation) {
+        let Some(colour) = note.colour() else { return };
+        let Some(target) = note.target_mut() else { return };
+        let Some(name) = target.extra.get(COLOUR_NAME).and_then(Value::as_str).map(str::to_owned) else {
+            return;
+        };
+        if self.get(colour).is_none() {
+            self.set(colour, &name);
+        }
+        if self.get(colour) == Some(&name) {
+            target.extra.remove(COLOUR_NAME);
         }
     }
 }

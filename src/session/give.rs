@@ -17,7 +17,8 @@ impl Session {
         let article = self.article()?;
         let meta = self.meta(&article.id)?;
         let placed = article.placed();
-        let notes: Vec<Annotation> = placed.iter().map(|placed| placed.note.clone()).collect();
+        let names = self.colour_names();
+        let notes: Vec<Annotation> = placed.iter().map(|placed| names.explain(placed.note.clone())).collect();
         let places: Vec<Option<Span>> = placed.iter().map(|placed| placed.span()).collect();
         let carried = CarriedArticle {
             id: article.id.clone(),

@@ -24,8 +24,14 @@ impl Session {
     pub fn name_colour(&mut self, colour: Colour, name: &str) -> Result<(), SessionError> {
         let mut names = self.colour_names();
         names.set(colour, name);
-        let json = (names != ColourNames::default()).then(|| serde_json::json!(names).to_string());
-        self.change_setting(Action::NameColours, SETTING, json)
+        self.change_setting(Action::NameColours, SETTING, encode(&names))
+    }
+
+    /// What naming the colours so changes.
+    pub(super) fn renaming(&self, names: &ColourNames) -> Option<Change> {
+        let (before, after) = (self.setting(SETTING), encode(names));
+        let differs = *names != self.colour_names();
+        differs.then(|| Change::Setting { name: SETTING.to_owned(), before, after })
     }
 
     /// Changes a setting in a step of its own.
@@ -42,4 +48,8 @@ impl Session {
         }
         self.make(Step::one(action, Change::Setting { name: name.to_owned(), before, after }))
     }
+}
+
+fn encode(names: &ColourNames) -> Option<String> {
+    (*names != ColourNames::default()).then(|| serde_json::json!(names).to_string())
 }

@@ -114,8 +114,10 @@ impl Session {
         let mut report =
             ImportReport { article: open.id.clone(), refused: imported.refused, ..ImportReport::default() };
         let mut merged = Vec::new();
+        let mut names = self.colour_names();
         for note in imported.annotations {
-            let note = at_home(note, imported.article.as_ref(), &open.id);
+            let mut note = at_home(note, imported.article.as_ref(), &open.id);
+            names.learn(&mut note);
             let before = open.notes.get(&note.id);
             match Fate::of(&note, before) {
                 Fate::Added => report.added += 1,
@@ -131,6 +133,7 @@ impl Session {
         let news = self.news(&report.article, imported.taught)?;
         report.learned = news.len();
         merged.extend(news);
+        merged.extend(self.renaming(&names));
         self.apply_or_none(&merged)?;
         changes.extend(merged);
         if !changes.is_empty() {
@@ -203,10 +206,15 @@ impl Fate {
 pub(super) fn at_home(mut note: Annotation, carried: Option<&CarriedArticle>, id: &str) -> Annotation {
     let strangers = [Some("unknown"), carried.map(|carried| carried.id.as_str())];
     for target in &mut note.targets.items {
-        if let Target::Specific(target) = target {
-            let named = target.source_id().and_then(|source| source.strip_prefix("urn:manicule:article:"));
-            if named.is_some_and(|named| named != id && strangers.contains(&Some(named))) {
-                target.source = article_source(id).into();
+        let address = match target {
+            Target::Specific(target) => target.source_id(),
+            Target::Other(address) => address.as_str(),
+        };
+        let named = address.and_then(|source| source.strip_prefix("urn:manicule:article:"));
+        if named.is_some_and(|named| named != id && strangers.contains(&Some(named))) {
+            match target {
+                Target::Specific(target) => target.source = article_source(id).into(),
+                Target::Other(address) => *address = article_source(id).into(),
             }
         }
     }

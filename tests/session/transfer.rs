@@ -1,6 +1,7 @@
 //! Export and import through a session.
 
 use super::desk::{Desk, text};
+use manicule::annotation::Colour;
 use manicule::session::{ArticleMeta, Patch, Preview, Session, SessionError, TextAt};
 use manicule::text::Span;
 
@@ -246,4 +247,24 @@ fn files_that_cannot_be_read_leave_the_store_as_it_was() {
         }
         assert_eq!(desk.store.entries(), before, "{file:?}");
     }
+}
+
+#[test]
+fn what_the_colours_mean_goes_with_an_export_and_is_taken_over_where_they_have_no_name() {
+    let (_, mut session, _) = exported();
+    let red = Patch { colour: Some(Some(Colour::Red)), ..Patch::default() };
+    session.annotate(Span::new(0, 7), &red).unwrap();
+    session.annotate_whole(&note("all of it")).unwrap();
+    session.name_colour(Colour::Red, "Doubtful").unwrap();
+    let json = session.export_json(false).unwrap();
+    let desk = Desk::on(<_>::default(), 2);
+    let mut fresh = desk.session();
+    import(&mut fresh, &json);
+    assert_eq!(desk.session().colour_names(), session.colour_names());
+    assert_eq!(fresh.export_json(false).unwrap(), json);
+    fresh.undo().unwrap();
+    assert_eq!(fresh.colour_names().get(Colour::Red), None);
+    fresh.name_colour(Colour::Red, "Mine").unwrap();
+    import(&mut fresh, &json);
+    assert_eq!(fresh.colour_names().get(Colour::Red), Some("Mine"));
 }
