@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 import { load } from './module.mjs';
 
-const STORY = 'Bridge closed 😀\n\nThe old bridge over the Torne is closed. The bridge opens again in May.\n';
+const STORY = 'Detour 😀\n\nThe old bridge over the Torne is closed. The bridge opens again in May.\n';
 
 async function opened() {
   const core = load().Core.inMemory();
