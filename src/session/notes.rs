@@ -40,9 +40,9 @@ impl Patch {
         note
     }
 
-    /// Whether it is what a reader typing a note sends.
+    /// Whether it is what a reader typing a note sends: the tags beside it come along.
     const fn is_typing(&self) -> bool {
-        self.note.is_some() && self.colour.is_none() && self.tags.is_none()
+        self.note.is_some() && self.colour.is_none()
     }
 }
 

@@ -106,7 +106,8 @@ fn typing_is_one_step() {
     let (mut session, _) = opened(&desk);
     let id = session.annotate(span(&session, "port"), &Patch::default()).unwrap();
     for text in ["w", "wh", "why"] {
-        session.update(&id, &note(text)).unwrap();
+        // As the page sends it: with the tags of the same form.
+        session.update(&id, &Patch { tags: Some(vec![]), ..note(text) }).unwrap();
     }
     assert_eq!(session.undo().unwrap(), Some("note"));
     assert_eq!(margin(&session), [("port".into(), String::new(), String::new())]);
