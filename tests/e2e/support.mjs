@@ -105,7 +105,7 @@ export async function entitiesVisible(page) {
  */
 export async function byRole(page, role, name) {
   const selector = name === undefined ? `[role="${role}"]` : `[name="${name}"][role="${role}"]`;
-  const found = await page.waitForSelector(`::-p-aria(${selector})`, { timeout: 10_000 });
+  const found = await page.waitForSelector(`::-p-aria(${selector})`, { timeout: 30_000 });
   if (!found) throw new Error(`There is no ${role} named ${name}.`);
   return /** @type {Handle} */ (found);
 }
