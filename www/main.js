@@ -84,9 +84,9 @@ async function boot() {
   const tagged = await isThereByNow(coming);
   const core = Core.start();
   const app = new App(core);
-  const exchange = new Exchange(app);
-  const intake = new Intake(app, exchange);
   const backup = new Backup(app);
+  const exchange = new Exchange(app, backup);
+  const intake = new Intake(app, exchange, backup);
   const library = new Library(app, intake, backup);
   const sheets = new Sheets();
   const notes = new Notes(app, sheets);

@@ -50,9 +50,7 @@ impl Session {
     pub fn backup(&self, texts: &BTreeMap<String, String>) -> Result<Backup, SessionError> {
         let mut records = BTreeMap::new();
         for key in self.shelf.keys(key::ROOT)? {
-            let is_part = !matches!(key::parse(&key), Some(Key::Schema | Key::History(_)))
-                && !key.starts_with(key::DEVICE);
-            if let (true, Some(raw)) = (is_part, self.shelf.read(&key)?) {
+            if let (true, Some(raw)) = (is_part(&key), self.shelf.read(&key)?) {
                 records.insert(key, raw);
             }
         }
@@ -72,7 +70,13 @@ impl Session {
     }
 }
 
-fn write(now: &str, records: &BTreeMap<String, String>) -> String {
+/// Whether the record under `key` belongs into a backup.
+pub(super) fn is_part(key: &str) -> bool {
+    !matches!(key::parse(key), Some(Key::Schema | Key::History(_))) && !key.starts_with(key::DEVICE)
+}
+
+/// The file.
+pub(super) fn write(now: &str, records: &BTreeMap<String, String>) -> String {
     let text = |text: &str| Value::from(text).to_string();
     let lines: Vec<String> =
         records.iter().map(|(key, raw)| format!("{{\"key\":{},\"raw\":{}}}", text(key), text(raw))).collect();

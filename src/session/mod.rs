@@ -62,7 +62,7 @@ pub use preview::Preview;
 pub use query::Query;
 pub use reading::{Membership, Reading};
 pub use record::{ArticleMeta, Place, TextRecord};
-pub use restore::{Restore, RestoreError, RestoreReport};
+pub use restore::{Restore, RestoreError, RestoreReport, is_backup};
 pub use several::Several;
 pub use shelf::Shelf;
 pub use state::Session;

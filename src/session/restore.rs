@@ -18,6 +18,7 @@ use super::error::SessionError;
 use super::history::{Change, Step};
 use super::key::{self, Key};
 use super::plan::Plan;
+use super::schema;
 use super::state::Session;
 
 /// Longest file that is read, in bytes.
@@ -96,6 +97,19 @@ struct File {
     created: Option<String>,
     records: BTreeMap<String, String>,
     damaged: bool,
+}
+
+/// Whether this is one of the files that [`Session::begin_restore`] reads, told by how it begins or, where
+/// another program laid it out anew, by what is in it. O(size) at most.
+#[must_use]
+pub fn is_backup(json: &str) -> bool {
+    let json = json.strip_prefix('\u{feff}').unwrap_or(json);
+    let named = || {
+        let value: Value = serde_json::from_str(json).ok()?;
+        Some(matches!(value.get("manicule")?.as_str()?, "backup" | "unsaved"))
+    };
+    json.starts_with(HEAD)
+        || (json.trim_start().starts_with('{') && json.contains("\"manicule\"") && named().unwrap_or(false))
 }
 
 impl Session {
@@ -193,7 +207,7 @@ impl Session {
 }
 
 /// Reads line by line, so that a file that was cut short gives what it has; else as JSON, for one that
-/// another program laid out anew.
+/// another program laid out anew, and for what earlier versions gave of what could not be saved.
 fn read(json: &str) -> Result<File, RestoreError> {
     if json.len() > MOST_BYTES {
         return Err(RestoreError::TooLong { length: json.len() });
@@ -228,14 +242,27 @@ fn is_whole(json: &str) -> bool {
 
 fn read_whole(json: &str) -> Result<File, RestoreError> {
     let value: Value = serde_json::from_str(json).map_err(|_| RestoreError::NotBackup)?;
-    if value.get("manicule").and_then(Value::as_str) != Some("backup") {
-        return Err(RestoreError::NotBackup);
+    match value.get("manicule").and_then(Value::as_str) {
+        Some("backup") => {}
+        Some("unsaved") => return read_unsaved(&value),
+        _ => return Err(RestoreError::NotBackup),
     }
     let records = value.get("records").and_then(Value::as_array).ok_or(RestoreError::NotBackup)?;
     let text = |record: &Value, field| Some(record.get(field)?.as_str()?.to_owned());
     let pairs = records.iter().filter_map(|record| Some((text(record, "key")?, text(record, "raw")?)));
     let read: BTreeMap<String, String> = pairs.collect();
     Ok(File { created: created(&value)?, damaged: read.len() < records.len(), records: read })
+}
+
+/// What could not be saved, as it was given once: records by their keys, each as JSON and not to the character,
+/// so that their checksums hold no longer; a removal is null, and is not repeated.
+fn read_unsaved(value: &Value) -> Result<File, RestoreError> {
+    let records = value.get("records").and_then(Value::as_object).ok_or(RestoreError::NotBackup)?;
+    let there = records.iter().filter(|(_, record)| !record.is_null());
+    Ok(File {
+        records: there.map(|(key, record)| (key.clone(), schema::sealed(record))).collect(),
+        ..File::default()
+    })
 }
 
 fn created(head: &Value) -> Result<Option<String>, RestoreError> {

@@ -77,10 +77,7 @@ impl Schema {
         // Records of ours are maps with text for keys, which always can be written.
         let text = |value: serde_json::Result<String>| value.unwrap_or_else(|_| "null".to_owned());
         let (lineage, record) = (text(serde_json::to_string(lineage)), text(serde_json::to_string(record)));
-        let version = self.version.to_string();
-        let rest = format!("\"lineage\":{lineage},\"record\":{record}}}");
-        let checksum = crc32(&[&version, &rest]);
-        format!("{{\"version\":{version},\"checksum\":\"{checksum:08x}\",{rest}")
+        close(&self.version.to_string(), &lineage, &record)
     }
 
     /// Reads the record `raw` that lay under `key`, migrating it when it is of an older version.
@@ -100,6 +97,23 @@ impl Schema {
         let record = envelope.remove("record").ok_or_else(|| Unreadable::corrupt("it is empty"))?;
         let record = steps.iter().try_fold(record, |record, step| step(key, record));
         serde_json::from_value(record.map_err(Unreadable::corrupt)?).map_err(Unreadable::corrupt)
+    }
+}
+
+fn close(version: &str, lineage: &str, record: &str) -> String {
+    let rest = format!("\"lineage\":{lineage},\"record\":{record}}}");
+    let checksum = crc32(&[version, &rest]);
+    format!("{{\"version\":{version},\"checksum\":\"{checksum:08x}\",{rest}")
+}
+
+/// An envelope that another program laid out anew, as it is written here; what is none stays as it is.
+pub(super) fn sealed(envelope: &Value) -> String {
+    let version = envelope.get("version").and_then(Value::as_u64);
+    match (version, envelope.get("lineage"), envelope.get("record")) {
+        (Some(version), Some(lineage), Some(record)) if version > u64::from(FIRST) => {
+            close(&version.to_string(), &lineage.to_string(), &record.to_string())
+        }
+        _ => envelope.as_str().map_or_else(|| envelope.to_string(), str::to_owned),
     }
 }
 

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 use super::core::Core;
 use super::database;
 use super::records::to_js;
-use crate::session::{Backup, Restore, RestoreReport};
+use crate::session::{self, Backup, Restore, RestoreReport};
 
 #[derive(Serialize, Tsify)]
 pub struct BackupRecord {
@@ -84,6 +84,13 @@ impl Core {
         }
         let Backup { json, articles, annotations, lacking } = self.view().backup(&texts)?;
         to_js(&BackupRecord { json, articles, annotations, lacking })
+    }
+
+    /// Whether a file is one that `beginRestore` reads, told by its content.
+    #[wasm_bindgen(js_name = isBackup)]
+    #[must_use]
+    pub fn is_backup(json: &str) -> bool {
+        session::is_backup(json)
     }
 
     /// Reads a backup and says what restoring it would come to. Changes nothing.

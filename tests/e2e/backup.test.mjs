@@ -8,6 +8,7 @@ import {
   browserName,
   byRole,
   downloaded,
+  drop,
   entitiesVisible,
   freshPage,
   has,
@@ -18,6 +19,7 @@ import {
   said,
   saved,
   selectText,
+  url,
 } from './support.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
@@ -65,6 +67,18 @@ async function give(page, path) {
   await press(page, 'button', `Articles ${title}`);
   const input = await page.waitForSelector('input[aria-label="Backup file"]');
   await /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (input).uploadFile(path);
+  return previewed(page);
+}
+
+/** Gives the file to Import. @param {Page} page @param {string} path */
+async function giveToImport(page, path) {
+  await press(page, 'button', 'Export');
+  const input = await page.waitForSelector('input[aria-label="Files of annotations"]');
+  await /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (input).uploadFile(path);
+}
+
+/** What the preview says a restore will bring. @param {Page} page */
+async function previewed(page) {
   await byRole(page, 'dialog', 'Restore a backup');
   return page.$$eval('[aria-label="Restore a backup"] li', (items) => items.map((item) => item.textContent));
 }
@@ -145,6 +159,57 @@ describe(`backups in ${browserName}`, () => {
     await said(page, 'not a backup');
     assert.equal((await margin(page))[0]?.note, 'To be kept');
     await context.close();
+  });
+
+  test('a backup that is dropped, or given to Import, is told by its content and previewed', async () => {
+    const { page, context } = await freshPage(session);
+    await openText(page, text);
+    await note(page, 'To be kept');
+    const file = await backUp(page, 'Harbour opens');
+    await context.close();
+
+    const { page: other, context: fresh, problems } = await freshPage(session);
+    for (const name of ['notes.txt', 'notes.json']) {
+      await drop(other, name, '', file.text);
+      assert.deepEqual(await previewed(other), ['2 articles added', '1 annotation added'], name);
+      await press(other, 'button', 'Cancel');
+    }
+    await giveToImport(other, file.path);
+    assert.deepEqual(await previewed(other), ['2 articles added', '1 annotation added']);
+    await press(other, 'button', 'Restore');
+    await said(other, 'Restored: 2 articles added, 1 annotation added');
+    assert.deepEqual(problems, []);
+    await fresh.close();
+  });
+
+  test('what “Export now” gives is read back as a backup is', async () => {
+    const context = await session.profile();
+    const page = await context.newPage();
+    await page.setViewport({ width: 1440, height: 900 });
+    await page.evaluateOnNewDocument(() => Object.defineProperty(window, 'localStorage', { value: null }));
+    await page.goto(url);
+    await entitiesVisible(page);
+    await openText(page, text);
+    await selectText(page, 'after a long wait');
+    await press(page, 'button', 'Note');
+    await page.keyboard.type('Kept in a file alone');
+    await press(page, 'button', 'Done with “after a long wait”');
+    const file = await downloaded(session.downloads, () => press(page, 'button', 'Export now'));
+    assert.equal(file.name, 'manicule-unsaved.json');
+    await context.close();
+
+    const { page: other, context: fresh } = await freshPage(session);
+    await giveToImport(other, file.path);
+    assert.deepEqual(await previewed(other), ['2 articles added', '1 annotation added']);
+    await press(other, 'button', 'Restore');
+    await said(other, 'Restored: 2 articles added, 1 annotation added');
+    const title = await other.$eval('#current-title', (node) => node.textContent);
+    await press(other, 'button', `Articles ${title}`);
+    await press(other, 'button', 'Harbour opens');
+    await other.waitForFunction(
+      () => document.querySelector('aside .note-body')?.textContent?.trim() === 'Kept in a file alone',
+    );
+    await fresh.close();
   });
 
   test('a reader who has not backed up for long is reminded, once a day', async () => {

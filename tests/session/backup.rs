@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::desk::{Desk, open, text};
 use manicule::annotation::{Colour, Correction};
 use manicule::session::{
-    Fault, MemoryStore, Patch, RestoreError, RestoreReport, Session, SessionError, State,
+    Fault, MemoryStore, Patch, RestoreError, RestoreReport, Session, SessionError, State, is_backup,
 };
 use manicule::tag::Label;
 use manicule::text::Span;
@@ -273,5 +273,83 @@ proptest! {
             here.finish_restore(restore, false).unwrap();
             prop_assert_eq!(here.status().state, State::Saved);
         }
+    }
+}
+
+#[test]
+fn what_could_not_be_saved_is_read_back_with_its_article_where_neither_is() {
+    for fault in [Fault::Quota(0), Fault::WritesRefused, Fault::WritesLost, Fault::ReadsCut, Fault::Broken] {
+        let desk = Desk::new();
+        let mut session = desk.session();
+        let id = session.add_text(STORY, None).unwrap();
+        desk.store.break_with(fault);
+        session.annotate(Span::new(0, 7), &note("precious")).unwrap();
+        let json = session.export_unsaved();
+        assert!(is_backup(&json), "{json}");
+
+        let desk = Desk::on(MemoryStore::default(), 2);
+        let mut fresh = desk.session();
+        let report = restore(&mut fresh, &json);
+        assert_eq!((report.articles, report.added), (1, 1), "{fault:?}: {report:?}");
+        assert!(!report.damaged && report.refused.is_empty(), "{fault:?}: {report:?}");
+        open(&mut fresh, &id);
+        assert_eq!((text(&fresh), texts(&fresh)), (text(&session), vec![vec!["precious".to_owned()]]));
+        assert_eq!(fresh.undo().unwrap(), Some("restored backup"));
+        assert!(fresh.list().unwrap().is_empty(), "{fault:?}");
+
+        // A store that takes nothing leaves all as it was.
+        let mut other = desk.session();
+        let prepared = other.begin_restore(&json).unwrap();
+        desk.store.break_with(Fault::WritesRefused);
+        assert!(other.finish_restore(prepared, true).is_err());
+        assert!(other.list().unwrap().is_empty(), "{fault:?}");
+    }
+}
+
+#[test]
+fn where_nothing_is_kept_everything_can_be_taken_away() {
+    let desk = Desk::new();
+    let mut session = Session::in_memory(desk.clock.clone());
+    session.add_text("Rain\n\nIt rained on Lund.\n", None).unwrap();
+    session.annotate(Span::new(6, 15), &note("wet")).unwrap();
+    session.add_text(STORY, None).unwrap();
+    session.annotate(Span::new(0, 7), &note("precious")).unwrap();
+    let report = restore(&mut Desk::on(MemoryStore::default(), 2).session(), &session.export_unsaved());
+    assert_eq!((report.articles, report.added, report.refused.len()), (2, 2, 0), "{report:?}");
+}
+
+#[test]
+fn what_could_not_be_saved_in_the_layout_of_earlier_versions_is_read_too() {
+    let (session, _, mark) = library(&Desk::new());
+    let made: serde_json::Value = serde_json::from_str(&backup(&session)).unwrap();
+    let read = |record: &serde_json::Value| {
+        let raw = record["raw"].as_str().unwrap();
+        let raw = serde_json::from_str(raw).unwrap_or_else(|_| raw.into());
+        (record["key"].as_str().unwrap().to_owned(), raw)
+    };
+    let mut records: serde_json::Map<_, _> = made["records"].as_array().unwrap().iter().map(read).collect();
+    let removed = mark.trim_start_matches("urn:uuid:");
+    let key = records.keys().find(|key| key.ends_with(removed)).unwrap().clone();
+    records.insert(key, serde_json::Value::Null);
+    let json = serde_json::json!({ "manicule": "unsaved", "records": records }).to_string();
+    assert!(is_backup(&json));
+    let report = restore(&mut Desk::on(MemoryStore::default(), 2).session(), &json);
+    assert_eq!((report.articles, report.added, report.learned), (2, 2, 1), "{report:?}");
+    assert!(report.refused.is_empty(), "{report:?}");
+}
+
+#[test]
+fn a_backup_is_told_by_its_content() {
+    let (session, ..) = library(&Desk::new());
+    let json = backup(&session);
+    let anew: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let cut = json.get(..json.len() / 2).unwrap();
+    for file in [&json, cut, &format!("\u{feff}{json}"), &serde_json::to_string_pretty(&anew).unwrap()] {
+        assert!(is_backup(file));
+        assert!(session.begin_restore(file).is_ok());
+    }
+    let others = ["", "{", "[]", "{\"manicule\":7}", "The \"manicule\" points.", "{\"manicule\":\"note\"}"];
+    for file in others {
+        assert!(!is_backup(file), "{file}");
     }
 }

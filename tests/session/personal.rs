@@ -140,7 +140,9 @@ fn an_entry_that_the_store_does_not_take_is_owed_said_and_written_later() {
         assert_eq!(names(&session).len(), 1, "{fault:?}");
         assert_eq!(session.status().state, State::Unsaved, "{fault:?}");
         let unsaved: Value = serde_json::from_str(&session.export_unsaved()).unwrap();
-        let record = &unsaved["records"]["manicule/lexicon/Vellamo"];
+        let records = unsaved["records"].as_array().unwrap();
+        let owed = records.iter().find(|it| it["key"] == "manicule/lexicon/Vellamo").unwrap();
+        let record: Value = serde_json::from_str(owed["raw"].as_str().unwrap()).unwrap();
         assert_eq!((&record["version"], &record["record"]["verdict"]), (&2.into(), &"PRODUCT".into()));
         desk.store.break_with(Fault::None);
         session.retry();

@@ -1,6 +1,7 @@
 // Owns the ways out and back in: files of annotations. Invariants: nothing leaves the page but into the
 // reader's own downloads; nothing that comes in is kept before the reader has seen what it comes to and said so.
 
+import { Core } from '../pkg/manicule.js';
 import { button, el, save } from './dom.js';
 
 /** @typedef {import('./app.js').App} App */
@@ -9,13 +10,19 @@ import { button, el, save } from './dom.js';
 
 /** Refusals that are listed one by one. */
 const LISTED = 20;
+/** In so many bytes a backup shows what it is. */
+const HEAD = 1024;
 const READ =
-  'Web Annotations (ours and others’), Hypothesis, doccano, brat (both files together), WebAnno TSV, UIMA CAS JSON or Readwise CSV.';
+  'Web Annotations (ours and others’), Hypothesis, doccano, brat (both files together), WebAnno TSV, UIMA CAS JSON, Readwise CSV, or a backup.';
 
 export class Exchange {
-  /** @param {App} app */
-  constructor(app) {
+  /**
+   * @param {App} app
+   * @param {{ restore: (json: string) => void }} backup
+   */
+  constructor(app, backup) {
     this.app = app;
+    this.backup = backup;
   }
 
   /** @param {HTMLElement} opener */
@@ -119,6 +126,12 @@ export class Exchange {
     if (files.length === 0) return;
     this.app.emit('leave');
     const most = this.app.ask((core) => core.mostImportBytes()) ?? 0;
+    const backup = await findBackup(files, most);
+    if (backup && files.length > 1) {
+      this.app.say(`“${backup.name}” is a backup: give it by itself`);
+      return;
+    }
+    if (backup) return this.backup.restore(await backup.text());
     const long = files.find((file) => file.size > most);
     if (long) {
       this.app.say(
@@ -196,6 +209,20 @@ export class Exchange {
       report.added + report.updated + report.learned > 0 ? 'undo' : undefined,
     );
   }
+}
+
+/**
+ * The first that is a backup, told by its content: by the first line alone where it is longer than what else is read.
+ * @param {File[]} files
+ * @param {number} most
+ */
+async function findBackup(files, most) {
+  for (const file of files) {
+    // One that cannot be read is told of by who reads it.
+    const text = await (file.size > most ? file.slice(0, HEAD) : file).text().catch(() => '');
+    if (Core.isBackup(text)) return file;
+  }
+  return undefined;
 }
 
 /** @param {Preview} preview */

@@ -1,6 +1,7 @@
 // Owns the ways in: pasting anywhere outside a field, dropping, opening files. Invariant: the text goes to the
 // core as text; of rich text only the structure goes along.
 
+import { Core } from '../pkg/manicule.js';
 import { el, isField } from './dom.js';
 import { blocksOfHtml } from './html.js';
 import { markdownToHtml } from './markdown.js';
@@ -18,9 +19,11 @@ export class Intake {
   /**
    * @param {App} app
    * @param {{ fromFiles: (files: File[]) => Promise<void> }} exchange
+   * @param {{ restore: (json: string) => void }} backup
    */
-  constructor(app, exchange) {
+  constructor(app, exchange, backup) {
     this.app = app;
+    this.backup = backup;
     this.exchange = exchange;
     this.busy = false;
     this.veil = el('div', { class: 'veil', hidden: true }, el('p', { text: 'Drop it here to read it' }));
@@ -94,6 +97,7 @@ export class Intake {
       this.app.say(`There is no text in “${file.name}”`);
       return;
     }
+    if (Core.isBackup(text)) return this.backup.restore(text);
     const html = /\.x?html?$/i.test(file.name) || file.type === 'text/html';
     const markdown = /\.(md|markdown)$/i.test(file.name) || file.type === 'text/markdown';
     if (!html && !markdown) return this.text(text, name);
