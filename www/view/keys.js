@@ -50,8 +50,10 @@ export class Keys {
   /** @param {KeyboardEvent} event */
   pressed(event) {
     if (event.defaultPrevented || event.isComposing || this.dialog.open) return;
+    // Another dialog closes by itself, and what lies behind it stays as it is.
+    const behind = document.querySelector('dialog[open]') !== null;
     if (event.key === 'Escape') {
-      this.escape();
+      if (!behind) this.escape();
       return;
     }
     if (isField(event.target)) return;
@@ -63,7 +65,7 @@ export class Keys {
       else this.app.undo();
       return;
     }
-    if (event.ctrlKey || event.metaKey || event.altKey || !this.letters) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || !this.letters || behind) return;
     if (this.act(event.key, event.target)) event.preventDefault();
   }
 

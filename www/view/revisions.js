@@ -28,8 +28,8 @@ export function revisions(app, annotation, what) {
       el(
         'div',
         { class: 'revision-actions' },
-        button('Use this one', () => settle(true), { 'aria-label': `Use the other text on ${what}` }),
-        button('Discard it', () => settle(false), { 'aria-label': `Discard the other text on ${what}` }),
+        button('Use the other', () => settle(true), { 'aria-label': `Use the other text on ${what}` }),
+        button('Discard', () => settle(false), { 'aria-label': `Discard the other text on ${what}` }),
       ),
     );
   });
