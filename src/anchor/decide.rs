@@ -1,10 +1,12 @@
 //! Which of the places that could be meant is taken, if any.
 //!
 //! Invariant: the best place is taken only where enough speaks for it by itself and clearly more than for
-//! any other; else the places are named and none is taken.
+//! any other, or where it is more likely right than not by all that is known in the end ([`finally`]); else the
+//! places are named and none is taken.
 
 use super::candidates::Place;
 use super::evidence::{self, behind, number};
+use super::likelihood::is_likely;
 use super::query::Query;
 
 /// Bits, beyond those that a text of this length asks for, from which a place is taken.
@@ -61,6 +63,32 @@ pub(super) fn decide(query: &Query<'_>, places: &mut Vec<Place>, doubt: f32) -> 
     places.retain(|place| place.errors == 0 || is_like(query, place) && place.bits() >= NAMED);
     if places.is_empty() { Decision::Nowhere } else { Decision::Open }
 }
+
+/// The last word on `places`, as [`decide`] left them, with what is left of the `others` known: takes what is
+/// likely right though little speaks for it by itself, and no longer takes what is not. `doubt` as above.
+pub(super) fn finally(
+    query: &Query<'_>,
+    places: &[Place],
+    others: Option<f32>,
+    doubt: f32,
+    decision: Decision,
+) -> Decision {
+    let context = query.prefix().len() + query.suffix().len();
+    // What the comparison of the texts found unchanged is beyond doubt, and little context is left to the bits.
+    if context < FULL || decision == Decision::Taken(f32::MAX) {
+        return decision;
+    }
+    let Some((best, rest)) = places.split_first() else { return decision };
+    let likely = is_likely(query, best, rest.first(), others);
+    match decision {
+        Decision::Taken(_) if !likely => Decision::Open,
+        Decision::Open if likely && is_like(query, best) && best.bits() >= doubt => Decision::Taken(0.0),
+        decided => decided,
+    }
+}
+
+/// Folded characters of context, both sides together, from which the likelihood of a place can be told.
+const FULL: usize = 40;
 
 /// Whether it is more or less sure where the place begins and ends: nearly all of the quotation is there, or
 /// a neighbour of it, or both where it has grown.

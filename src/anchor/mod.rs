@@ -12,6 +12,7 @@ mod context;
 mod decide;
 mod describe;
 mod evidence;
+mod likelihood;
 mod order;
 mod query;
 mod resolve;

@@ -1,5 +1,6 @@
 use super::candidates::{Place, Searched};
 use super::decide::{self, Decision, decide};
+use super::evidence::number;
 use super::order::{Expectation, Known};
 use super::query::{self, Query};
 use super::result::{Anchoring, Candidate, MOST_CANDIDATES, OrphanReason};
@@ -98,6 +99,8 @@ struct Search<'a> {
     old: Option<Old<'a>>,
     cases: Vec<Case<'a>>,
     known: Vec<Known>,
+    /// How many passages needed no search.
+    settled: usize,
     /// Characters that may still be compared one by one over the whole text.
     budget: usize,
 }
@@ -114,7 +117,7 @@ impl<'a> Search<'a> {
             Old { text, folded: old, offsets: OffsetMap::new(text), mapping }
         });
         let searched = Searched::new(folded);
-        Self { doc, searched, old, cases: Vec::new(), known: Vec::new(), budget: BUDGET }
+        Self { doc, searched, old, cases: Vec::new(), known: Vec::new(), settled: 0, budget: BUDGET }
     }
 
     fn run(mut self) -> Vec<(usize, Anchoring)> {
@@ -131,6 +134,7 @@ impl<'a> Search<'a> {
         for at in 0..self.cases.len() {
             self.look_everywhere(at);
         }
+        self.judge();
         self.cases.iter().map(|case| (case.index, self.answer(case))).collect()
     }
 
@@ -141,6 +145,7 @@ impl<'a> Search<'a> {
             else {
                 continue;
             };
+            self.settled += 1;
             let new = self.code_point(span.start);
             self.known.push(Known { old: position.start as usize, new, index });
         }
@@ -239,6 +244,18 @@ impl<'a> Search<'a> {
             None => Expectation::None,
         };
         self.settle(at, places, &expectation);
+    }
+
+    /// Decides for good, now that it is known what is left of all of them.
+    fn judge(&mut self) {
+        let share = |case: &Case<'_>| case.places.first().map_or(0.0, |place| place.evidence.share);
+        let all = number(self.settled) + self.cases.iter().map(share).sum::<f32>();
+        let others = number((self.settled + self.cases.len()).saturating_sub(1));
+        for case in &mut self.cases {
+            let left = (others > 0.0).then(|| (all - share(case)) / others);
+            let doubt = self.searched.doubt();
+            case.decision = decide::finally(&case.query, &case.places, left, doubt, case.decision);
+        }
     }
 
     fn settle(&mut self, at: usize, places: Vec<Place>, expectation: &Expectation) {
