@@ -49,12 +49,16 @@ export class Notes {
       'div',
       { class: 'selects several' },
       button('Note on the article', () => this.onWhole(), { class: 'quiet' }),
-      button('Colours…', () => this.palette.show(), {
-        class: 'quiet',
-        'aria-haspopup': 'dialog',
-        title: 'What the colours mean, and templates for notes',
-      }),
-      button('History…', () => this.past.show(), { class: 'quiet', 'aria-haspopup': 'dialog' }),
+      el(
+        'div',
+        { class: 'pair' },
+        button('Colours…', () => this.palette.show(), {
+          class: 'quiet',
+          'aria-haspopup': 'dialog',
+          title: 'What the colours mean, and templates for notes',
+        }),
+        button('History…', () => this.past.show(), { class: 'quiet', 'aria-haspopup': 'dialog' }),
+      ),
     );
     this.wholeList = el('ul', { class: 'note-list whole', 'aria-label': 'Notes on the whole article' });
     this.count = el('p', { class: 'notes-count', role: 'status' });

@@ -92,7 +92,7 @@ export class Toolbar {
             ...colours,
             button('Note', () => this.note('note'), { title: 'Note (m)' }),
             button('Tag', () => this.note('tags'), { title: 'Tag (t)' }),
-            button('Copy', () => this.copy()),
+            button('Copy', () => this.copy(), { class: 'button small copy' }),
             button('Entity…', () => this.entity()),
             button('Link…', () => this.link(), { title: 'Tie it to another passage' }),
           ]),
@@ -121,7 +121,7 @@ export class Toolbar {
   walk(event) {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (step === 0 || !this.element) return;
-    const buttons = [...this.element.querySelectorAll('button')];
+    const buttons = [...this.element.querySelectorAll('button')].filter((it) => it.checkVisibility());
     const index = buttons.findIndex((candidate) => candidate === document.activeElement);
     event.preventDefault();
     buttons[(index + step + buttons.length) % buttons.length]?.focus();
