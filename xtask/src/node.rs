@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 
 use serde_json::Value;
 
-use crate::project;
+use crate::{project, stamp};
 
 /// How much of the lock file is wanted.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -109,11 +109,11 @@ fn holds(installed: &Value, lock: &Value, packages: Packages) -> bool {
     })
 }
 
-/// Copies the page's packages to `www/vendor`.
+/// Copies the page's packages to `www/vendor`, and bundles those that are loaded when they are wanted.
 pub fn vendor() -> Result<()> {
     let (modules, folder) = (project::root().join("node_modules"), project::www().join("vendor"));
     fs::create_dir_all(&folder)?;
-    remove_others(&folder)?;
+    libraries(&folder)?;
     for (source, name) in VENDORED {
         let source = modules.join(source);
         let content = fs::read_to_string(&source)
@@ -123,14 +123,23 @@ pub fn vendor() -> Result<()> {
     Ok(())
 }
 
-/// Removes what an earlier version of this command left there.
-fn remove_others(folder: &Path) -> Result<()> {
-    for file in project::files_below(folder)? {
-        if !VENDORED.iter().any(|(_, name)| *name == file) {
-            fs::remove_file(folder.join(&file)).with_context(|| format!("{file} could not be removed."))?;
-        }
+/// Bundles what `xtask/libraries` describes, unless it stands there already; what else was in the folder goes.
+fn libraries(folder: &Path) -> Result<()> {
+    let (script, entries) = ("xtask/libraries.mjs", project::root().join("xtask/libraries"));
+    let mut parts = vec![fs::read(project::root().join(script))?];
+    parts.push(fs::read(project::root().join("package-lock.json"))?);
+    for file in project::files_below(&entries)? {
+        parts.push(file.clone().into_bytes());
+        parts.push(fs::read(entries.join(&file))?);
     }
-    Ok(())
+    let (key, stamp_file) = (stamp::hash(parts.iter().map(Vec::as_slice)), folder.join(".stamp"));
+    if stamp::is_current(&stamp_file, &key) {
+        return Ok(());
+    }
+    fs::remove_dir_all(folder)?;
+    fs::create_dir_all(folder)?;
+    project::run(node().arg(script).arg(folder))?;
+    stamp::write(&stamp_file, &key)
 }
 
 /// The maps are not served, and a debugger that asks for them would only find them missing.
