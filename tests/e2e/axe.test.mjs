@@ -165,7 +165,9 @@ describe(`accessibility in ${browserName}`, () => {
         await showArticles(page, width);
         await press(page, 'button', 'Harbour opens');
         await page.waitForFunction(
-          () => document.querySelector('#article h1')?.textContent === 'Harbour opens',
+          () =>
+            document.querySelector('#article h1')?.textContent === 'Harbour opens' &&
+            !document.querySelector('[role="dialog"][aria-label="Articles"]'),
         );
         await showNotes(page, width);
         await page.waitForSelector('.revision-text', { visible: true });

@@ -177,6 +177,8 @@ export class Library {
   /** @param {string} id */
   async open(id) {
     this.app.emit('leave');
+    // The list goes at once: what lies under it may be meant by the next press.
+    this.app.float.close({ focus: false });
     await this.app.wait((core) => core.open(id));
     this.app.showArticle();
     scrollTo({ top: 0, behavior: 'instant' });
