@@ -56,6 +56,7 @@ function listen(app, showTheme) {
     if (changes?.articles) void app.current();
     if (!changes?.settings) return;
     showTheme();
+    app.commands.read();
     app.redraw();
   });
 }
@@ -112,6 +113,16 @@ async function boot() {
   press(open, () => library.showOpen(open));
   press(library.opener, () => library.showList());
   press(byId('export-button'), () => exchange.show(byId('export-button')));
+  app.commands.add(
+    { id: 'articles', name: 'Your articles', run: () => library.opener.click() },
+    { id: 'open', name: 'Paste, drop or open an article', run: () => open.click() },
+    { id: 'export', name: 'Export and import', run: () => byId('export-button').click() },
+    { id: 'backup', name: 'Back up everything into one file', run: () => void backup.download() },
+  );
+  app.commands.sources.push({
+    kind: 'Article',
+    items: () => app.articles().map(({ id, title }) => ({ name: title, run: () => library.open(id) })),
+  });
 
   const [latest] = core.articles();
   if (!latest) await app.wait((it) => it.addBlocks(sample()));

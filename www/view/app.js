@@ -3,6 +3,7 @@
 // said; once the core is dead it is not called again, and the page keeps all text.
 
 import { ArticleView } from './article.js';
+import { Commands } from './commands.js';
 import { byId } from './dom.js';
 import { Float } from './float.js';
 import { Mentions } from './mentions.js';
@@ -13,7 +14,7 @@ import { Marks } from './marks.js';
 /** @typedef {import('./labels.js').EntityRecord} EntityRecord */
 /** @typedef {import('./labels.js').MentionRecord} MentionRecord */
 /** @typedef {{ start: number, end: number }} Span */
-/** @typedef {'article' | 'mentions' | 'annotations' | 'filled' | 'status' | 'said' | 'library' | 'leave' | 'going' | 'active' | 'dead'} EventName */
+/** @typedef {'article' | 'mentions' | 'annotations' | 'filled' | 'status' | 'said' | 'library' | 'leave' | 'going' | 'active' | 'hits' | 'dead'} EventName */
 /** @typedef {{ words: string, action?: 'undo' | 'redo' | 'export' | 'backup' | undefined }} Said */
 
 export class App {
@@ -53,6 +54,7 @@ export class App {
     this.float = new Float(byId('main'));
     this.marks = new Marks(this);
     this.mentions = new Mentions(this);
+    this.commands = new Commands(this);
   }
 
   /**

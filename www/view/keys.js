@@ -1,10 +1,13 @@
-// Owns the keyboard: what each key does and the map that says so. Invariant: single letters rest while the
-// reader types and when they are switched off; keys with Ctrl or Cmd and Escape always work.
+// Owns the keyboard: which command a key runs. Invariant: single letters rest while the reader types and when
+// they are switched off; keys with Ctrl or Cmd and Escape always work.
 
-import { button, byId, el, isField } from './dom.js';
+import { chordOf } from './commands.js';
+import { byId, isField } from './dom.js';
 import { COLOURS } from './labels.js';
+import { lazily } from './lazy.js';
 
 /** @typedef {import('./app.js').App} App */
+/** @typedef {import('./commands.js').Command} Command */
 /**
  * @typedef {{
  *   app: App,
@@ -15,58 +18,65 @@ import { COLOURS } from './labels.js';
  * }} Parts
  */
 
-const MAP = [
-  ['j  k', 'Next, previous of your marks and notes'],
-  [']  [', 'Next, previous entity'],
-  ['n  p', 'Next, previous mention of this entity'],
-  ['Shift + arrows', 'Select from where you are; with Ctrl or Alt by words'],
-  ['h', 'Highlight the selection or the entity'],
-  ['1 – 5', 'The same in yellow, green, blue, red, violet; or change the mark’s colour'],
-  ['m  Enter', 'Write a note; Enter on an entity opens its card'],
-  ['t', 'Tag'],
-  ['Delete', 'Delete the mark you are on'],
-  ['e', 'Lines under entities on or off'],
-  ['/', 'Filter the notes'],
-  ['z  Ctrl + Z', 'Undo'],
-  ['Ctrl + Shift + Z', 'Redo'],
-  ['Ctrl + V', 'Open what you copied as an article'],
-  ['Tab', 'Into the card or the toolbar'],
-  ['Escape', 'Close the top thing, one at a time'],
-  ['?', 'This map'],
-];
+/** So many milliseconds the second of two keys may take. */
+const SECOND = 1500;
+const ACTED_ON = 'button, a, summary, select, input, label, .mention';
 
 export class Keys {
   /** @param {Parts} parts */
   constructor(parts) {
     this.parts = parts;
     this.app = parts.app;
-    this.letters = this.app.setting('keys') !== 'off';
-    this.dialog = this.map();
-    document.body.append(this.dialog);
-    byId('keys-button').addEventListener('click', () => this.dialog.showModal());
+    /** The first of two keys, when it was pressed. */
+    this.first = { chord: '', at: 0 };
+    /** Whether an article is open. */
+    this.reading = () => this.app.open !== undefined;
+    this.app.commands.read();
+    this.app.commands.add(...this.commands());
+    byId('keys-button').addEventListener('click', () => void this.map());
     document.addEventListener('keydown', (event) => this.pressed(event));
+  }
+
+  /** Whether keys without Ctrl or Cmd do something. */
+  get letters() {
+    return this.app.setting('keys') !== 'off';
   }
 
   /** @param {KeyboardEvent} event */
   pressed(event) {
-    if (event.defaultPrevented || event.isComposing || this.dialog.open) return;
+    if (event.defaultPrevented || event.isComposing) return;
     // Another dialog closes by itself, and what lies behind it stays as it is.
     const behind = document.querySelector('dialog[open]') !== null;
     if (event.key === 'Escape') {
       if (!behind) this.escape();
       return;
     }
-    if (isField(event.target)) return;
-    if ((event.ctrlKey || event.metaKey) && !event.altKey) {
-      const key = event.key.toLowerCase();
-      if (key !== 'z' && key !== 'y') return;
-      event.preventDefault();
-      if (key === 'y' || event.shiftKey) this.app.redo();
-      else this.app.undo();
-      return;
+    const chord = chordOf(event);
+    if (!chord) return;
+    const typing = isField(event.target);
+    const plain = !/^(Mod|Alt)\+/.test(chord);
+    const letter = plain && !/(Arrow\w+|Home|End|F\d+)$/.test(chord);
+    if ((plain && (typing || behind)) || (letter && !this.letters)) return;
+    const command = this.command(chord, event.timeStamp);
+    if (!command || (typing && !command.typing) || (behind && !command.behind)) return;
+    if (command.run(event) !== false) event.preventDefault();
+  }
+
+  /**
+   * What a chord runs, alone or after the one before it.
+   * @param {string} chord
+   * @param {number} now
+   */
+  command(chord, now) {
+    const { commands } = this.app;
+    const { first } = this;
+    this.first = { chord: '', at: 0 };
+    if (first.chord !== '' && now - first.at < SECOND) {
+      const both = commands.find(`${first.chord} ${chord}`);
+      if (both) return both;
     }
-    if (event.ctrlKey || event.metaKey || event.altKey || !this.letters || behind) return;
-    if (this.act(event.key, event.target)) event.preventDefault();
+    if (commands.begins(chord)) this.first = { chord, at: now };
+    return commands.find(chord);
   }
 
   /** Closes the top thing, one at a time. */
@@ -82,76 +92,149 @@ export class Keys {
     app.marks.activate(undefined);
   }
 
+  /** @returns {Command[]} */
+  commands() {
+    return [...this.going(), ...this.marking(), ...this.everywhere()];
+  }
+
+  /** @returns {Command[]} */
+  going() {
+    const { app } = this;
+    /** @type {[id: string, name: string, key: string, run: () => void][]} */
+    const moves = [
+      ['mark.next', 'Next of your marks and notes', 'j', () => this.stepMark(1)],
+      ['mark.previous', 'Previous of your marks and notes', 'k', () => this.stepMark(-1)],
+      ['entity.next', 'Next entity', ']', () => app.mentions.step(1)],
+      ['entity.previous', 'Previous entity', '[', () => app.mentions.step(-1)],
+      ['mention.next', 'Next mention of this entity', 'n', () => this.stepWithin(1)],
+      ['mention.previous', 'Previous mention of this entity', 'p', () => this.stepWithin(-1)],
+    ];
+    return moves.map(([id, name, key, run]) => ({
+      id,
+      name,
+      keys: [key],
+      run,
+      when: this.reading,
+      group: 'Going',
+    }));
+  }
+
+  /** @returns {Command[]} */
+  marking() {
+    const { app, toolbar } = this.parts;
+    /** @type {Command[]} */
+    const commands = [
+      {
+        id: 'mark',
+        name: 'Highlight the selection or the entity',
+        keys: ['h'],
+        run: () => this.mark(toolbar.colour),
+      },
+      ...COLOURS.map(({ colour, name }, index) => ({
+        id: `mark.${colour}`,
+        name: `Highlight in ${name.toLowerCase()}, or change the mark’s colour`,
+        keys: [String(index + 1)],
+        run: () => this.mark(colour),
+      })),
+      { id: 'note', name: 'Write a note', keys: ['m', 'Enter'], run: (event) => this.note(event) },
+      { id: 'tag', name: 'Tag', keys: ['t'], run: () => this.write('tags') },
+      {
+        id: 'delete',
+        name: 'Delete the mark you are on',
+        keys: ['Delete', 'Backspace'],
+        when: () => app.marks.active !== undefined,
+        run: () => this.remove(),
+      },
+    ];
+    return commands.map((command) => ({ when: this.reading, group: 'Marking', ...command }));
+  }
+
+  /** @returns {Command[]} */
+  everywhere() {
+    const { app, notes } = this.parts;
+    const lines = () => {
+      app.draw(app.off, !app.lines);
+      app.say(app.lines ? 'Lines on' : 'Lines off');
+    };
+    /** @type {Command[]} */
+    const commands = [
+      { id: 'undo', name: 'Undo', keys: ['z', 'Mod+z'], behind: true, run: () => void app.undo() },
+      { id: 'redo', name: 'Redo', keys: ['Mod+Shift+z', 'Mod+y'], behind: true, run: () => void app.redo() },
+      { id: 'history', name: 'What was done here', run: () => notes.past.show() },
+      {
+        id: 'everything',
+        name: 'Every command, article, entity and note',
+        keys: ['Mod+k'],
+        typing: true,
+        listed: false,
+        run: () => void this.everything(),
+      },
+      { id: 'keys', name: 'Map of keys', keys: ['?'], run: () => void this.map() },
+      { id: 'lines', name: 'Lines under entities on or off', keys: ['e'], group: 'Showing', run: lines },
+      {
+        id: 'notes.filter',
+        name: 'Filter the notes',
+        keys: ['/', 'f'],
+        group: 'Showing',
+        run: () => notes.filter(),
+      },
+      {
+        id: 'notes.whole',
+        name: 'Write a note on the article',
+        when: this.reading,
+        group: 'Marking',
+        run: () => notes.onWhole(),
+      },
+      {
+        id: 'colours',
+        name: 'What the colours mean, and templates for notes',
+        group: 'More',
+        run: () => notes.palette.show(),
+      },
+    ];
+    return commands.map((command) => ({ group: 'Everywhere', ...command }));
+  }
+
   /**
-   * @param {string} key
-   * @param {EventTarget | null} target
-   * @returns {boolean} whether the key means something here
+   * Enter on a control is the control's.
+   * @param {KeyboardEvent} [event]
    */
-  act(key, target) {
-    const { app, toolbar, notes } = this.parts;
-    const colour = COLOURS[Number(key) - 1]?.colour;
-    if (colour && /^[1-5]$/.test(key)) return this.mark(colour);
-    switch (key) {
-      case 'j':
-      case 'k':
-        return this.stepMark(key === 'j' ? 1 : -1);
-      case ']':
-      case '[':
-        app.mentions.step(key === ']' ? 1 : -1);
-        return true;
-      case 'n':
-      case 'p':
-        return this.stepWithin(key === 'n' ? 1 : -1);
-      case 'h':
-        return this.mark(toolbar.colour);
-      case 'Enter':
-        if (target instanceof Element && target.closest('button, a, summary, select, input, label, .mention'))
-          return false;
-        return this.write('note');
-      case 'm':
-        return this.write('note');
-      case 't':
-        return this.write('tags');
-      case 'Delete':
-      case 'Backspace':
-        return this.remove();
-      case 'e':
-        app.draw(app.off, !app.lines);
-        app.say(app.lines ? 'Lines on' : 'Lines off');
-        return true;
-      case '/':
-        notes.filter();
-        return true;
-      case 'z':
-        app.undo();
-        return true;
-      case '?':
-        this.dialog.showModal();
-        return true;
-      default:
-        return false;
-    }
+  note(event) {
+    if (event?.key === 'Enter' && event.target instanceof Element && event.target.closest(ACTED_ON))
+      return false;
+    return this.write('note');
+  }
+
+  /** The palette of all that can be done. */
+  async everything() {
+    const part = await lazily(this.app, () => import('../work/everything.js'));
+    part?.show(this.app, this.parts);
+  }
+
+  /** The map of keys. */
+  async map() {
+    const part = await lazily(this.app, () => import('../work/keymap.js'));
+    part?.show(this.app);
   }
 
   /** @param {import('./labels.js').Colour} colour */
   mark(colour) {
     const { app, toolbar } = this.parts;
-    if (toolbar.highlight(colour)) return true;
+    if (toolbar.highlight(colour)) return;
     const { active } = app.marks;
     if (active) app.change((core) => core.update(active, { colour }), 'Colour changed');
     else app.say('Select a passage first');
-    return true;
   }
 
   /** @param {'note' | 'tags'} field */
   write(field) {
     const { app, toolbar, notes } = this.parts;
-    if (toolbar.note(field)) return true;
+    if (toolbar.note(field)) return;
     if (app.marks.active) notes.edit(app.marks.active, field);
     else app.say('Select a passage first');
-    return true;
   }
 
+  /** @returns {boolean} whether there was a mark to remove */
   remove() {
     const { app } = this;
     const mark = app.marks.active ? app.annotation(app.marks.active) : undefined;
@@ -174,13 +257,12 @@ export class Keys {
           : list.findLast((mark) => mark.end <= here);
     if (!next) {
       app.say(list.length === 0 ? 'No marks yet' : direction > 0 ? 'No further mark' : 'No earlier mark');
-      return true;
+      return;
     }
     app.article.root.focus({ preventScroll: true });
     notes.toPassage(next.id);
     card.showMark(next);
     app.say(`${next.note ? 'Note' : 'Highlight'}: ${next.quote.slice(0, 80)}`);
-    return true;
   }
 
   /** @param {1 | -1} direction */
@@ -190,45 +272,5 @@ export class Keys {
     const shown = focused ?? app.mentions.records.get(this.parts.card.owner ?? document.body);
     if (shown) app.mentions.stepWithin(shown, direction);
     else app.say('Go to an entity first');
-    return true;
   }
-
-  map() {
-    const letters = el('input', { type: 'checkbox', change: () => this.switch(letters.checked) });
-    letters.checked = this.letters;
-    const dialog = el(
-      'dialog',
-      { class: 'card keys', 'aria-label': 'Keys' },
-      el('p', { class: 'card-name', text: 'Keys' }),
-      el(
-        'table',
-        {},
-        el('caption', { class: 'visually-hidden', text: 'What each key does' }),
-        el('tbody', {}, ...MAP.map(([keys, what]) => row(keys ?? '', what ?? ''))),
-      ),
-      el('label', { class: 'check' }, letters, ' Single-letter keys'),
-      el(
-        'div',
-        { class: 'card-actions' },
-        el('span', { class: 'gap' }),
-        button('Close', () => dialog.close()),
-      ),
-    );
-    return dialog;
-  }
-
-  /** @param {boolean} on */
-  switch(on) {
-    this.letters = on;
-    this.app.keep('keys', on ? null : 'off');
-  }
-}
-
-/**
- * @param {string} keys
- * @param {string} what
- */
-function row(keys, what) {
-  const names = keys.split('  ').map((key) => el('kbd', { text: key }));
-  return el('tr', {}, el('th', { scope: 'row' }, ...names), el('td', { text: what }));
 }

@@ -1,0 +1,48 @@
+// Owns the loading of what is not needed for the first screen: a module when it is opened, and its styles.
+// Invariant: what cannot be loaded is said, and nothing else breaks.
+
+/** @typedef {import('./app.js').App} App */
+
+/**
+ * Loads a part of the page; undefined, and a word to the reader, when that fails.
+ * @template T
+ * @param {App} app
+ * @param {() => Promise<T>} load
+ * @returns {Promise<T | undefined>}
+ */
+export async function lazily(app, load) {
+  try {
+    return await load();
+  } catch (error) {
+    app.say('This part of Manicule could not be loaded. Check the connection and try again.');
+    reportError(error);
+    return undefined;
+  }
+}
+
+/** @type {Map<string, Promise<void>>} */
+const styles = new Map();
+
+/**
+ * Adds a style sheet of a part that is loaded later; done when it holds.
+ * @param {string} path from the folder of the page's own styles
+ */
+export function stylesheet(path) {
+  const present = styles.get(path);
+  if (present) return present;
+  const own = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel="stylesheet"]'));
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = new URL(path, own?.href ?? location.href).href;
+  const loaded = new Promise((/** @type {(value: void) => void} */ done, failed) => {
+    link.addEventListener('load', () => done());
+    link.addEventListener('error', () => {
+      styles.delete(path);
+      link.remove();
+      failed(new Error(`The style sheet ${path} could not be loaded.`));
+    });
+  });
+  styles.set(path, loaded);
+  document.head.append(link);
+  return loaded;
+}
