@@ -1,9 +1,10 @@
 // Owns the reading of HTML: from files, pasted clipboards and rendered Markdown to blocks of plain text.
-// Invariants: the markup is parsed into an inert document, where nothing loads and nothing runs; what leaves
-// this module is text and kinds of blocks, never an element or an attribute.
+// Invariants: the markup is parsed into an inert document, where nothing loads and nothing runs; what goes on to
+// the core is text and kinds of blocks, never an element or an attribute.
 
 /** @typedef {import('./labels.js').RawBlock} RawBlock */
 /** @typedef {RawBlock['kind']} Kind */
+/** @typedef {RawBlock & { element: Element, linked: number }} Piece a block, where it stands, how much of it is links */
 
 const SKIPPED = new Set(
   (
@@ -26,15 +27,16 @@ let policy;
 
 /**
  * Parses markup into a document that is not shown: no script runs, nothing is fetched.
- * @param {string} html
+ * @param {string} markup
+ * @param {DOMParserSupportedType} [type]
  * @returns {Document}
  */
-function parse(html) {
+export function parse(markup, type = 'text/html') {
   const types = /** @type {any} */ (globalThis).trustedTypes;
   policy ??= types?.createPolicy('manicule', { createHTML: (/** @type {string} */ text) => text }) ?? {
     createHTML: (text) => text,
   };
-  return new DOMParser().parseFromString(policy?.createHTML(html), 'text/html');
+  return new DOMParser().parseFromString(policy?.createHTML(markup), type);
 }
 
 /**
@@ -43,21 +45,42 @@ function parse(html) {
  */
 export function blocksOfHtml(html) {
   const parsed = parse(html);
-  const walk = new Walk();
-  walk.into(root(parsed), 'paragraph', 0, false);
-  walk.flush();
+  const blocks = blocksOf(root(parsed));
   const title = clean(parsed.title) || undefined;
-  if (title && walk.blocks.length > 1 && !walk.blocks.some((block) => block.kind === 'title')) {
-    walk.blocks.unshift({ kind: 'title', text: title });
+  if (title && blocks.length > 1 && !blocks.some((block) => block.kind === 'title')) {
+    blocks.unshift({ kind: 'title', text: title });
   }
-  return { blocks: walk.blocks, title };
+  return { blocks, title };
+}
+
+/**
+ * What stands in an element.
+ * @param {Element} element
+ * @param {{ titled?: boolean }} [options] `titled`: the title is known, so that no heading is it
+ * @returns {RawBlock[]}
+ */
+export function blocksOf(element, options) {
+  return piecesOf(element, options).map(({ kind, text }) => ({ kind, text }));
+}
+
+/**
+ * The same, each with its place.
+ * @param {Element} element
+ * @param {{ titled?: boolean }} [options]
+ * @returns {Piece[]}
+ */
+export function piecesOf(element, { titled = false } = {}) {
+  const walk = new Walk(element, titled);
+  walk.into(element, 'paragraph', 0, false);
+  walk.flush();
+  return walk.pieces;
 }
 
 /**
  * The article of a page, when the page says which it is.
  * @param {Document} parsed
  */
-function root(parsed) {
+export function root(parsed) {
   const articles = [...parsed.querySelectorAll('article')].filter(
     (article) => !article.parentElement?.closest('article'),
   );
@@ -68,13 +91,21 @@ function root(parsed) {
 }
 
 class Walk {
-  constructor() {
-    /** @type {RawBlock[]} */
-    this.blocks = [];
+  /**
+   * @param {Element} root
+   * @param {boolean} titled
+   */
+  constructor(root, titled) {
+    /** @type {Piece[]} */
+    this.pieces = [];
+    /** The block around, and the one that the text began in. */
+    this.around = this.from = root;
+    /** How deep in links, and how many letters were in them. */
+    this.links = this.linked = 0;
     this.text = '';
     /** @type {Kind} */
     this.kind = 'paragraph';
-    this.titled = false;
+    this.titled = titled;
   }
 
   /**
@@ -110,7 +141,9 @@ class Walk {
       return;
     }
     if (!BLOCKS.has(tag)) {
+      this.links += tag === 'A' ? 1 : 0;
       this.into(element, kind, depth + 1, kept);
+      this.links -= tag === 'A' ? 1 : 0;
       return;
     }
     if ((tag === 'TD' || tag === 'TH') && this.text.trim() !== '') {
@@ -123,8 +156,11 @@ class Walk {
       return;
     }
     this.flush();
+    const outer = this.around;
+    this.around = element;
     this.into(element, this.kindOf(element, tag, kind), depth + 1, kept || tag === 'PRE');
     this.flush();
+    this.around = outer;
   }
 
   /**
@@ -152,7 +188,8 @@ class Walk {
    * @param {boolean} kept
    */
   write(text, kind, kept) {
-    if (this.text === '') this.kind = kind;
+    if (this.text === '') [this.kind, this.from] = [kind, this.around];
+    if (this.links > 0) this.linked += text.trim().length;
     this.text += kept ? text : text.replace(/[\t\n\f\r ]+/g, ' ');
   }
 
@@ -171,14 +208,16 @@ class Walk {
       .replace(/[\t ]*\n[\t ]*/g, '\n')
       .replace(/ {2,}/g, ' ')
       .trim();
-    this.text = '';
-    if (text !== '') this.blocks.push({ kind: this.kind, text });
+    const { kind, from: element, linked } = this;
+    [this.text, this.linked] = ['', 0];
+    if (text !== '') this.pieces.push({ kind, text, element, linked });
   }
 }
 
 /** @param {Element} element */
 function hidden(element) {
   if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return true;
+  if (element.getAttribute('role') === 'doc-backlink') return true;
   const style = element.getAttribute('style') ?? '';
   return /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
 }
@@ -201,7 +240,10 @@ function isByline(element, tag) {
   );
 }
 
-/** @param {string} text */
-function clean(text) {
+/**
+ * White space folded.
+ * @param {string} text
+ */
+export function clean(text) {
   return text.replace(/\s+/g, ' ').trim();
 }

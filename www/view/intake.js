@@ -1,19 +1,14 @@
 // Owns the ways in: pasting anywhere outside a field, dropping, opening files. Invariant: the text goes to the
 // core as text; of rich text only the structure goes along.
 
-import { Core } from '../pkg/manicule.js';
 import { el, isField } from './dom.js';
-import { blocksOfHtml } from './html.js';
-import { markdownToHtml } from './markdown.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('./labels.js').RawBlock} RawBlock */
+/** @typedef {import('../bring/read.js').Brought} Brought */
 
 export const ACCEPTED =
-  '.txt,.text,.md,.markdown,.html,.htm,.xhtml,.json,.jsonl,.jsonld,.ann,.tsv,.csv,text/plain,text/markdown,text/html';
-
-/** Whether a file is one of annotations, and no article. @param {File} file */
-const isAnnotations = (file) => /\.(json|jsonl|jsonld|ann|tsv|csv)$/i.test(file.name);
+  '.txt,.text,.md,.markdown,.html,.htm,.xhtml,.mhtml,.mht,.docx,.epub,.pdf,.json,.jsonl,.jsonld,.ann,.tsv,.csv,text/plain,text/markdown,text/html';
 
 export class Intake {
   /**
@@ -61,10 +56,21 @@ export class Intake {
 
   /** @param {DataTransfer} data */
   take(data) {
+    // Folders are only to be had while the event lasts.
+    const entries = [...data.items].flatMap((item) => item.webkitGetAsEntry?.() ?? []);
     const files = [...data.files];
-    if (files.length > 1 || (files[0] && isAnnotations(files[0]))) return this.exchange.fromFiles(files);
-    if (files[0]) return this.file(files[0]);
+    if (files.length > 0 || entries.length > 0) return this.files(files, entries);
     return this.flavours(data.getData('text/html'), data.getData('text/plain'));
+  }
+
+  /**
+   * Opens files: articles, annotations, a backup.
+   * @param {File[]} files
+   * @param {FileSystemEntry[]} [entries] the same as they lie in folders
+   */
+  async files(files, entries = []) {
+    const bring = await this.load(() => import('../bring/files.js'));
+    await bring?.bringFiles(this, files, entries);
   }
 
   /**
@@ -73,7 +79,8 @@ export class Intake {
    * @param {string} text
    */
   async flavours(html, text) {
-    const { blocks, title } = html ? blocksOfHtml(html) : { blocks: [], title: undefined };
+    const reader = html ? await this.load(() => import('./html.js')) : undefined;
+    const { blocks, title } = reader?.blocksOfHtml(html) ?? { blocks: [], title: undefined };
     if (blocks.length > 0) return this.blocks(blocks, title);
     if (text.trim() === '') {
       this.app.say('There is no text in what was pasted');
@@ -82,32 +89,19 @@ export class Intake {
     return this.text(text);
   }
 
-  /** @param {File} file */
-  async file(file) {
-    if (isAnnotations(file)) return this.exchange.fromFiles([file]);
-    const name = file.name.replace(/\.[^.]+$/, '');
-    let text;
+  /**
+   * A part that is loaded when it is wanted.
+   * @template T
+   * @param {() => Promise<T>} load
+   * @returns {Promise<T | undefined>}
+   */
+  async load(load) {
     try {
-      text = await file.text();
-    } catch {
-      this.app.say(`The file “${file.name}” cannot be read`);
-      return;
-    }
-    if (text.trim() === '') {
-      this.app.say(`There is no text in “${file.name}”`);
-      return;
-    }
-    if (Core.isBackup(text)) return this.backup.restore(text);
-    const html = /\.x?html?$/i.test(file.name) || file.type === 'text/html';
-    const markdown = /\.(md|markdown)$/i.test(file.name) || file.type === 'text/markdown';
-    if (!html && !markdown) return this.text(text, name);
-    try {
-      const { blocks } = blocksOfHtml(html ? text : await markdownToHtml(text));
-      const titled = blocks.some((block) => block.kind === 'title');
-      if (blocks.length > 0) return this.blocks(blocks, titled ? undefined : name);
-      this.app.say(`There is no text in “${file.name}”`);
-    } catch {
-      return this.text(text, name);
+      return await load();
+    } catch (error) {
+      this.app.say('This part of Manicule could not be loaded. Check the connection and try again.');
+      reportError(error);
+      return undefined;
     }
   }
 
@@ -127,16 +121,25 @@ export class Intake {
     return this.open((core) => core.addBlocks(blocks, name));
   }
 
-  /** @param {(core: import('../pkg/manicule.js').Core) => Promise<string>} add */
+  /** @param {Brought} brought */
+  brought({ blocks, title, facts }) {
+    return this.open((core) => core.addBlocks(blocks, title, facts?.source));
+  }
+
+  /**
+   * @param {(core: import('../pkg/manicule.js').Core) => Promise<string>} add
+   * @returns {Promise<boolean>} whether it was taken
+   */
   async open(add) {
     this.app.emit('leave');
     this.app.say('Reading the article…');
     await new Promise((resolve) => setTimeout(resolve, 20));
     const id = await this.app.wait(add);
-    if (id === undefined) return;
+    if (id === undefined) return false;
     this.app.showArticle();
     scrollTo({ top: 0, behavior: 'instant' });
     this.app.article.root.focus({ preventScroll: true });
     this.app.say('Article opened');
+    return true;
   }
 }

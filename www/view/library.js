@@ -83,14 +83,19 @@ export class Library {
       type: 'file',
       class: 'visually-hidden',
       accept: ACCEPTED,
+      multiple: true,
       tabindex: '-1',
       'aria-label': 'Article file',
       change: () => {
-        const chosen = file.files?.[0];
+        const chosen = [...(file.files ?? [])];
         this.app.float.close();
-        if (chosen) this.intake.file(chosen);
+        if (chosen.length > 0) this.intake.files(chosen);
       },
     });
+    const choose = (/** @type {boolean} */ folder) => {
+      file.webkitdirectory = folder;
+      file.click();
+    };
     const open = () => {
       const text = area.value;
       if (text.trim() === '') {
@@ -113,8 +118,9 @@ export class Library {
         'div',
         { class: 'card-actions' },
         button('Open text', open, { class: 'button small strong' }),
-        button('Choose a file…', () => file.click()),
-        el('span', { class: 'card-also', text: '.txt, .md or .html' }),
+        button('Choose a file…', () => choose(false)),
+        button('Choose a folder…', () => choose(true)),
+        el('span', { class: 'card-also', text: 'Text, Markdown, web page, PDF, Word, EPUB' }),
       ),
       el('p', { class: 'card-also', text: 'It stays on this device. Nothing is sent anywhere.' }),
       file,

@@ -74,8 +74,9 @@ fn bundled(assets: Vec<Asset>) -> Result<Vec<Asset>> {
     project::run(node::node().arg("xtask/bundle.mjs").arg(project::www()).arg(&folder))?;
     let mut bundled = collect(&folder)?;
     let is_script = |path: &str| path.ends_with(".js") || path.ends_with(".mjs");
-    // What runs before the first paint is no module.
-    bundled.extend(assets.into_iter().filter(|asset| !is_script(&asset.path) || asset.path == "early.js"));
+    // What runs before the first paint is no module, and a package's worker is a bundle already.
+    let is_whole = |path: &str| !is_script(path) || matches!(path, "early.js" | "vendor/pdfjs-worker.js");
+    bundled.extend(assets.into_iter().filter(|asset| is_whole(&asset.path)));
     bundled.sort_by(|one, other| one.path.cmp(&other.path));
     Ok(bundled)
 }

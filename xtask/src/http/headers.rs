@@ -16,7 +16,7 @@ const POLICY: &[&str] = &[
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types manicule dompurify",
+    "trusted-types manicule manicule-scripts dompurify",
 ];
 
 /// The content security policy as a header.

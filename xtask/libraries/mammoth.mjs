@@ -1,0 +1,2 @@
+// Reads Word documents by what their styles mean, not by how they look.
+export { default as mammoth } from 'mammoth';
