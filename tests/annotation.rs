@@ -88,7 +88,8 @@ fn corrections_survive_their_json() {
         Correction::Reject { everywhere: true },
         Correction::Label { label: Label::WorkOfArt, everywhere: false },
         Correction::Label { label: Label::Person, everywhere: true },
-        Correction::SameAs { name: "Yoon Suk Yeol".into() },
+        Correction::SameAs { name: "Yoon Suk Yeol".into(), here: false },
+        Correction::SameAs { name: "Kim (2)".into(), here: true },
     ];
     for correction in &corrections {
         let annotation = highlight().with_correction(correction).with_note(Some("sure"));

@@ -117,7 +117,7 @@ fn the_later_of_two_wins() {
 #[test]
 fn same_as_gives_the_two_names() {
     let (doc, mentions) = marked("[Yoon|PERSON] left.");
-    let correction = Correction::SameAs { name: "Yoon Suk Yeol".into() };
+    let correction = Correction::SameAs { name: "Yoon Suk Yeol".into(), here: false };
     let corrected = apply(&doc, &mentions, &[PlacedCorrection { span: Span::new(0, 4), correction }]);
     assert_eq!(corrected.mentions, mentions);
     assert_eq!(

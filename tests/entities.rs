@@ -24,7 +24,11 @@ fn check(marked: &str, expected: &[&str]) {
 fn check_same(marked: &str, same: &[(&str, &str)], expected: &[&str]) {
     let same: Vec<SameAs> = same
         .iter()
-        .map(|(name, canonical)| SameAs { name: (*name).to_owned(), canonical: (*canonical).to_owned() })
+        .map(|(name, canonical)| SameAs {
+            name: (*name).to_owned(),
+            canonical: (*canonical).to_owned(),
+            here: None,
+        })
         .collect();
     let lines = grouped(marked, &same).into_iter().map(|entity| {
         let aliases: String = entity.aliases.iter().map(|alias| format!(" = {alias}")).collect();
@@ -196,4 +200,36 @@ fn brackets_explain_an_abbreviation_of_another_type() {
 #[test]
 fn a_people_in_the_plural_is_the_same_people() {
     check("[Thai|NORP], [Thais|NORP], [Swiss|NORP]", &["Thais = Thai: [0, 1]", "Swiss: [2]"]);
+}
+
+/// What a reader says of one mention alone, by its number.
+fn here(marked: &str, said: &[(usize, &str)]) -> Vec<String> {
+    let (doc, mentions) = marked::read(marked);
+    let same_as = |(at, canonical): &(usize, &str)| {
+        let span = mentions.get(*at)?.span;
+        let (name, canonical) = (doc.slice(span).to_owned(), (*canonical).to_owned());
+        Some(SameAs { name, canonical, here: Some(span) })
+    };
+    let same: Vec<SameAs> = said.iter().filter_map(same_as).collect();
+    assert_eq!(same.len(), said.len());
+    let entities = group(&doc, &mentions, &same);
+    entities.iter().map(|entity| format!("{}: {:?}", entity.name, entity.mentions)).collect()
+}
+
+#[test]
+fn one_mention_is_split_off_and_the_others_stay() {
+    let text = "[Kim Jong Un|PERSON] left. [Kim|PERSON] met [Kim|PERSON] and [Han|PERSON].";
+    assert_eq!(here(text, &[]), ["Kim Jong Un: [0, 1, 2]", "Han: [3]"]);
+    assert_eq!(here(text, &[(2, "Kim (2)")]), ["Kim Jong Un: [0, 1]", "Kim (2): [2]", "Han: [3]"]);
+    assert_eq!(here(text, &[(2, "Han")]), ["Kim Jong Un: [0, 1]", "Han: [2, 3]"], "or goes to another");
+    assert_eq!(
+        here(text, &[(1, "Kim (2)"), (2, "Kim (2)")]),
+        ["Kim Jong Un: [0]", "Kim (2): [1, 2]", "Han: [3]"],
+        "two that are split off under one name are one"
+    );
+    assert_eq!(
+        here(text, &[(2, "Kim Jong Un")]),
+        ["Kim Jong Un: [0, 1, 2]", "Han: [3]"],
+        "and may come back"
+    );
 }

@@ -287,7 +287,7 @@ proptest! {
             let made = note(&doc, span, n).with_colour(colour.map(|n| Colour::ALL[n])).with_tags(&tags);
             match kind {
                 0 => made.with_note(Some(&words)),
-                1 => made.with_correction(&Correction::SameAs { name: words }),
+                1 => made.with_correction(&Correction::SameAs { name: words, here: false }),
                 2 => made.with_correction(&Correction::Label { label: Label::Law, everywhere: true }),
                 3 => made.with_note(Some(&words)).with_correction(&Correction::Reject { everywhere: true }),
                 _ => made,

@@ -15,6 +15,7 @@ import { Sheets } from './view/sheets.js';
 import { Side } from './view/side.js';
 import { neverStarted, StatusLine } from './view/status.js';
 import { Toolbar } from './view/toolbar.js';
+import { Views } from './view/views.js';
 
 /** @typedef {import('./view/labels.js').RawBlock} RawBlock */
 
@@ -99,6 +100,7 @@ async function boot() {
   const toolbar = new Toolbar(app, ties);
   const card = new Card(app, ties);
   new Side(app);
+  new Views(app);
   new StatusLine(app, exchange, backup, () => void bring(app, fetchModel('reload')));
   new Keys({ app, toolbar, notes, card, sheets });
   app.on('going', () => sheets.close());

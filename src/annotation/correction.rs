@@ -7,7 +7,8 @@
 //! | [`Correction::SameAs`] | `identifying` | `TextualBody`, purpose `identifying`, value the canonical name |
 //!
 //! A correction of the same words everywhere in the article says so by `"manicule:scope": "everywhere"`
-//! in the body; the annotation's `@context` then declares the term's prefix.
+//! in the body, a name that goes for one passage alone by `"manicule:scope": "here"`; the annotation's
+//! `@context` then declares the term's prefix.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -20,6 +21,7 @@ pub const NAMESPACE: &str = "urn:manicule:ns#";
 pub(super) const REJECTED: &str = "not-an-entity";
 const SCOPE: &str = "manicule:scope";
 const EVERYWHERE: &str = "everywhere";
+const HERE: &str = "here";
 
 /// What the reader says about the machine's reading of a passage.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,12 +43,19 @@ pub enum Correction {
     SameAs {
         /// The canonical name of the entity it belongs to.
         name: String,
+        /// Of this passage alone, whatever the same words mean elsewhere.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        here: bool,
     },
 }
 
 impl Correction {
-    const fn everywhere(&self) -> bool {
-        matches!(self, Self::Reject { everywhere: true } | Self::Label { everywhere: true, .. })
+    const fn scope(&self) -> Option<&'static str> {
+        match self {
+            Self::Reject { everywhere: true } | Self::Label { everywhere: true, .. } => Some(EVERYWHERE),
+            Self::SameAs { here: true, .. } => Some(HERE),
+            _ => None,
+        }
     }
 
     fn motivation(&self) -> Motivation {
@@ -60,24 +69,27 @@ impl Correction {
         let value = match self {
             Self::Reject { .. } => REJECTED,
             Self::Label { label, .. } => label.name(),
-            Self::SameAs { name } => name,
+            Self::SameAs { name, .. } => name,
         };
         let mut body = TextualBody::new(self.motivation(), value);
-        if self.everywhere() {
-            body.extra.insert(SCOPE.into(), EVERYWHERE.into());
+        if let Some(scope) = self.scope() {
+            body.extra.insert(SCOPE.into(), scope.into());
         }
         body
     }
 
     fn from_body(body: &Body) -> Option<Self> {
         let Body::Textual(body) = body else { return None };
-        let everywhere = body.extra.get(SCOPE).and_then(Value::as_str) == Some(EVERYWHERE);
+        let scope = body.extra.get(SCOPE).and_then(Value::as_str);
+        let everywhere = scope == Some(EVERYWHERE);
         match body.purpose {
             Some(Motivation::Classifying) if body.value == REJECTED => Some(Self::Reject { everywhere }),
             Some(Motivation::Classifying) => {
                 Some(Self::Label { label: body.value.parse().ok()?, everywhere })
             }
-            Some(Motivation::Identifying) => Some(Self::SameAs { name: body.value.clone() }),
+            Some(Motivation::Identifying) => {
+                Some(Self::SameAs { name: body.value.clone(), here: scope == Some(HERE) })
+            }
             _ => None,
         }
     }
@@ -103,7 +115,7 @@ impl Annotation {
         self.bodies.items.insert(0, Body::Textual(correction.to_body()));
         self.bodies.listed = true;
         self.motivation = OneOrMany::one(correction.motivation());
-        if correction.everywhere() {
+        if correction.scope().is_some() {
             self.declare_namespace();
         }
         self

@@ -24,6 +24,8 @@ pub struct SameName {
     pub name: String,
     /// The name of the entity it belongs to.
     pub canonical: String,
+    /// The passage, where it goes for that alone.
+    pub here: Option<Span>,
 }
 
 /// Mentions as corrected.
@@ -64,9 +66,11 @@ pub fn apply(doc: &Document, mentions: &[Mention], corrections: &[PlacedCorrecti
         match correction {
             Correction::Reject { .. } => replace(&mut corrected.mentions, &[*span], None),
             Correction::Label { label, .. } => replace(&mut corrected.mentions, &[*span], Some(*label)),
-            Correction::SameAs { name } => {
-                corrected.same.push(SameName { name: doc.slice(*span).to_owned(), canonical: name.clone() })
-            }
+            Correction::SameAs { name: canonical, here } => corrected.same.push(SameName {
+                name: doc.slice(*span).to_owned(),
+                canonical: canonical.clone(),
+                here: here.then_some(*span),
+            }),
         }
     }
     corrected

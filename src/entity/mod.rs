@@ -52,6 +52,8 @@ pub struct SameAs {
     pub name: String,
     /// The name of the entity it belongs to.
     pub canonical: String,
+    /// The one mention that it goes for, where it does not go for the name wherever it stands.
+    pub here: Option<Span>,
 }
 
 /// Groups `mentions` into entities, in order of first mention; every mention is in exactly one.
@@ -126,8 +128,12 @@ impl<'a> Draft<'a> {
             by_name.entry(key::fold(self.doc.slice(mention.span))).or_insert(*node);
         }
         let mut chosen = Vec::new();
-        for SameAs { name, canonical } in same {
-            let Some(node) = by_name.get(&key::fold(name)).copied() else { continue };
+        for SameAs { name, canonical, here } in same {
+            let node = match here {
+                Some(span) => self.part(*span),
+                None => by_name.get(&key::fold(name)).copied(),
+            };
+            let Some(node) = node else { continue };
             match by_name.get(&key::fold(canonical)) {
                 Some(other) => self.sets.join(node, *other),
                 None => drop(by_name.insert(key::fold(canonical), node)),
@@ -135,6 +141,15 @@ impl<'a> Draft<'a> {
             chosen.push((node, canonical.clone()));
         }
         chosen.into_iter().map(|(node, name)| (self.sets.root(node), name)).collect()
+    }
+
+    /// Takes the mention of exactly `span` out of its set; the node that it alone has then.
+    fn part(&mut self, span: Span) -> Option<usize> {
+        let at = self.mentions.binary_search_by_key(&span, |mention| mention.span).ok()?;
+        let slot = self.node_of.get_mut(at)?;
+        self.keys.push(self.keys.get(*slot)?.clone());
+        *slot = self.sets.add();
+        Some(*slot)
     }
 
     /// The text of a token; empty where there is none.

@@ -39,6 +39,8 @@ actions! {
     Forget = "removal of the learned name",
     NameColours = "names of the colours",
     Templates = "change of the templates",
+    Hide = "hiding of the entity",
+    Unhide = "showing of the entity",
     Rename = "rename",
     Date = "date",
     RemoveArticle = "removal of the article",

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use super::placed::{Placed, Places, passages};
 use super::reading::Reading;
 use crate::anchor::{self, Saved};
-use crate::annotation::corrections::{self, PlacedCorrection};
+use crate::annotation::corrections::{self, PlacedCorrection, SameName};
 use crate::annotation::personal::PersonalLexicon;
 use crate::annotation::{Annotation, IntervalIndex};
 use crate::document::{Document, PartialDate};
@@ -245,8 +245,11 @@ impl Article {
         order::by_key(&mut made, |(created, _)| *created);
         let made: Vec<PlacedCorrection> = made.into_iter().map(|(_, correction)| correction).collect();
         let corrected = corrections::apply(&self.doc, &self.lexicon.apply(&self.doc, &self.machine), &made);
-        let same =
-            corrected.same.into_iter().map(|same| SameAs { name: same.name, canonical: same.canonical });
+        let same = corrected.same.into_iter().map(|SameName { name, canonical, here }| SameAs {
+            name,
+            canonical,
+            here,
+        });
         self.reading = Reading::new(&self.doc, corrected.mentions, &same.collect::<Vec<_>>());
     }
 }

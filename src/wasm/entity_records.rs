@@ -8,7 +8,7 @@ use crate::document::Document;
 use crate::entity::{Entity, Link, LinkKind, Whereabouts};
 use crate::lexicon::places::{Place, PlaceKind};
 use crate::quotation::{Quotation, QuoteKind};
-use crate::session::{Article, SessionError};
+use crate::session::{Article, SessionError, is_hidden};
 use crate::tag::{Family, Mention};
 use crate::text::Span;
 
@@ -88,6 +88,8 @@ pub struct EntityRecord<'a> {
     family: Family,
     name: &'a str,
     aliases: &'a [String],
+    /// Whether the reader wants it out of sight.
+    hidden: bool,
     mentions: Vec<RangeRecord>,
     /// Where the text speaks of it without its name.
     descriptions: Vec<RangeRecord>,
@@ -97,7 +99,7 @@ pub struct EntityRecord<'a> {
 }
 
 impl<'a> EntityRecord<'a> {
-    pub fn all(article: &'a Article) -> Result<Vec<Self>, SessionError> {
+    pub fn all(article: &'a Article, hidden: &[String]) -> Result<Vec<Self>, SessionError> {
         let (doc, reading) = (article.doc(), article.reading());
         let record = |(index, entity): (u32, &'a Entity)| {
             let mentions = entity.mentions.iter().filter_map(|at| reading.mentions.get(*at as usize));
@@ -108,6 +110,7 @@ impl<'a> EntityRecord<'a> {
                 family: entity.label.family(),
                 name: &entity.name,
                 aliases: &entity.aliases,
+                hidden: is_hidden(entity, hidden),
                 mentions: mentions.map(|mention: &Mention| range(mention.span)).collect::<Result<_, _>>()?,
                 descriptions: entity.descriptions.iter().copied().map(range).collect::<Result<_, _>>()?,
                 links: entity.links.iter().map(LinkRecord::from).collect(),

@@ -53,7 +53,39 @@ impl Core {
     #[wasm_bindgen(unchecked_return_type = "EntityRecord[]")]
     pub fn entities(&self) -> Result<JsValue, JsValue> {
         let session = self.view();
-        to_js(&EntityRecord::all(session.article()?)?)
+        to_js(&EntityRecord::all(session.article()?, &session.hidden())?)
+    }
+
+    /// Names of the entities that the reader hid in the open article.
+    #[must_use]
+    pub fn hidden(&self) -> Vec<String> {
+        self.view().hidden()
+    }
+
+    /// Hides an entity, or shows it again; `undo()` takes it back.
+    pub fn hide(&self, name: &str, hide: bool) -> Result<(), JsValue> {
+        Ok(self.edit().hide(name, hide)?)
+    }
+
+    /// Three numbers for each pair of entities that share sentences: their indices and how many sentences.
+    pub fn ties(&self) -> Result<Vec<u32>, JsValue> {
+        let session = self.view();
+        let article = session.article()?;
+        let ties = article.reading().ties(article.doc());
+        Ok(ties.into_iter().flat_map(|tie| [tie.one, tie.other, tie.sentences]).collect())
+    }
+
+    /// Where each of the sentences that name both entities starts and ends.
+    #[wasm_bindgen(js_name = sentencesWith)]
+    pub fn sentences_with(&self, one: u32, other: u32) -> Result<Vec<u32>, JsValue> {
+        let session = self.view();
+        let article = session.article()?;
+        let mut numbers = Vec::new();
+        for span in article.reading().sentences_with(article.doc(), one, other) {
+            let (start, end) = utf16(article.doc(), span)?;
+            numbers.extend([start, end]);
+        }
+        Ok(numbers)
     }
 
     /// Who said what, in order.

@@ -51,7 +51,8 @@ fn every_kind() -> Vec<Annotation> {
     let corrections = labels.map(|(label, everywhere)| Correction::Label { label, everywhere }).chain([
         Correction::Reject { everywhere: true },
         Correction::Reject { everywhere: false },
-        Correction::SameAs { name: "Yoon Suk Yeol".into() },
+        Correction::SameAs { name: "Yoon Suk Yeol".into(), here: false },
+        Correction::SameAs { name: "Kim (2)".into(), here: true },
     ]);
     made.extend(corrections.zip(20..).map(|(correction, n)| new(n).with_correction(&correction)));
     let mut names = ColourNames::default();

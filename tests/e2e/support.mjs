@@ -225,6 +225,31 @@ export async function downloaded(folder, act) {
   throw new Error('Nothing was downloaded within ten seconds.');
 }
 
+/**
+ * The path of the picture that the view on the page is saved as.
+ * @param {Awaited<ReturnType<typeof launch>>} session
+ * @param {Page} page
+ * @param {'SVG' | 'PNG'} format
+ */
+export async function savedPicture(session, page, format) {
+  const suffix = `.${format.toLowerCase()}`;
+  await press(page, 'button', `Save the picture as ${format}`);
+  await said(page, `Saved as ${format}`);
+  for (let waited = 0; waited < 10_000; waited += 100) {
+    const name = (await readdir(session.downloads)).find(
+      (file) => file.endsWith(suffix) && !/^taken-/.test(file),
+    );
+    const bytes = name === undefined ? 0 : (await readFile(join(session.downloads, name))).length;
+    if (name !== undefined && bytes > 0) {
+      const path = join(session.downloads, `taken-${Date.now()}${suffix}`);
+      await rename(join(session.downloads, name), path);
+      return path;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error('No picture was saved within ten seconds.');
+}
+
 /** Drops a file on the article. @param {Page} page @param {string} name @param {string} type @param {string} text */
 export async function drop(page, name, type, text) {
   const article = await byRole(page, 'article', 'Article');

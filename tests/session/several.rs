@@ -208,3 +208,22 @@ fn colours_are_named_and_templates_made_in_steps_that_are_undone() {
     assert_eq!(session.undo().unwrap(), Some("change of the templates"));
     assert_eq!(session.templates(), first);
 }
+
+#[test]
+fn an_entity_is_hidden_in_one_article_in_steps_that_are_undone() {
+    let (desk, mut session) = opened();
+    session.hide("Marseille", true).unwrap();
+    session.hide("Toulon", true).unwrap();
+    session.hide("Marseille", true).unwrap();
+    assert_eq!(session.hidden(), ["Toulon", "Marseille"]);
+    session.hide("Toulon", false).unwrap();
+    assert_eq!(session.hidden(), ["Marseille"]);
+    assert_eq!(session.undo().unwrap(), Some("showing of the entity"));
+    assert_eq!(session.hidden(), ["Toulon", "Marseille"]);
+    let id = session.article().unwrap().id().to_owned();
+    let mut reopened = desk.session();
+    open(&mut reopened, &id);
+    assert_eq!(reopened.hidden(), ["Toulon", "Marseille"], "after a reload");
+    session.add_text("Another\n\nHe left Toulon.", None).unwrap();
+    assert!(session.hidden().is_empty(), "another article shows what this one hides");
+}

@@ -14,7 +14,7 @@ import { Marks } from './marks.js';
 /** @typedef {import('./labels.js').EntityRecord} EntityRecord */
 /** @typedef {import('./labels.js').MentionRecord} MentionRecord */
 /** @typedef {{ start: number, end: number }} Span */
-/** @typedef {'article' | 'mentions' | 'annotations' | 'filled' | 'status' | 'said' | 'library' | 'leave' | 'going' | 'active' | 'hits' | 'dead'} EventName */
+/** @typedef {'article' | 'mentions' | 'annotations' | 'filled' | 'status' | 'said' | 'library' | 'leave' | 'going' | 'active' | 'hits' | 'see' | 'chosen' | 'dead'} EventName */
 /** @typedef {{ words: string, action?: 'undo' | 'redo' | 'export' | 'backup' | undefined }} Said */
 
 export class App {
@@ -205,7 +205,8 @@ export class App {
     const date = open ? this.ask((core) => core.date()?.value) : undefined;
     const corrections = this.annotations.filter((a) => a.kind === 'correction');
     this.taught = this.ask((core) => core.taught()) ?? this.taught;
-    this.corrections = JSON.stringify([this.open, date, corrections, this.taught]);
+    const hidden = open ? this.ask((core) => core.hidden()) : [];
+    this.corrections = JSON.stringify([this.open, date, corrections, this.taught, hidden]);
     if (before === this.corrections) return;
     this.entities = open ? (this.ask((core) => core.entities()) ?? this.entities) : [];
     this.quotations = open ? (this.ask((core) => core.quotations()) ?? this.quotations) : [];
@@ -228,7 +229,7 @@ export class App {
   mentionsIn(start, end) {
     if (!this.lines) return [];
     return (this.ask((core) => core.mentions(start, end)) ?? []).filter(
-      (record) => !this.off.has(record.label),
+      (record) => !this.off.has(record.label) && !this.entity(record.entity)?.hidden,
     );
   }
 

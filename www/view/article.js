@@ -33,6 +33,8 @@ export class ArticleView {
     this.blocks = [];
     /** @type {WeakMap<Element, Block>} */
     this.byElement = new WeakMap();
+    /** Has the text on the page, when something else stands in its place. @type {() => void} */
+    this.wanted = () => {};
   }
 
   /** Whether blocks far from the viewport are skipped. */
@@ -216,6 +218,7 @@ export class ArticleView {
    * @param {number} [covered] pixels at the window's foot that something covers
    */
   reveal(start, end, covered = 140) {
+    this.wanted();
     const first = this.rects(start, end)[0];
     if (!first) return;
     if (first.top > 60 && first.bottom < window.innerHeight - covered) return;

@@ -105,12 +105,12 @@ export function strip(positions, length, current = -1) {
 
 /**
  * Gives the reader a file.
- * @param {string} text
+ * @param {BlobPart} content
  * @param {string} name
  * @param {string} type
  */
-export function save(text, name, type) {
-  const url = URL.createObjectURL(new Blob([text], { type }));
+export function save(content, name, type) {
+  const url = URL.createObjectURL(new Blob([content], { type }));
   el('a', { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

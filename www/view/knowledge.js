@@ -73,7 +73,37 @@ export function knowledge(app, entity, record, done) {
   }
   const said = app.quotations.filter((quotation) => quotation.speaker === entity.index);
   if (said.length > 0) parts.push(sayings(app, said, done));
+  parts.push(ways(app, entity, said.length > 0, done));
   return parts;
+}
+
+/**
+ * The pictures that have the entity.
+ * @param {App} app
+ * @param {EntityRecord} entity
+ * @param {boolean} speaks
+ * @param {() => void} done
+ */
+function ways(app, entity, speaks, done) {
+  const { family, place, index } = entity;
+  const isName = family !== 'when' && family !== 'howMuch';
+  /** @type {[boolean, import('./views.js').ViewName, string][]} */
+  const all = [
+    [family === 'when', 'timeline', 'on the timeline'],
+    [family === 'where' && place !== undefined, 'map', 'on the map'],
+    [isName, 'network', 'in the network'],
+    [speaks, 'quotes', 'among the quotes'],
+  ];
+  const buttons = all
+    .filter(([has]) => has)
+    .map(([, name, text]) => {
+      const go = () => {
+        done();
+        app.emit('see', { name, entity: index });
+      };
+      return button(text, go, { class: 'quiet', 'aria-label': `Show ${text}` });
+    });
+  return el('p', { class: 'card-tie', hidden: buttons.length === 0 }, 'show ', ...buttons);
 }
 
 /**
