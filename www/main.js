@@ -8,6 +8,7 @@ import { byId } from './view/dom.js';
 import { Exchange } from './view/exchange.js';
 import { Intake } from './view/intake.js';
 import { Keys } from './view/keys.js';
+import { lazily } from './view/lazy.js';
 import { Library } from './view/library.js';
 import { bring, fetchModel, isThereByNow } from './view/model.js';
 import { Notes } from './view/notes.js';
@@ -134,6 +135,7 @@ async function boot() {
   if (app.model === 'there') painted();
   await recover(app);
   backup.remind();
+  await lazily(app, async () => new (await import('./see/ruler.js')).Ruler(app));
 }
 
 boot().catch(neverStarted);

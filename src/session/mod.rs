@@ -69,7 +69,7 @@ pub use restore::{Restore, RestoreError, RestoreReport, is_backup};
 pub use several::Several;
 pub use shelf::Shelf;
 pub use state::Session;
-pub use status::{Notice, NoticeCode, State, Status};
+pub use status::{Notice, NoticeCode, State, Status, is_unsure};
 pub use store::{Fault, MemoryStore, Store, StoreError};
 pub use sync::Changes;
 pub use templates::Template;

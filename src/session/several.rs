@@ -8,7 +8,7 @@ use super::placed::Placement;
 use super::reattach::target_of;
 use super::state::Session;
 use crate::anchor;
-use crate::annotation::{Annotation, Colour, Kind};
+use crate::annotation::{Annotation, Colour, Correction, Kind};
 use crate::order;
 use crate::text::Span;
 
@@ -136,6 +136,24 @@ impl Session {
         let ids = ids.iter().filter(|id| once.insert(*id));
         let notes = ids.map(|id| self.existing(id)).collect::<Result<Vec<_>, _>>()?;
         Ok((article, notes, changed))
+    }
+
+    /// Says the same of each of `spans` of the open article; how many there were.
+    ///
+    /// # Errors
+    /// As [`Self::correct`]; then nothing is corrected.
+    pub fn correct_each(&mut self, spans: &[Span], correction: &Correction) -> Result<usize, SessionError> {
+        let article = self.article()?.id.clone();
+        let mut changes = Vec::new();
+        for span in spans {
+            let note = self.mark(*span)?.with_correction(correction);
+            changes.push(Change::Note {
+                article: article.clone(),
+                before: None,
+                after: Some(Box::new(note)),
+            });
+        }
+        self.make_several(Action::Correction, changes)
     }
 
     fn make_several(&mut self, action: Action, changes: Vec<Change>) -> Result<usize, SessionError> {

@@ -4,10 +4,16 @@ use super::key::{self, Key};
 use super::state::{Mode, Session};
 use super::store::StoreError;
 use crate::annotation::Kind;
-use crate::tag::Source;
+use crate::tag::{Mention, Source};
 
 /// A mention scored below this counts as unsure.
 const SURE: f32 = 0.5;
+
+/// Whether the tagger is not sure of a mention; readers are.
+#[must_use]
+pub fn is_unsure(mention: &Mention) -> bool {
+    mention.source != Source::Reader && mention.score < SURE
+}
 
 /// Something that happened and that the reader should know. The code says which kind of thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,8 +95,7 @@ impl Session {
             }
             let mentions = &article.reading.mentions;
             status.mentions = mentions.len();
-            let unsure = |source, score| source != Source::Reader && score < SURE;
-            status.unsure = mentions.iter().filter(|found| unsure(found.source, found.score)).count();
+            status.unsure = mentions.iter().filter(|mention| is_unsure(mention)).count();
         }
         status
     }

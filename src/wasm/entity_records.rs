@@ -8,7 +8,7 @@ use crate::document::Document;
 use crate::entity::{Entity, Link, LinkKind, Whereabouts};
 use crate::lexicon::places::{Place, PlaceKind};
 use crate::quotation::{Quotation, QuoteKind};
-use crate::session::{Article, SessionError, is_hidden};
+use crate::session::{Article, SessionError, is_hidden, is_unsure};
 use crate::tag::{Family, Mention};
 use crate::text::Span;
 
@@ -90,6 +90,8 @@ pub struct EntityRecord<'a> {
     aliases: &'a [String],
     /// Whether the reader wants it out of sight.
     hidden: bool,
+    /// Whether the tagger is sure of none of its mentions.
+    unsure: bool,
     mentions: Vec<RangeRecord>,
     /// Where the text speaks of it without its name.
     descriptions: Vec<RangeRecord>,
@@ -102,7 +104,7 @@ impl<'a> EntityRecord<'a> {
     pub fn all(article: &'a Article, hidden: &[String]) -> Result<Vec<Self>, SessionError> {
         let (doc, reading) = (article.doc(), article.reading());
         let record = |(index, entity): (u32, &'a Entity)| {
-            let mentions = entity.mentions.iter().filter_map(|at| reading.mentions.get(*at as usize));
+            let mentions = || entity.mentions.iter().filter_map(|at| reading.mentions.get(*at as usize));
             let range = |span: Span| RangeRecord::of(doc, span);
             Ok(Self {
                 index,
@@ -111,7 +113,10 @@ impl<'a> EntityRecord<'a> {
                 name: &entity.name,
                 aliases: &entity.aliases,
                 hidden: is_hidden(entity, hidden),
-                mentions: mentions.map(|mention: &Mention| range(mention.span)).collect::<Result<_, _>>()?,
+                unsure: mentions().all(is_unsure),
+                mentions: mentions()
+                    .map(|mention: &Mention| range(mention.span))
+                    .collect::<Result<_, _>>()?,
                 descriptions: entity.descriptions.iter().copied().map(range).collect::<Result<_, _>>()?,
                 links: entity.links.iter().map(LinkRecord::from).collect(),
                 place: entity.place.as_ref().map(WhereaboutsRecord::from),

@@ -92,6 +92,24 @@ impl Core {
         Ok(self.edit().correct(span, &correction)?)
     }
 
+    /// Corrects the tagger on several passages in one step: where each starts and ends, one after the other;
+    /// how many there were.
+    #[wasm_bindgen(js_name = correctEach)]
+    pub fn correct_each(
+        &self,
+        ends: &[u32],
+        #[wasm_bindgen(unchecked_param_type = "CorrectionRecord")] correction: &JsValue,
+    ) -> Result<usize, JsValue> {
+        let mut spans = Vec::new();
+        for pair in ends.chunks_exact(2) {
+            if let [start, end] = pair {
+                spans.push(self.span(*start, *end)?);
+            }
+        }
+        let correction = read_correction(correction)?;
+        Ok(self.edit().correct_each(&spans, &correction)?)
+    }
+
     /// The same, and the name is learned for every article.
     #[wasm_bindgen(js_name = correctAndLearn)]
     pub fn correct_and_learn(

@@ -1,8 +1,9 @@
 //! What is done to several annotations at once, and to what they are about.
 
 use super::desk::{Desk, open};
-use manicule::annotation::{Colour, FORMER, Kind};
+use manicule::annotation::{Colour, Correction, FORMER, Kind};
 use manicule::session::{Patch, Placement, Session, SessionError, Several, Template};
+use manicule::tag::Label;
 use manicule::text::Span;
 use serde_json::Value;
 
@@ -226,4 +227,22 @@ fn an_entity_is_hidden_in_one_article_in_steps_that_are_undone() {
     assert_eq!(reopened.hidden(), ["Toulon", "Marseille"], "after a reload");
     session.add_text("Another\n\nHe left Toulon.", None).unwrap();
     assert!(session.hidden().is_empty(), "another article shows what this one hides");
+}
+
+#[test]
+fn several_passages_are_corrected_in_one_step() {
+    let (_, mut session) = opened();
+    let (mill, river) = (Span::new(15, 25), Span::new(33, 38));
+    let correction = Correction::Label { label: Label::Fac, everywhere: true };
+    assert_eq!(session.correct_each(&[mill, river], &correction).unwrap(), 2);
+    let found = |session: &Session| {
+        let mentions = session.article().unwrap().reading().mentions.iter();
+        mentions.filter(|mention| mention.label == Label::Fac).map(|mention| mention.span).collect::<Vec<_>>()
+    };
+    assert_eq!(found(&session), [mill, river]);
+    assert_eq!(session.undo().unwrap(), Some("correction"));
+    assert!(found(&session).is_empty());
+    let off = Span::new(0, 4000);
+    assert!(session.correct_each(&[mill, off], &correction).is_err());
+    assert!(session.annotations().unwrap().is_empty(), "all or nothing");
 }

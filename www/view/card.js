@@ -145,6 +145,7 @@ export class Card {
     if (marks.length > 0) card.append(markList(this.app, marks, this.notes));
     this.float(card, pinned, () => box([...element.getClientRects()]), element);
     this.app.mentions.kin(record, element);
+    this.app.emit('chosen', record.entity);
   }
 
   /**

@@ -76,12 +76,15 @@ export function sameAsChooser(app, record, done) {
   const others = app.entities.filter((entity) => entity.index !== record.entity);
   const near = others.filter((entity) => entity.family === record.family);
   const far = others.filter((entity) => entity.family !== record.family);
+  const count = app.entity(record.entity)?.mentions.length ?? 1;
+  const here = el('input', { type: 'checkbox' });
   /** @param {string} name */
   const choose = (name) => {
     if (!name.trim()) return;
+    const correction = { kind: /** @type {const} */ ('sameAs'), name: name.trim(), here: here.checked };
     app.change(
-      (core) => core.correct(record.start, record.end, { kind: 'sameAs', name: name.trim() }),
-      'Joined',
+      (core) => core.correct(record.start, record.end, correction),
+      here.checked ? 'Split off' : 'Joined',
     );
     done();
     app.mentions.focus(record.start);
@@ -118,5 +121,7 @@ export function sameAsChooser(app, record, done) {
     el('p', { class: 'chooser-title', text: `${what} is the same as …` }),
     input,
     options,
+    count > 1 &&
+      el('label', { class: 'everywhere' }, here, ` This mention alone: splits it off the other ${count - 1}`),
   );
 }

@@ -1,13 +1,25 @@
-// Owns the list of entities: by family, each with its places in the text and how often it is named.
+// Owns the list of entities: by family, each with its places in the text and how often it is named; filtered and
+// sorted as the reader likes. Invariant: what the tagger is not sure of says so, and what is hidden is counted.
 
 import { button, el, shorten, strip } from './dom.js';
 import { FAMILIES, lineClass, typeName } from './labels.js';
+import { lazily } from './lazy.js';
 
 /** @typedef {import('./labels.js').EntityRecord} EntityRecord */
 /** @typedef {import('./app.js').App} App */
 
 /** So many of a family at first. */
 const FIRST = 12;
+
+/** @type {Record<string, { name: string, compare: (a: EntityRecord, b: EntityRecord) => number }>} */
+const ORDERS = {
+  often: {
+    name: 'Most named',
+    compare: (a, b) => b.mentions.length - a.mentions.length || first(a) - first(b),
+  },
+  order: { name: 'As in the text', compare: (a, b) => first(a) - first(b) },
+  name: { name: 'By name', compare: (a, b) => a.name.localeCompare(b.name) || first(a) - first(b) },
+};
 
 export class EntityList {
   /** @param {App} app */
@@ -16,32 +28,83 @@ export class EntityList {
     /** Families shown whole. @type {Set<string>} */
     this.whole = new Set();
     this.list = el('div', { class: 'families' });
-    this.root = el('div', { class: 'entities' }, this.list);
+    this.filter = el('input', {
+      type: 'search',
+      class: 'field',
+      placeholder: 'Filter',
+      'aria-label': 'Filter entities',
+      autocomplete: 'off',
+      input: () => this.show(),
+    });
+    this.sort = el(
+      'select',
+      { 'aria-label': 'Order of the entities', change: () => this.reorder() },
+      ...Object.entries(ORDERS).map(([value, { name }]) => el('option', { value, text: name })),
+    );
+    this.sort.value = app.setting('entity-order') ?? 'often';
+    this.foot = el('div', { class: 'entities-foot' });
+    this.root = el(
+      'div',
+      { class: 'entities' },
+      el('div', { class: 'entities-tools' }, this.filter, this.sort),
+      this.list,
+      this.foot,
+    );
+    this.drags();
     app.on('mentions', () => this.show());
-    app.on('article', () => this.whole.clear());
+    app.on('article', () => {
+      this.whole.clear();
+      this.filter.value = '';
+    });
+    app.commands.add({
+      id: 'entity.edit',
+      name: 'Rename, join, type or hide the entity',
+      keys: ['F2'],
+      group: 'Marking',
+      when: () => app.open !== undefined,
+      run: () => this.editHere(),
+    });
+  }
+
+  reorder() {
+    const { value } = this.sort;
+    this.app.keep('entity-order', value === 'often' ? null : value);
+    this.show();
   }
 
   show() {
     const { entities, off } = this.app;
+    const words = fold(this.filter.value.trim());
+    const has = (/** @type {EntityRecord} */ it) =>
+      words === '' || [it.name, ...it.aliases].some((name) => fold(name).includes(words));
+    const compare = (ORDERS[this.sort.value] ?? ORDERS['often'])?.compare;
+    const shown = entities.filter((it) => !off.has(it.label) && !it.hidden && has(it)).sort(compare);
+    const held = this.list.contains(document.activeElement) ? entityOf(document.activeElement) : undefined;
     const sections = FAMILIES.map((family) => {
       const labels = new Set(family.types.map((type) => String(type.label)));
-      const own = entities.filter((entity) => labels.has(entity.label) && !off.has(entity.label));
-      own.sort((a, b) => b.mentions.length - a.mentions.length || first(a) - first(b));
-      return own.length > 0 ? this.section(family, own) : null;
+      const own = shown.filter((entity) => labels.has(entity.label));
+      return own.length > 0 ? this.section(family, own, words !== '') : null;
     }).filter((section) => section !== null);
     this.list.replaceChildren(...sections);
+    this.fillFoot();
+    if (held) this.find(held)?.focus({ preventScroll: true });
     if (sections.length > 0) return;
     const none =
-      entities.length === 0 ? 'No entities were found in this text.' : 'The legend has all these types off.';
+      entities.length === 0
+        ? 'No entities were found in this text. Select words and choose “Entity…” to name one yourself.'
+        : words !== ''
+          ? 'No entity is called so.'
+          : 'The legend has all these types off.';
     this.list.append(el('p', { class: 'hint', text: none }));
   }
 
   /**
    * @param {import('./labels.js').Family} family
    * @param {EntityRecord[]} own
+   * @param {boolean} all whether none is left for later
    */
-  section(family, own) {
-    const cut = this.whole.has(family.family) ? own.length : FIRST;
+  section(family, own, all) {
+    const cut = all || this.whole.has(family.family) ? own.length : FIRST;
     const rest = own.length - cut;
     return el(
       'section',
@@ -67,27 +130,80 @@ export class EntityList {
   row(entity) {
     const count = entity.mentions.length;
     const name = shorten(entity.name, 60);
+    const kind = typeName(entity.label).toLowerCase();
     const ticks = strip(
       entity.mentions.map((span) => span.start),
       this.app.article.text.length,
     );
+    const unsure = entity.unsure ? ', unsure' : '';
     return el(
       'li',
-      {},
+      { class: 'entity-item', draggable: 'true', 'data-entity': entity.index },
       el(
         'button',
         {
           type: 'button',
           class: `row entity ${lineClass(entity.label)}`,
-          'aria-label': `${name}, ${count} ${count === 1 ? 'mention' : 'mentions'}, ${typeName(entity.label).toLowerCase()}`,
+          'aria-label': `${name}, ${count} ${count === 1 ? 'mention' : 'mentions'}, ${kind}${unsure}`,
           click: () => this.go(entity),
         },
-        el('span', { class: 'name', text: name }),
+        el(
+          'span',
+          { class: 'name' },
+          name,
+          entity.unsure
+            ? el('span', { class: 'doubt', title: 'The tagger is not sure of this', text: ' ?' })
+            : null,
+        ),
         ' ',
         ticks,
         el('span', { class: 'count', text: String(count) }),
       ),
+      button('Edit', (event) => void this.edit(entity, event.currentTarget), {
+        class: 'quiet edit',
+        'aria-label': `Edit ${name}`,
+        'aria-haspopup': 'dialog',
+      }),
     );
+  }
+
+  /** What is hidden, and how far the tagger can be trusted. */
+  fillFoot() {
+    const { app } = this;
+    const hidden = app.entities.filter((it) => it.hidden);
+    const show = (/** @type {EntityRecord} */ it) =>
+      el(
+        'li',
+        {},
+        shorten(it.name, 40),
+        ' ',
+        button(
+          'Show',
+          () =>
+            app.change(
+              (core) => [it.name, ...it.aliases].forEach((name) => core.hide(name, false)),
+              'Shown again',
+            ),
+          { class: 'quiet', 'aria-label': `Show ${shorten(it.name, 40)}` },
+        ),
+      );
+    const open = this.foot.querySelector('details')?.open ?? false;
+    this.foot.replaceChildren(
+      hidden.length > 0
+        ? el(
+            'details',
+            { open },
+            el('summary', { text: `${hidden.length} hidden` }),
+            el('ul', {}, ...hidden.map(show)),
+          )
+        : '',
+      button('About this tagging', () => void this.about(), { class: 'quiet', 'aria-haspopup': 'dialog' }),
+    );
+  }
+
+  async about() {
+    const module = await lazily(this.app, () => import('../see/about.js'));
+    await module?.about(this.app);
   }
 
   /**
@@ -99,8 +215,89 @@ export class EntityList {
     const next = entity.mentions.find((span) => span.start > here.start) ?? entity.mentions[0];
     if (!next) return;
     this.app.emit('going');
+    this.app.emit('chosen', entity.index);
     if (!this.app.mentions.focus(next.start)) this.app.article.reveal(next.start, next.end);
   }
+
+  /**
+   * @param {EntityRecord} entity
+   * @param {EventTarget | null} [opener]
+   */
+  async edit(entity, opener) {
+    const module = await lazily(this.app, () => import('../see/edit.js'));
+    const anchor =
+      opener instanceof HTMLElement ? opener : this.app.mentions.elementAt(entity.mentions[0]?.start ?? 0);
+    if (anchor) await module?.edit(this.app, entity, anchor);
+  }
+
+  /** Edits the entity that the focus is on. */
+  editHere() {
+    const { app } = this;
+    const focused = document.activeElement;
+    const item = focused?.closest('[data-entity]');
+    const record = focused ? app.mentions.records.get(focused) : undefined;
+    const index = record?.entity ?? (item ? Number(item.getAttribute('data-entity')) : undefined);
+    const entity = index === undefined ? undefined : app.entity(index);
+    if (entity) void this.edit(entity, focused);
+    else app.say('Go to an entity first');
+  }
+
+  /** @param {string} index */
+  find(index) {
+    return /** @type {HTMLElement | null} */ (this.list.querySelector(`[data-entity="${index}"] .row`));
+  }
+
+  /** One entity dragged onto another is the same. */
+  drags() {
+    const { list } = this;
+    /** @type {number | undefined} */
+    let dragged;
+    const under = (/** @type {Event} */ event) => {
+      const item = event.target instanceof Element ? event.target.closest('.entity-item') : null;
+      return item instanceof HTMLElement ? item : undefined;
+    };
+    const mark = (/** @type {HTMLElement[]} */ [item]) => {
+      for (const other of list.querySelectorAll('.over')) if (other !== item) other.classList.remove('over');
+      item?.classList.add('over');
+    };
+    list.addEventListener('dragstart', (event) => {
+      dragged = Number(under(event)?.dataset['entity']);
+      event.dataTransfer?.setData('text/plain', this.app.entity(dragged)?.name ?? '');
+      if (event.dataTransfer) event.dataTransfer.effectAllowed = 'link';
+    });
+    list.addEventListener('dragend', () => {
+      dragged = undefined;
+      mark([]);
+    });
+    list.addEventListener('dragover', (event) => {
+      const item = under(event);
+      if (dragged === undefined || !item || Number(item.dataset['entity']) === dragged) return;
+      event.preventDefault();
+      mark([item]);
+    });
+    list.addEventListener('drop', (event) => {
+      const [one, other] = [
+        this.app.entity(dragged ?? -1),
+        this.app.entity(Number(under(event)?.dataset['entity'])),
+      ];
+      if (!one || !other || one === other) return;
+      event.preventDefault();
+      event.stopPropagation();
+      void lazily(this.app, () => import('../see/edit.js')).then((module) =>
+        module?.join(this.app, one, other.name),
+      );
+    });
+  }
+}
+
+/** Folded for comparing, without case and accents. @param {string} text */
+function fold(text) {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** @param {Element | null} element */
+function entityOf(element) {
+  return element?.closest('[data-entity]')?.getAttribute('data-entity') ?? undefined;
 }
 
 /** @param {EntityRecord} entity */

@@ -30,6 +30,9 @@ const VENDORED: &[(&str, &str)] = &[
     ("dompurify/LICENSE", "dompurify.LICENSE.txt"),
 ];
 
+/// What the model is and how good, in the repository and in `www/vendor`.
+const MODEL_CARD: &str = "MODEL.md";
+
 /// The oldest Node that the packages run on.
 const OLDEST: (u32, u32) = (20, 19);
 
@@ -120,7 +123,9 @@ pub fn vendor() -> Result<()> {
             .with_context(|| format!("{} could not be read.", source.display()))?;
         write_if_changed(&folder.join(name), without_source_map(&content).as_bytes())?;
     }
-    Ok(())
+    // The page shows it when it is asked how far the tagging can be trusted.
+    let card = fs::read(project::root().join(MODEL_CARD))?;
+    write_if_changed(&folder.join(MODEL_CARD), &card)
 }
 
 /// Bundles what `xtask/libraries` describes, unless it stands there already; what else was in the folder goes.
