@@ -144,12 +144,16 @@ describe(`the timeline in ${browserName}`, () => {
     await context.close();
   });
 
-  test('without an article’s date and years, it says what to do', async () => {
-    const { page, context } = await freshPage(session);
+  test('without years it says what to do, and the article’s own date gives days their place', async () => {
+    const { page, context, problems } = await freshPage(session);
     await openText(page, 'Harbour opens\n\nThe harbour opened on Monday.');
     await press(page, 'button', 'Timeline');
     const words = await page.waitForSelector('.view .nothing');
     assert.match((await words?.evaluate((node) => node.textContent)) ?? '', /Give the article’s own date/);
+    await page.type('.own-date input', '2024-03-14');
+    await page.keyboard.press('Enter');
+    await byRole(page, 'button', 'Monday, March 11, 2024, 1 mention');
+    assert.deepEqual(problems, []);
     await context.close();
   });
 });

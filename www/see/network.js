@@ -38,6 +38,10 @@ class Network {
     /** @type {Tie[]} */
     this.ties = [];
     this.most = FIRST;
+    /** The dots of the picture, the most named first. @type {Dot[]} */
+    this.list = [];
+    /** The one that stands out. @type {number | undefined} */
+    this.alone = undefined;
     /** Whose network it is. @type {string | undefined} */
     this.article = undefined;
     /** The least sentences that two must share; as many as keep the picture clear when the reader chose none. @type {number | undefined} */
@@ -193,12 +197,12 @@ class Network {
     const dots = this.place(width, height);
     const strongest = Math.max(1, ...(this.shown ?? []).map(({ count }) => count));
     const svg = canvas(width, height, 'Network');
+    this.alone = undefined;
     for (const tie of this.shown ?? []) svg.append(this.line(tie, dots, strongest));
     const list = [...dots.values()].sort((a, b) => b.entity.mentions.length - a.entity.mentions.length);
-    const discs = list.map(({ entity, x, y, r }) => ({ x, y, r, name: shorten(entity.name, 26) }));
-    const names = nameDiscs(discs, width, height);
-    const nodes = list.map((dot, index) => this.dot(dot, names[index], index === 0));
-    svg.append(...nodes);
+    this.list = list;
+    svg.append(...list.map((dot, index) => this.dot(dot, index === 0)));
+    this.write(svg, list);
     const near = (/** @type {Event} */ event) => {
       const node = event.target instanceof Element ? event.target.closest('.dot') : null;
       this.isolate(svg, node ? Number(node.getAttribute('data-entity')) : undefined);
@@ -225,16 +229,32 @@ class Network {
   }
 
   /**
+   * Puts the names of these where they have room.
+   * @param {SVGSVGElement} svg
+   * @param {Dot[]} dots
+   */
+  write(svg, dots) {
+    const { width, height } = svg.viewBox.baseVal;
+    const discs = dots.map(({ entity, x, y, r }) => ({ x, y, r, name: shorten(entity.name, 26) }));
+    nameDiscs(discs, width, height).forEach(({ left, base, named }, index) => {
+      const node = svg.querySelector(`.dot[data-entity="${dots[index]?.entity.index}"]`);
+      const text = node?.querySelector('text');
+      node?.classList.toggle('unnamed', !named);
+      text?.setAttribute('x', String(left));
+      text?.setAttribute('y', String(base));
+    });
+  }
+
+  /**
    * @param {Dot} dot
-   * @param {{ left: number, base: number, named: boolean } | undefined} place of its name
    * @param {boolean} first
    */
-  dot({ entity, x, y, r, ties }, place, first) {
+  dot({ entity, x, y, r, ties }, first) {
     const name = shorten(entity.name, 60);
     return draw(
       'g',
       {
-        class: `dot ${entity.family}${place?.named ? '' : ' unnamed'}`,
+        class: `dot ${entity.family}`,
         role: 'button',
         tabindex: first ? 0 : -1,
         'aria-label': `${name}, ${amount(entity.mentions.length, 'mention')}, named with ${amount(ties.length, 'other')}`,
@@ -242,7 +262,7 @@ class Network {
         click: () => this.tell(entity.index),
       },
       draw('circle', { cx: x, cy: y, r }),
-      draw('text', { class: 'label', x: place?.left, y: place?.base }, shorten(entity.name, 26)),
+      draw('text', { class: 'label' }, shorten(entity.name, 26)),
     );
   }
 
@@ -252,9 +272,14 @@ class Network {
    * @param {number} [index]
    */
   isolate(svg, index) {
+    if (this.alone === index) return;
+    this.alone = index;
     svg.classList.toggle('isolating', index !== undefined);
     for (const it of svg.querySelectorAll('.near')) it.classList.remove('near');
-    if (index === undefined) return;
+    if (index === undefined) {
+      this.write(svg, this.list);
+      return;
+    }
     const near = new Set([String(index)]);
     for (const tie of svg.querySelectorAll('.tie')) {
       const ends = ['data-one', 'data-other'].map((name) => tie.getAttribute(name) ?? '');
@@ -264,6 +289,9 @@ class Network {
     }
     for (const dot of svg.querySelectorAll('.dot'))
       if (near.has(dot.getAttribute('data-entity') ?? '')) dot.classList.add('near');
+    const own = this.list.filter(({ entity }) => near.has(String(entity.index)));
+    own.sort((a, b) => Number(b.entity.index === index) - Number(a.entity.index === index));
+    this.write(svg, own);
   }
 
   /** Whom an entity is named with. @param {number} index */

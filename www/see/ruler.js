@@ -73,10 +73,8 @@ export class Ruler {
     this.look = getComputedStyle(document.documentElement);
     const all = document.documentElement.scrollHeight;
     const [top, part] = [(window.scrollY / all) * height, (window.innerHeight / all) * height];
-    pen.fillStyle = this.colour('--hairline');
-    pen.globalAlpha = 0.4;
-    if (part < height) pen.fillRect(0, top, WIDTH, part);
-    pen.globalAlpha = 1;
+    pen.fillStyle = this.colour('--edge');
+    if (part < height) pen.fillRect(WIDTH - 2, top, 2, part);
     this.ticks = this.wanted(height / all);
     for (const { y, lane, colour } of this.ticks) {
       pen.fillStyle = colour;

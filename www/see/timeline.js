@@ -5,20 +5,20 @@
 import { button, el, shorten } from '../view/dom.js';
 import { scaleUtc } from '../vendor/d3-scale.js';
 import { amount, Page, passages, styled, table } from './page.js';
-import { canvas, draw, wide } from './shapes.js';
+import { canvas, draw } from './shapes.js';
+import { gather, pack, SMALL } from './lanes.js';
 import { inWords, when, yearOf } from './when.js';
 
 /** @typedef {import('../view/app.js').App} App */
 /** @typedef {import('../view/labels.js').EntityRecord} EntityRecord */
 /** @typedef {import('./when.js').When} When */
-/** @typedef {{ entity: EntityRecord, when: When }} Dated */
-/** @typedef {{ items: Dated[], x: number, end: number, name: string, lane: number, left: number, right: number }} Bar */
+/** @typedef {import('./lanes.js').Dated} Dated */
+/** @typedef {import('./lanes.js').Bar} Bar */
 
 const LANE = 26;
 const TOP = 34;
 /** So many lanes, then what is near is gathered. */
 const LANES = 13;
-const SMALL = 10;
 const DAY = 86_400_000;
 
 /** @param {App} app */
@@ -90,7 +90,7 @@ class Timeline {
     if (this.dated.length === 0)
       return {
         nothing:
-          'No date here says its year. Give the article’s own date in the Outline tab, and “Monday” or “last month” find their place.',
+          'No date here says its year. Give the article’s own date, and “Monday” or “last month” find their place.',
       };
     return { picture: () => this.picture(), table: () => this.table() };
   }
@@ -270,10 +270,13 @@ class Timeline {
   }
 
   listUndated() {
-    this.rest.hidden = this.undated.length === 0 || this.dated.length + this.undated.length === 0;
+    const { app } = this;
+    const unknown = app.ask((core) => core.date()) === undefined;
+    this.rest.hidden = this.undated.length === 0;
     this.rest.replaceChildren(
       el('h2', { class: 'detail-title', text: 'Without a place in time' }),
       el('p', { class: 'hint', text: 'Lengths, times of day, and days whose year the text does not say.' }),
+      unknown ? this.dateField() : '',
       el(
         'ul',
         { class: 'chips' },
@@ -281,10 +284,31 @@ class Timeline {
           el(
             'li',
             {},
-            button(shorten(it.name, 40), () => this.tell(it), { 'data-entity': it.index }),
+            button(shorten(it.name, 40), () => this.tell(it)),
           ),
         ),
       ),
+    );
+  }
+
+  /** “Monday” and “last month” find their place by the article's own date. */
+  dateField() {
+    const { app } = this;
+    const date = el('input', {
+      type: 'text',
+      class: 'field',
+      placeholder: 'YYYY-MM-DD',
+      autocomplete: 'off',
+      change: () => {
+        app.change((core) => core.setDate(date.value.trim() || null), 'Date set');
+        this.root.querySelector('h1')?.focus();
+      },
+    });
+    return el(
+      'label',
+      { class: 'own-date' },
+      'Date of the article, to place “Monday” and “last month” ',
+      date,
     );
   }
 
@@ -329,55 +353,4 @@ class Timeline {
       for (const name of ['pointerup', 'pointercancel']) addEventListener(name, done);
     });
   }
-}
-
-/**
- * Dates whose middles are nearer than `near` pixels become one.
- * @param {Dated[]} dated
- * @param {(time: number) => number} scale
- * @param {number} near
- */
-function gather(dated, scale, near) {
-  const middle = (/** @type {Dated} */ it) => scale((it.when.from + it.when.to) / 2);
-  /** @type {{ items: Dated[], start: number }[]} */
-  const heaps = [];
-  for (const it of [...dated].sort((a, b) => middle(a) - middle(b))) {
-    const last = heaps.at(-1);
-    if (last && middle(it) - last.start < near) last.items.push(it);
-    else heaps.push({ items: [it], start: middle(it) });
-  }
-  return heaps.map(({ items }) => {
-    const from = scale(Math.min(...items.map((it) => it.when.from)));
-    const to = scale(Math.max(...items.map((it) => it.when.to)));
-    const [one] = items;
-    const name = items.length === 1 && one ? shorten(one.entity.name, 30) : `${items.length} dates`;
-    // A day is a dot in the middle of its own width, however narrow that is.
-    const room = Math.max(0, SMALL - (to - from)) / 2;
-    return { items, x: from - room, end: to + room, name };
-  });
-}
-
-/**
- * Each bar with its words in the first lane where it has room.
- * @param {{ items: Dated[], x: number, end: number, name: string }[]} heaps
- * @param {number} width
- */
-function pack(heaps, width) {
-  /** @type {number[]} */
-  const ends = [];
-  const bars = heaps.map((heap) => {
-    const words = wide(heap.name) + 14;
-    const inside = Math.min(heap.end, width) - Math.max(heap.x, 0) > words + 10;
-    const before = !inside && heap.end + words > width && heap.x - words > 0;
-    const left = before ? heap.x - words : heap.x;
-    const right = inside || before ? heap.end : heap.end + words;
-    return { ...heap, left, right, lane: 0 };
-  });
-  bars.sort((a, b) => a.left - b.left);
-  for (const bar of bars) {
-    const free = ends.findIndex((end) => end < bar.left);
-    bar.lane = free < 0 ? ends.length : free;
-    ends[bar.lane] = bar.right + 10;
-  }
-  return bars;
 }

@@ -10,6 +10,8 @@ import { lazily } from './lazy.js';
 
 /** So many of a family at first. */
 const FIRST = 12;
+/** So many of those that the filter leaves. */
+const FILTERED = 100;
 
 /** @type {Record<string, { name: string, compare: (a: EntityRecord, b: EntityRecord) => number }>} */
 const ORDERS = {
@@ -83,7 +85,7 @@ export class EntityList {
     const sections = FAMILIES.map((family) => {
       const labels = new Set(family.types.map((type) => String(type.label)));
       const own = shown.filter((entity) => labels.has(entity.label));
-      return own.length > 0 ? this.section(family, own, words !== '') : null;
+      return own.length > 0 ? this.section(family, own, words === '' ? FIRST : FILTERED) : null;
     }).filter((section) => section !== null);
     this.list.replaceChildren(...sections);
     this.fillFoot();
@@ -101,10 +103,10 @@ export class EntityList {
   /**
    * @param {import('./labels.js').Family} family
    * @param {EntityRecord[]} own
-   * @param {boolean} all whether none is left for later
+   * @param {number} first so many, unless the reader asked for all
    */
-  section(family, own, all) {
-    const cut = all || this.whole.has(family.family) ? own.length : FIRST;
+  section(family, own, first) {
+    const cut = this.whole.has(family.family) ? own.length : first;
     const rest = own.length - cut;
     return el(
       'section',
