@@ -170,12 +170,26 @@ pub(super) fn subject(words: &Words<'_>, at: usize, floor: usize) -> Option<Phra
     // `is said to`, `was told`: somebody else speaks.
     let passive = end > floor && words.is_any(end - 1, &["is", "are", "was", "were", "be", "been", "being"]);
     let mut found = if passive { None } else { phrase::before(words, end, floor) }?;
+    if let Some(owner) = relative(words, found.first, floor) {
+        found = owner;
+    }
     // `lawmakers loyal to Ada Orme say`: not what one person does.
     let person = matches!(found.head, Head::Mention(_)) && words.label(found.end - 1) == Some(Label::Person);
     if person && words.is_any(at, &["say", "tell"]) {
         found.head = Head::Unnamed;
     }
     Some(found)
+}
+
+/// Whom a clause belongs to that ends with the phrase at `object`: `a firm that lost the bid said`.
+fn relative(words: &Words<'_>, object: usize, floor: usize) -> Option<Phrase> {
+    let verb = object.checked_sub(1).filter(|verb| words.is_word(*verb) && !words.is_capital(*verb))?;
+    let pronoun = verb.checked_sub(1).filter(|at| *at > floor)?;
+    let is_relative = words.is_any(pronoun, &["that", "which", "who"]);
+    if !is_relative || words.is_any(verb, &["the", "a", "in", "of", "for", "with"]) {
+        return None;
+    }
+    phrase::before(words, pronoun, floor)
 }
 
 /// Whether a quotation goes on with one that stands after its attribution in the same paragraph.

@@ -23,6 +23,10 @@ fn clauses_after_their_cue() {
         "Two officials in [Seoul|GPE] said it works.",
         &["indirect - (Two officials in Seoul) said: it works"],
     );
+    check(
+        "A [Tokyo|GPE] firm that lost the bid said it works.",
+        &["indirect - (A Tokyo firm) said: it works"],
+    );
     check("[Orme|PERSON]'s office said it works.", &["indirect - (Orme's office) said: it works"]);
     check(
         "[Norland|GPE]'s foreign minister [Ada Orme|PERSON] said it works.",

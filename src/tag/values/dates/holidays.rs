@@ -148,7 +148,7 @@ fn shifted_year(cx: &Context<'_>, atoms: &Atoms<'_>, i: usize) -> Option<i32> {
 fn nearest(cx: &Context<'_>, day: Day) -> Option<i32> {
     let year = cx.anchor.year()?;
     let (month, day) = in_year(year, day)?;
-    cx.anchor.nearest_year(month, day, i64::MAX)
+    cx.anchor.nearest_year(month, day, i64::MIN..=i64::MAX)
 }
 
 fn text(year: Option<i32>, day: Day) -> String {

@@ -2,6 +2,8 @@
 //!
 //! Invariant: a part that the article's date does not decide is written `X`, never filled in.
 
+use std::ops::RangeInclusive;
+
 use crate::document::PartialDate;
 use crate::lexicon::calendar::TimeUnit;
 use crate::tag::values::atoms::{Atoms, Kind};
@@ -152,12 +154,12 @@ impl Anchor {
         PartialDate { year, month: Some(month), day: None }.to_string()
     }
 
-    /// The year in which a month and day without one lie nearest, no more than `limit` days ahead.
-    pub fn nearest_year(self, month: u8, day: u8, limit: i64) -> Option<i32> {
+    /// The year in which a month and day without one lie nearest, so many days ahead (behind, if negative).
+    pub fn nearest_year(self, month: u8, day: u8, within: RangeInclusive<i64>) -> Option<i32> {
         let (days, year) = (self.days?, self.year?);
         let ahead = |year: i32| days_from_civil(year, month, day) - days;
         (year - 1..=year + 1)
-            .filter(|year| day <= month_length(Some(*year), month) && ahead(*year) <= limit)
+            .filter(|year| day <= month_length(Some(*year), month) && within.contains(&ahead(*year)))
             .min_by_key(|year| ahead(*year).abs())
     }
 
@@ -213,8 +215,8 @@ pub(super) fn direction(atoms: &Atoms<'_>, i: usize) -> Direction {
 }
 
 /// How many days after the article's a date at atom `i` may lie, by the words before it: something that
-/// happened, hardly any; something told of, some months.
-pub(super) fn days_ahead(atoms: &Atoms<'_>, i: usize) -> i64 {
+/// happened, hardly any; something told of, some months; something to come, never before.
+pub(super) fn days_ahead(atoms: &Atoms<'_>, i: usize) -> RangeInclusive<i64> {
     const TELLING: &[&str] = &[
         "said",
         "says",
@@ -242,17 +244,16 @@ pub(super) fn days_ahead(atoms: &Atoms<'_>, i: usize) -> i64 {
         "needed",
     ];
     match cue(atoms, i) {
-        Some((Direction::Past, at)) if i - at > 7 || atoms.is_any(at, TELLING) => 120,
-        Some((Direction::Past, _)) => 7,
-        _ => i64::MAX,
+        Some((Direction::Past, at)) if i - at > 7 || atoms.is_any(at, TELLING) => i64::MIN..=120,
+        Some((Direction::Past, _)) => i64::MIN..=7,
+        Some((Direction::Future, at)) if i - at <= 7 && (at < i || is_end(atoms, i)) => 0..=i64::MAX,
+        _ => i64::MIN..=i64::MAX,
     }
 }
 
 /// Which way the nearest cue looks, and where it stands.
 fn cue(atoms: &Atoms<'_>, i: usize) -> Option<(Direction, usize)> {
-    if atoms.follows(i, &["until", "till"]) {
-        return Some((Direction::Future, i));
-    }
+    let ends = is_end(atoms, i);
     for at in (i.saturating_sub(20)..i).rev() {
         match atoms.kind(at) {
             // `to be held`; of `will be held` the `will` counts.
@@ -266,15 +267,33 @@ fn cue(atoms: &Atoms<'_>, i: usize) -> Option<(Direction, usize)> {
             Kind::Function(Function::Behind) if !atoms.is(at, "has") && !atoms.is(at, "have") => {
                 return Some((Direction::Past, at));
             }
-            Kind::Other if is_past_tense(atoms.text(at)) => return Some((Direction::Past, at)),
+            Kind::Other if is_past_tense(atoms.text(at)) && !(ends && is_perfect(atoms, at)) => {
+                return Some((Direction::Past, at));
+            }
             _ => {}
         }
+    }
+    if ends {
+        return Some((Direction::Future, i));
     }
     // `On Monday, the council will meet`, `the talks on Monday will`.
     let reach = if i <= 2 { 20 } else { 4 };
     let clause = (i..atoms.len().min(i + reach)).take_while(|at| !atoms.is_any(*at, &["and", "but"]));
     let ahead = clause.into_iter().any(|at| atoms.is_any(at, &["will", "shall", "ll"]));
     (ahead || atoms.follows(i, &["by"])).then_some((Direction::Future, i))
+}
+
+/// Whether a time at `i` is the end of something: `until May 3`, `by May 3`, `before the end of May`.
+fn is_end(atoms: &Atoms<'_>, i: usize) -> bool {
+    const ENDS: &[&str] = &["until", "till", "by", "before"];
+    let of =
+        atoms.follows(i, &["of"]) && i >= 4 && atoms.is_any(i - 2, &["end", "start", "beginning", "middle"]);
+    atoms.follows(i, ENDS) || of && atoms.follows(i - 3, ENDS)
+}
+
+/// Whether the participle at `i` is one of `has called`: what it goes with is not over.
+fn is_perfect(atoms: &Atoms<'_>, i: usize) -> bool {
+    (i.saturating_sub(3)..i).any(|at| atoms.is_any(at, &["has", "have"]))
 }
 
 /// Whether the word at `i` says what is to come: `plans to`, `set to`; a noun `plans` does not.
