@@ -12,6 +12,7 @@ import { lazily } from './view/lazy.js';
 import { Library } from './view/library.js';
 import { bring, fetchModel, isThereByNow } from './view/model.js';
 import { Notes } from './view/notes.js';
+import { printing } from './view/print.js';
 import { Sheets } from './view/sheets.js';
 import { Side } from './view/side.js';
 import { neverStarted, StatusLine } from './view/status.js';
@@ -63,6 +64,30 @@ function listen(app, showTheme) {
   });
 }
 
+/**
+ * The search box, whose module comes when the reader goes there.
+ * @param {App} app
+ * @param {Notes} notes
+ * @returns {() => void} puts the focus into it
+ */
+function searching(app, notes) {
+  const box = byId('find');
+  const input = /** @type {HTMLInputElement} */ (byId('find-input'));
+  const focus = () => {
+    box.classList.add('open');
+    input.focus({ preventScroll: true });
+    input.select();
+  };
+  byId('find-button').addEventListener('click', focus);
+  const load = async () => {
+    const part = await lazily(app, () => import('./view/search.js'));
+    if (!part) input.addEventListener('focus', load, { once: true });
+    else new part.Search(app, notes).look();
+  };
+  input.addEventListener('focus', load, { once: true });
+  return focus;
+}
+
 /** Says to whoever measures that the first lines are on the screen. */
 function painted() {
   requestAnimationFrame(() => setTimeout(() => performance.mark('manicule:entities-visible'), 0));
@@ -94,7 +119,8 @@ async function boot() {
   const sheets = new Sheets();
   const notes = new Notes(app, sheets);
   const ties = {
-    edit: (/** @type {string} */ id, /** @type {'note' | 'tags'} */ field) => notes.edit(id, field),
+    edit: (/** @type {string} */ id, /** @type {import('./view/markcard.js').Field} */ field) =>
+      notes.edit(id, field),
     show: (/** @type {string} */ id) => notes.reveal(id),
     reattach: notes.reattach,
   };
@@ -103,6 +129,8 @@ async function boot() {
   new Side(app);
   new Views(app);
   new StatusLine(app, exchange, backup, () => void bring(app, fetchModel('reload')));
+  const search = searching(app, notes);
+  printing(app, notes);
   new Keys({ app, toolbar, notes, card, sheets });
   app.on('going', () => sheets.close());
   listen(app, theme(app));
@@ -117,9 +145,11 @@ async function boot() {
   press(library.opener, () => library.showList());
   press(byId('export-button'), () => exchange.show(byId('export-button')));
   app.commands.add(
+    { id: 'search', name: 'Search the article and notes', keys: ['/'], group: 'Going', run: () => search() },
     { id: 'articles', name: 'Your articles', run: () => library.opener.click() },
     { id: 'open', name: 'Paste, drop or open an article', run: () => open.click() },
     { id: 'export', name: 'Export and import', run: () => byId('export-button').click() },
+    { id: 'print', name: 'Print the article with its notes', run: () => print() },
     { id: 'backup', name: 'Back up everything into one file', run: () => void backup.download() },
   );
   app.commands.sources.push({

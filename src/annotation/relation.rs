@@ -55,6 +55,26 @@ impl Annotation {
         named(&Motivation::Linking).or_else(|| named(&Motivation::Tagging))
     }
 
+    /// The relation under another name, or without one; what is no relation stays as it is. The body that
+    /// had the name keeps whatever else it carried.
+    #[must_use]
+    pub fn with_relation_name(mut self, name: Option<&str>) -> Self {
+        if !self.is_relation() {
+            return self;
+        }
+        let name = name.map(str::trim).filter(|name| !name.is_empty());
+        let at = |purpose| self.bodies.items.iter().position(|body| body.text_for(purpose).is_some());
+        let present = at(&Motivation::Linking).or_else(|| at(&Motivation::Tagging));
+        match (present.and_then(|at| self.bodies.items.get_mut(at)), name) {
+            (Some(Body::Textual(body)), Some(name)) => name.clone_into(&mut body.value),
+            (_, Some(name)) => {
+                self.bodies.items.push(Body::Textual(TextualBody::new(Motivation::Linking, name)));
+            }
+            (_, None) => drop(present.map(|at| self.bodies.items.remove(at))),
+        }
+        self.settled()
+    }
+
     /// The targets that are parts of something, in order. Ours have one, relations two.
     pub fn passages(&self) -> impl Iterator<Item = &SpecificTarget> {
         self.targets.items.iter().filter_map(|target| match target {

@@ -1,7 +1,7 @@
 //! Floor 0: where runs of characters are the same, nearly the same, or not.
 //!
 //! Owns the searches that finding a passage again is made of: exact ([`grams`]), with errors ([`myers`]), by
-//! alignment ([`align`]), and the comparison of two texts ([`diff`]). They know characters and nothing
+//! alignment ([`align`]), of what is typed ([`occurrences`]), and the comparison of two texts ([`diff`]). They know characters and nothing
 //! of annotations. Here and not with `anchor` because they are where its time goes: this floor is
 //! compiled for speed.
 
@@ -9,4 +9,5 @@ pub mod align;
 pub mod diff;
 pub mod grams;
 pub mod myers;
+pub mod occurrences;
 pub mod words;

@@ -14,7 +14,7 @@ use crate::document::{Document, PartialDate};
 use crate::entity::SameAs;
 use crate::order;
 use crate::tag::{self, Mention, ModelTagger};
-use crate::text::Span;
+use crate::text::{Folded, Span};
 
 /// Where the day that an article is of comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +45,8 @@ pub struct Article {
     places: BTreeMap<String, Places>,
     /// Ids of annotations by where they stand; made when it is asked for.
     index: OnceCell<IntervalIndex<String>>,
+    /// The text as it is searched; made when it is.
+    pub(super) folded: OnceCell<Folded>,
     /// While several changes are made: what they ask for.
     held: Option<Held>,
 }
@@ -69,8 +71,9 @@ impl Article {
         lexicon: Rc<PersonalLexicon>,
     ) -> Self {
         let found = doc.metadata.date;
-        let (machine, reading, notes, places, index, held) = <_>::default();
-        let mut article = Self { id, doc, found, machine, lexicon, reading, notes, places, index, held };
+        let (machine, reading, notes, places, index, folded, held) = <_>::default();
+        let mut article =
+            Self { id, doc, found, machine, lexicon, reading, notes, places, index, folded, held };
         article.set_date(date);
         article
     }

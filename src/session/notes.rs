@@ -21,6 +21,8 @@ pub struct Patch {
     pub note: Option<Option<String>>,
     /// Exactly these tags.
     pub tags: Option<Vec<String>>,
+    /// Another name of a relation, or none.
+    pub relation: Option<Option<String>>,
     /// `modified` of the annotation that the reader was looking at, so that an edit from another window
     /// which the reader had not seen is merged with this one instead of being overwritten.
     pub since: Option<String>,
@@ -37,10 +39,13 @@ impl Patch {
         if let Some(tags) = &self.tags {
             note = note.with_tags(tags);
         }
+        if let Some(name) = &self.relation {
+            note = note.with_relation_name(name.as_deref());
+        }
         note
     }
 
-    /// Whether it is what a reader typing a note sends: the tags beside it come along.
+    /// Whether it is what a reader typing a note sends: what stands beside it in the form comes along.
     const fn is_typing(&self) -> bool {
         self.note.is_some() && self.colour.is_none()
     }

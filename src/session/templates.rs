@@ -10,7 +10,7 @@ use super::state::Session;
 const SETTING: &str = "templates";
 /// What there is at first: name and text.
 const FIRST: [(&str, &str); 4] = [
-    ("Claim", "**Claim:** \n\n**Evidence:** "),
+    ("Claim, evidence, question", "**Claim:** \n\n**Evidence:** \n\n**Question:** "),
     ("Question", "**Question:** \n\n**Who would know:** "),
     ("Summary", "**In short:** "),
     ("To check", "**To check:** \n\n**Source:** "),

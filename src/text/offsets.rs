@@ -155,6 +155,32 @@ impl OffsetMap {
         Ok(Span::new(self.to_byte(text, start, unit)?, self.to_byte(text, end, unit)?))
     }
 
+    /// Starts and ends of `spans`, one after the other, in `unit`. O(n) for all of them together when they
+    /// are in order.
+    ///
+    /// # Errors
+    /// As [`Self::from_byte`].
+    pub fn from_spans(
+        &self,
+        text: &str,
+        spans: impl Iterator<Item = Span>,
+        unit: Unit,
+    ) -> Result<Vec<u32>, OffsetError> {
+        let mut last = (0, 0);
+        let mut convert = |byte: u32| {
+            // From the last one on where that is near, else from a checkpoint.
+            let near = last.0 <= byte && (byte - last.0) as usize <= STRIDE;
+            if near && !self.checkpoints.is_empty() && text.is_char_boundary(byte as usize) {
+                let between = Span::new(last.0, byte).of(text);
+                last = (byte, last.1 + between.chars().map(|character| unit.width(character)).sum::<u32>());
+            } else {
+                last = (byte, self.from_byte(text, byte, unit)?);
+            }
+            Ok(last.1)
+        };
+        spans.flat_map(|span| [span.start, span.end]).map(&mut convert).collect()
+    }
+
     fn checkpoint_before(&self, reached: impl Fn(&Checkpoint) -> bool) -> Option<Checkpoint> {
         let after = self.checkpoints.partition_point(reached);
         self.checkpoints.get(after.checked_sub(1)?).copied()
@@ -163,7 +189,7 @@ impl OffsetMap {
 
 #[cfg(test)]
 mod tests {
-    use super::{OffsetError, OffsetMap, Unit};
+    use super::{OffsetError, OffsetMap, Span, Unit};
     use proptest::prelude::*;
 
     #[test]
@@ -182,6 +208,15 @@ mod tests {
         fn every_boundary_survives_the_round_trip(text in "(\\PC|[a-z ]{0,40}|😀|漢){0,120}") {
             let map = OffsetMap::new(&text);
             for unit in [Unit::Utf16, Unit::CodePoints] {
+                let ends: Vec<u32> = text.char_indices().map(|(at, _)| u32::try_from(at).unwrap()).collect();
+                let spans = ends.windows(2).map(|ends| Span::new(ends[0], ends[1]));
+                let one_by_one = spans.clone().flat_map(|span| [span.start, span.end]);
+                let one_by_one = one_by_one.map(|byte| map.from_byte(&text, byte, unit));
+                prop_assert_eq!(map.from_spans(&text, spans.clone(), unit), one_by_one.collect());
+                let backwards = spans.rev().flat_map(|span| [span.start, span.end]);
+                let expected: Result<Vec<u32>, _> = backwards.map(|byte| map.from_byte(&text, byte, unit)).collect();
+                let reversed = ends.windows(2).rev().map(|ends| Span::new(ends[0], ends[1]));
+                prop_assert_eq!(map.from_spans(&text, reversed, unit), expected);
                 let mut expected = 0;
                 for (byte, character) in text.char_indices() {
                     let byte = u32::try_from(byte).unwrap();

@@ -20,8 +20,8 @@ export type LabelName = "PERSON" | "NORP" | "FAC" | "ORG" | "GPE" | "LOC" | "PRO
 /** What the reader says about the machine's reading of a passage. */
 export type CorrectionRecord = { kind: "reject", everywhere: boolean }
     | { kind: "label", label: LabelName, everywhere: boolean } | { kind: "sameAs", name: string, here?: boolean };
-/** What is to be different; null takes away. `since`: `modified` of the annotation as the reader saw it. */
-export interface PatchRecord { colour?: Colour | null; note?: string | null; tags?: string[]; since?: string }
+/** What is to be different; null takes away. `relation`: what a relation is called. `since`: `modified` of the annotation as the reader saw it. */
+export interface PatchRecord { colour?: Colour | null; note?: string | null; tags?: string[]; relation?: string | null; since?: string }
 "#;
 
 /// A place that could be meant.

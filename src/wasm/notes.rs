@@ -208,6 +208,10 @@ impl Core {
             let list = tags.dyn_into::<Array>().map_err(|_| bad_argument("The tags must be an array."))?;
             patch.tags = Some(list.iter().map(|tag| self.words(tag)).collect::<Result<_, _>>()?);
         }
+        let relation = field("relation")?;
+        if !relation.is_undefined() {
+            patch.relation = Some(if relation.is_null() { None } else { Some(self.words(relation)?) });
+        }
         patch.since = field("since")?.as_string();
         Ok(patch)
     }

@@ -7,7 +7,8 @@ use wasm_bindgen::prelude::*;
 use super::core::Core;
 use super::error::bad_argument;
 use crate::annotation::{Colour, Kind};
-use crate::session::{Placed, Placement, Query};
+use crate::session::{Placed, Placement, Query, SessionError, Sought};
+use crate::text::Unit;
 
 /// What is asked for; every part that is given must hold.
 #[derive(Default, Deserialize, Tsify)]
@@ -72,6 +73,31 @@ impl Core {
         let placements = places.into_iter().map(Placement::from).collect();
         let query = Query { text, tags, colours, kinds, placements, since, until, within };
         Ok(ids(&self.view().find(&query)?))
+    }
+
+    /// Where a text is found in the open article, without regard to case and accents: starts and ends, one after
+    /// the other. `anywhere`: also within words; `entities`: every mention of those of that name.
+    pub fn search(
+        &self,
+        text: &str,
+        #[wasm_bindgen(unchecked_param_type = r#""anywhere" | "words" | "entities""#)] sought: &str,
+    ) -> Result<Vec<u32>, JsValue> {
+        let sought = match sought {
+            "words" => Sought::Words,
+            "entities" => Sought::Entities,
+            _ => Sought::Anywhere,
+        };
+        let session = self.view();
+        let found = session.search(text, sought)?;
+        let doc = session.article()?.doc();
+        let ends = doc.offsets.from_spans(&doc.text, found.into_iter(), Unit::Utf16);
+        Ok(ends.map_err(SessionError::from)?)
+    }
+
+    /// The search is over: its memory is given back.
+    #[wasm_bindgen(js_name = endSearch)]
+    pub fn end_search(&self) {
+        self.edit().end_search();
     }
 
     /// Ids of the annotations with a passage that the position belongs to.

@@ -38,6 +38,14 @@ impl Core {
         Ok(numbers)
     }
 
+    /// The sentences, in order: where each starts and ends, one after the other.
+    pub fn sentences(&self) -> Result<Vec<u32>, JsValue> {
+        let session = self.view();
+        let doc = session.article()?.doc();
+        let spans = doc.sentences.iter().map(|sentence| sentence.span);
+        Ok(doc.offsets.from_spans(&doc.text, spans, Unit::Utf16).map_err(SessionError::from)?)
+    }
+
     /// The mentions that touch the range, in order.
     #[wasm_bindgen(unchecked_return_type = "MentionRecord[]")]
     pub fn mentions(&self, start: u32, end: u32) -> Result<JsValue, JsValue> {

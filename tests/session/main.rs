@@ -25,6 +25,8 @@ mod personal;
 #[cfg(test)]
 mod queries;
 #[cfg(test)]
+mod search;
+#[cfg(test)]
 mod several;
 #[cfg(test)]
 mod transfer;

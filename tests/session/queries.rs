@@ -17,7 +17,8 @@ fn desk() -> Session {
     session.add_text(STORY, None).unwrap();
     let mut add = |words: &str, note: Option<&str>, tags: &[&str], colour: Option<Colour>| {
         let tags = Some(tags.iter().map(|tag| (*tag).to_owned()).collect());
-        let patch = Patch { note: Some(note.map(str::to_owned)), tags, colour: Some(colour), since: None };
+        let patch =
+            Patch { note: Some(note.map(str::to_owned)), tags, colour: Some(colour), ..Patch::default() };
         session.annotate(span(&session, words), &patch).unwrap();
     };
     add("Café Blå", Some("Since when?"), &["places"], Some(Colour::Red));

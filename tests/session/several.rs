@@ -11,7 +11,7 @@ const STORY: &str = "Mill sold\n\nThe old paper mill by the river was sold on Tu
 
 fn patch(note: Option<&str>, tags: &[&str], colour: Option<Colour>) -> Patch {
     let tags = tags.iter().map(|tag| (*tag).to_owned()).collect();
-    Patch { note: Some(note.map(str::to_owned)), tags: Some(tags), colour: Some(colour), since: None }
+    Patch { note: Some(note.map(str::to_owned)), tags: Some(tags), colour: Some(colour), ..Patch::default() }
 }
 
 fn span(session: &Session, words: &str) -> Span {
@@ -165,6 +165,21 @@ fn a_relation_has_two_places_and_either_can_be_put_elsewhere() {
     assert_eq!(all[0].note.kind(), Kind::Relation);
     assert_eq!(all[0].note.relation_name(), Some("sold to"));
     assert_eq!(all[0].spans().collect::<Vec<_>>(), [mill, buyer]);
+    let rename = |name: Option<&str>| Patch { relation: Some(name.map(str::to_owned)), ..Patch::default() };
+    for (name, expected) in
+        [(Some("leased to"), Some("leased to")), (None, None), (Some(" sold to "), Some("sold to"))]
+    {
+        session.update(&id, &rename(name)).unwrap();
+        assert_eq!(session.annotations().unwrap()[0].note.relation_name(), expected);
+    }
+    let body = json(&session, &id)["body"].clone();
+    assert_eq!(
+        body,
+        serde_json::json!([{ "type": "TextualBody", "value": "sold to", "purpose": "linking" }])
+    );
+    session.undo().unwrap();
+    assert_eq!(session.annotations().unwrap()[0].note.relation_name(), None);
+    session.redo().unwrap();
     let tuesday = span(&session, "Tuesday");
     session.reattach(&id, Some(1), tuesday).unwrap();
     assert_eq!(session.annotations().unwrap()[0].spans().collect::<Vec<_>>(), [mill, tuesday]);

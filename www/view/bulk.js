@@ -1,5 +1,6 @@
-// Owns what is done to all notes that the filter shows: tags, colour, removal, each one step of the history.
-// Invariant: it says how many it will touch before it does, and touches these and no others.
+// Owns what is done to several notes, those that are chosen or all that the filter shows: tags, colour, removal,
+// each one step of the history. Invariant: it says how many it will touch before it does, and touches these and
+// no others.
 
 import { button, el } from './dom.js';
 import { COLOURS } from './labels.js';
@@ -8,12 +9,19 @@ import { COLOURS } from './labels.js';
 /** @typedef {import('./app.js').App} App */
 
 export class Bulk {
-  /** @param {App} app */
-  constructor(app) {
+  /**
+   * @param {App} app
+   * @param {(choosing: boolean) => void} changed
+   */
+  constructor(app, changed) {
     this.app = app;
+    this.changed = changed;
     /** @type {string[]} */
     this.ids = [];
+    /** Ids that the reader chose, shown or not. @type {Set<string>} */
+    this.chosen = new Set();
     this.summary = el('summary', {});
+    this.hint = el('p', { class: 'hint', text: 'Or choose some by their boxes.' });
     this.tag = el('input', {
       type: 'text',
       class: 'field',
@@ -28,8 +36,9 @@ export class Bulk {
     this.delete = button('Delete all', () => this.remove());
     this.root = el(
       'details',
-      { class: 'bulk', hidden: true },
+      { class: 'bulk', hidden: true, toggle: () => this.toggled() },
       this.summary,
+      this.hint,
       el(
         'div',
         { class: 'bulk-row' },
@@ -41,16 +50,35 @@ export class Bulk {
     );
   }
 
+  /** Boxes stand on the notes while this is open. */
+  toggled() {
+    if (!this.root.open) this.chosen.clear();
+    this.changed(this.root.open);
+  }
+
+  /**
+   * @param {string} id
+   * @param {boolean} chosen
+   */
+  choose(id, chosen) {
+    if (chosen) this.chosen.add(id);
+    else this.chosen.delete(id);
+    this.changed(this.root.open);
+  }
+
   /**
    * These are shown now.
    * @param {AnnotationRecord[]} shown
    */
   show(shown) {
-    this.ids = shown.map((annotation) => annotation.id);
+    const all = shown.map((annotation) => annotation.id);
+    const chosen = all.filter((id) => this.chosen.has(id));
+    this.ids = chosen.length > 0 ? chosen : all;
     const many = this.ids.length;
-    this.root.hidden = many < 2;
-    this.summary.textContent = `Change all ${many} shown`;
-    this.delete.textContent = `Delete all ${many}`;
+    this.root.hidden = all.length < 2;
+    this.summary.textContent = chosen.length > 0 ? `Change ${many} chosen` : `Change all ${many} shown`;
+    this.delete.textContent = chosen.length > 0 ? `Delete ${many}` : `Delete all ${many}`;
+    this.hint.hidden = chosen.length > 0;
     const swatch = (/** @type {import('./labels.js').Colour} */ colour, /** @type {string} */ name) =>
       el('button', {
         type: 'button',

@@ -20,6 +20,16 @@ import { lazily } from './lazy.js';
 
 /** So many milliseconds the second of two keys may take. */
 const SECOND = 1500;
+/** How the caret moves: the unit, what it is called, the keys forward, the keys back. */
+const MOVES = /** @type {const} */ ([
+  ['character', 'character', ['ArrowRight'], ['ArrowLeft']],
+  ['line', 'line', ['ArrowDown'], ['ArrowUp']],
+  ['edge', 'end of the line', ['End'], ['Home']],
+  ['word', 'word', ['Mod+ArrowRight', 'Alt+ArrowRight'], ['Mod+ArrowLeft', 'Alt+ArrowLeft']],
+  ['sentence', 'sentence', ['Alt+ArrowDown'], ['Alt+ArrowUp']],
+  ['paragraph', 'paragraph', ['Mod+ArrowDown'], ['Mod+ArrowUp']],
+  ['mention', 'entity', ['Alt+]', 'Alt+Shift+}'], ['Alt+[', 'Alt+Shift+{']],
+]);
 const ACTED_ON = 'button, a, summary, select, input, label, .mention';
 
 export class Keys {
@@ -35,6 +45,7 @@ export class Keys {
     this.app.commands.add(...this.commands());
     byId('keys-button').addEventListener('click', () => void this.map());
     document.addEventListener('keydown', (event) => this.pressed(event));
+    if (this.app.setting('relations') === 'on') void this.relations(false);
   }
 
   /** Whether keys without Ctrl or Cmd do something. */
@@ -94,7 +105,7 @@ export class Keys {
 
   /** @returns {Command[]} */
   commands() {
-    return [...this.going(), ...this.marking(), ...this.everywhere()];
+    return [...this.going(), ...this.caret(), ...this.marking(), ...this.everywhere()];
   }
 
   /** @returns {Command[]} */
@@ -119,6 +130,55 @@ export class Keys {
     }));
   }
 
+  /**
+   * The caret: its keys select with Shift, and without Shift only while it is on.
+   * @returns {Command[]}
+   */
+  caret() {
+    const { app } = this;
+    const part = async () => (await lazily(app, () => import('../work/caret.js')))?.caret(app);
+    const inText = () => {
+      const { activeElement } = document;
+      return this.reading() && (activeElement === document.body || app.article.root.contains(activeElement));
+    };
+    const move = (
+      /** @type {string} */ unit,
+      /** @type {string} */ name,
+      /** @type {readonly string[]} */ keys,
+      /** @type {1 | -1} */ way,
+    ) => ({
+      id: `caret.${unit}.${way > 0 ? 'next' : 'previous'}`,
+      name,
+      keys: [...keys],
+      shift: true,
+      listed: false,
+      when: inText,
+      run: (/** @type {KeyboardEvent | undefined} */ event) => {
+        const extend = event?.shiftKey ?? false;
+        if (!extend && app.setting('caret') !== 'on') return false;
+        void part().then((it) =>
+          it?.move(/** @type {import('../work/caret.js').Unit} */ (unit), way, extend),
+        );
+        return true;
+      },
+    });
+    /** @type {Command[]} */
+    const commands = [
+      {
+        id: 'caret',
+        name: 'Caret in the text on or off',
+        keys: ['c'],
+        when: this.reading,
+        run: () => void part().then((it) => it?.toggle()),
+      },
+      ...MOVES.flatMap(([unit, name, forward, back]) => [
+        move(unit, unit === 'edge' ? 'End of the line' : `Next ${name}`, forward, 1),
+        move(unit, unit === 'edge' ? 'Start of the line' : `Previous ${name}`, back, -1),
+      ]),
+    ];
+    return commands.map((command) => ({ ...command, group: 'Caret' }));
+  }
+
   /** @returns {Command[]} */
   marking() {
     const { app, toolbar } = this.parts;
@@ -138,6 +198,18 @@ export class Keys {
       })),
       { id: 'note', name: 'Write a note', keys: ['m', 'Enter'], run: (event) => this.note(event) },
       { id: 'tag', name: 'Tag', keys: ['t'], run: () => this.write('tags') },
+      {
+        id: 'copy',
+        name: 'Copy with its source, or a link to it',
+        keys: ['y'],
+        run: () => void toolbar.copy(),
+      },
+      {
+        id: 'link',
+        name: 'Link the selection or the entity to another, or end the link here',
+        keys: ['r'],
+        run: () => toolbar.link(),
+      },
       {
         id: 'delete',
         name: 'Delete the mark you are on',
@@ -170,11 +242,19 @@ export class Keys {
         run: () => void this.everything(),
       },
       { id: 'keys', name: 'Map of keys', keys: ['?'], run: () => void this.map() },
+      {
+        id: 'relations',
+        name: 'Lines between linked passages on or off',
+        keys: ['l'],
+        group: 'Showing',
+        when: this.reading,
+        run: () => void this.relations(),
+      },
       { id: 'lines', name: 'Lines under entities on or off', keys: ['e'], group: 'Showing', run: lines },
       {
         id: 'notes.filter',
         name: 'Filter the notes',
-        keys: ['/', 'f'],
+        keys: ['f'],
         group: 'Showing',
         run: () => notes.filter(),
       },
@@ -203,6 +283,16 @@ export class Keys {
     if (event?.key === 'Enter' && event.target instanceof Element && event.target.closest(ACTED_ON))
       return false;
     return this.write('note');
+  }
+
+  /**
+   * Lines between the passages of relations.
+   * @param {boolean} [toggle]
+   */
+  async relations(toggle = true) {
+    const part = await lazily(this.app, () => import('../work/relations.js'));
+    const lines = await part?.relations(this.app);
+    if (toggle) lines?.toggle();
   }
 
   /** The palette of all that can be done. */

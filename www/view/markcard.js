@@ -6,6 +6,7 @@ import { COLOURS } from './labels.js';
 /** @typedef {import('./labels.js').AnnotationRecord} AnnotationRecord */
 /** @typedef {import('./labels.js').Colour} Colour */
 /** @typedef {import('./app.js').App} App */
+/** @typedef {'note' | 'tags' | 'relation'} Field what of a note is written */
 /** @typedef {{ edit: (id: string, field: 'note' | 'tags') => void, show: (id: string) => void }} Notes */
 
 /**

@@ -23,7 +23,8 @@ const ALLOWED = {
     'h4',
   ],
   ALLOWED_ATTR: ['href'],
-  ALLOWED_URI_REGEXP: /^(?:https?|mailto):/i,
+  // Addresses that begin with `urn:` are our own: notes, entities and articles that are linked to each other.
+  ALLOWED_URI_REGEXP: /^(?:https?|mailto|urn:(?:uuid|manicule)):/i,
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
   RETURN_DOM_FRAGMENT: /** @type {const} */ (true),
@@ -54,6 +55,7 @@ export async function renderMarkdown(note) {
         link.replaceWith(...link.childNodes);
         continue;
       }
+      if (/^urn:/i.test(link.getAttribute('href') ?? '')) continue;
       link.setAttribute('rel', 'noopener noreferrer');
       link.setAttribute('target', '_blank');
     }

@@ -1,10 +1,12 @@
 // Owns one note in the margin: how it reads and how it is written, where it stands. Invariants: what is typed
 // stays in the field until the core has confirmed it; the field is never overwritten while it holds a draft.
 
-import { button, el, save, shorten } from './dom.js';
+import { button, el, save } from './dom.js';
+import { lazily } from './lazy.js';
 import { lost } from './lost.js';
 import { merger, removed, swatches } from './markcard.js';
 import { renderMarkdown } from './markdown.js';
+import { endsOf, furtherOf, nameOf, split } from './notewords.js';
 import { revisions } from './revisions.js';
 
 /** @typedef {import('./labels.js').AnnotationRecord} AnnotationRecord */
@@ -29,6 +31,7 @@ export class Note {
    * @param {AnnotationRecord} annotation
    * @param {{
    *   show: (id: string) => void, tag: (tag: string) => void, moved: () => void,
+   *   follow: (address: string) => void, choose: (id: string, chosen: boolean) => void,
    *   reattach: import('./reattach.js').Reattach,
    * }} panel
    */
@@ -44,20 +47,25 @@ export class Note {
     this.parts = '';
     /** When the text in the field was changed last: the core keeps what came from elsewhere since. */
     this.seen = annotation.modified;
-    const what = nameOf(annotation);
-    this.what = what;
+    this.what = nameOf(annotation);
     this.passage = el('button', {
       type: 'button',
       class: 'passage',
-      text: what,
+      text: this.what,
       title: 'Show the passage',
       click: () => panel.show(this.id),
     });
     this.place = el('span', { class: 'place' });
+    this.box = el('input', {
+      type: 'checkbox',
+      class: 'choose',
+      change: () => panel.choose(this.id, this.box.checked),
+    });
     this.body = el('div', {
       class: 'note-body',
       click: (/** @type {Event} */ event) => this.bodyClicked(event),
     });
+    this.ends = el('div', { class: 'ends' });
     this.further = el('div', { class: 'further' });
     this.lost = el('div', { class: 'note-lost' });
     this.merge = el('span', {});
@@ -67,6 +75,8 @@ export class Note {
     this.kept = '[]';
     this.problem = el('p', { class: 'problem', role: 'alert', hidden: true });
     this.form = el('div', { class: 'note-form', hidden: true });
+    this.opener = button('Edit', () => this.edit('note'));
+    this.remover = button('Delete', () => this.remove());
     this.element = el(
       'li',
       {
@@ -76,7 +86,8 @@ export class Note {
         focusin: () => this.entered(),
         keydown: (/** @type {KeyboardEvent} */ event) => this.pressed(event),
       },
-      el('div', { class: 'note-head' }, this.passage, this.place),
+      el('div', { class: 'note-head' }, this.box, this.passage, this.place),
+      this.ends,
       this.lost,
       this.body,
       this.form,
@@ -84,13 +95,7 @@ export class Note {
       this.others,
       this.tags,
       this.problem,
-      el(
-        'div',
-        { class: 'note-actions' },
-        button('Edit', () => this.edit('note'), { 'aria-label': `Edit note on ${what}` }),
-        this.merge,
-        button('Delete', () => this.remove(), { 'aria-label': `Delete ${what}` }),
-      ),
+      el('div', { class: 'note-actions' }, this.opener, this.merge, this.remover),
     );
     this.show(annotation);
   }
@@ -108,6 +113,11 @@ export class Note {
     element.classList.toggle('active', this.app.marks.active === this.id);
     const { place, kind } = annotation;
     this.place.textContent = place === 'exact' && kind === 'relation' ? 'relation' : (PLACES[place] ?? '');
+    this.what = nameOf(annotation);
+    this.passage.textContent = this.what;
+    this.opener.setAttribute('aria-label', `Edit note on ${this.what}`);
+    this.box.setAttribute('aria-label', `Choose ${this.what}`);
+    this.remover.setAttribute('aria-label', `Delete ${this.what}`);
     this.showParts(annotation);
     this.tags.replaceChildren(
       ...annotation.tags.map((tag) =>
@@ -137,13 +147,14 @@ export class Note {
     const { app } = this;
     const { reattach } = this.panel;
     const others = app.marks.overlapping(annotation);
-    const { place, reason, candidates, further, creator } = annotation;
+    const { place, reason, candidates, further, creator, ends } = annotation;
     const going = reattach.pending?.id === this.id;
     const ids = others.map((other) => other.id);
-    const parts = JSON.stringify([place, reason, candidates, further, creator, going, ids]);
+    const parts = JSON.stringify([place, reason, candidates, further, creator, ends, going, ids]);
     if (parts === this.parts) return;
     this.parts = parts;
     this.further.replaceChildren(...furtherOf(annotation));
+    this.ends.replaceChildren(...endsOf(app, annotation));
     this.lost.replaceChildren(...lost(app, annotation, this.what, reattach));
     this.merge.replaceChildren(...merger(app, [annotation, ...others]));
   }
@@ -154,11 +165,12 @@ export class Note {
   }
 
   fillFields() {
-    const { note, tags, modified } = this.annotation;
+    const { note, tags, relation, modified } = this.annotation;
     this.seen = modified;
     // White space alone is no note yet, and may become one.
     const blank = !note && this.field?.value.trim() === '' && this.field === document.activeElement;
     if (this.field && !blank && this.field.value !== (note ?? '')) this.field.value = note ?? '';
+    if (this.nameField && this.nameField !== document.activeElement) this.nameField.value = relation ?? '';
     if (this.tagField && this.tagField !== document.activeElement) this.tagField.value = tags.join(', ');
   }
 
@@ -176,14 +188,29 @@ export class Note {
     }
   }
 
+  /**
+   * Follows a link to another note, an entity or an article.
+   * @param {Event} event
+   * @returns {boolean} whether it was on a link
+   */
+  linkClicked(event) {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    const address = link?.getAttribute('href') ?? '';
+    if (address.startsWith('urn:')) {
+      event.preventDefault();
+      this.panel.follow(address);
+    }
+    return link !== null;
+  }
+
   /** @param {Event} event */
   bodyClicked(event) {
-    if (event.target instanceof Element && event.target.closest('a')) return;
+    if (this.linkClicked(event)) return;
     if (!document.getSelection()?.isCollapsed) return;
     this.edit('note');
   }
 
-  /** @param {'note' | 'tags'} field */
+  /** @param {import('./markcard.js').Field} field */
   edit(field) {
     if (!this.editing) {
       this.editing = true;
@@ -195,11 +222,24 @@ export class Note {
       this.fillFields();
       this.grow();
     }
-    (field === 'tags' ? this.tagField : this.field)?.focus();
+    const fields = { note: this.field, tags: this.tagField, relation: this.nameField };
+    (fields[field] ?? this.field)?.focus();
     this.panel.moved();
   }
 
   build() {
+    this.extras = el('span', { class: 'note-extras' });
+    if (this.annotation.kind === 'relation') {
+      this.nameField = el('input', {
+        type: 'text',
+        class: 'field',
+        'aria-label': `Name of the relation ${this.what}`,
+        placeholder: 'Name of the relation',
+        autocomplete: 'off',
+        input: () => this.typed(),
+      });
+      this.form.append(this.nameField);
+    }
     this.field = el('textarea', {
       class: 'field',
       rows: 2,
@@ -224,32 +264,13 @@ export class Note {
         this.annotation.place === 'whole'
           ? null
           : swatches(this.app, this.what, this.id, this.annotation.colour),
-        this.templates(),
+        this.extras,
         el('span', { class: 'gap' }),
         button('Done', () => this.finish(), { 'aria-label': `Done with ${this.what}` }),
       ),
     );
-  }
-
-  /** Texts to begin with: the chosen one goes in at the caret. */
-  templates() {
-    const select = el(
-      'select',
-      {
-        'aria-label': `Template for the note on ${this.what}`,
-        change: () => {
-          const template = this.app.templates()[Number(select.value)];
-          select.value = '';
-          if (!template || !this.field) return;
-          this.field.focus();
-          this.field.setRangeText(template.text, this.field.selectionStart, this.field.selectionEnd, 'end');
-          this.typed();
-        },
-      },
-      el('option', { value: '', text: 'Template' }),
-      ...this.app.templates().map(({ name }, index) => el('option', { value: index, text: name })),
-    );
-    return select;
+    // Completion, preview and templates come after; writing does not wait for them.
+    void lazily(this.app, () => import('../work/editor.js')).then((part) => part?.enhance(this));
   }
 
   /** The field is as tall as its text. */
@@ -275,6 +296,7 @@ export class Note {
     if (!this.waiting || !this.field || !this.tagField) return;
     const note = this.field.value;
     const tags = split(this.tagField.value);
+    const relation = this.nameField && { relation: this.nameField.value.trim() || null };
     if (this.app.dead) {
       this.trouble(STOPPED);
       return;
@@ -282,7 +304,7 @@ export class Note {
     const began = performance.now();
     try {
       const since = this.seen;
-      this.app.core.update(this.id, { note: note.trim() === '' ? null : note, tags, since });
+      this.app.core.update(this.id, { note: note.trim() === '' ? null : note, tags, since, ...relation });
     } catch (error) {
       this.app.failed(error);
       this.trouble(this.app.dead ? STOPPED : error instanceof Error ? error.message : String(error));
@@ -354,40 +376,4 @@ export class Note {
     this.app.change((core) => core.remove(this.id), removed(this.annotation));
     this.app.article.root.focus({ preventScroll: true });
   }
-}
-
-/**
- * What a note is called: its passage, both ends of a relation, or what it is about.
- * @param {AnnotationRecord} annotation
- */
-function nameOf({ quote, place, relation, ends }) {
-  if (place === 'whole') return 'the article';
-  const quoted = (/** @type {string} */ text) => `“${shorten(text, 60)}”`;
-  return [quote, ...ends.map((end) => end.quote)].map(quoted).join(relation ? ` ${relation} ` : ' – ');
-}
-
-/**
- * What an annotation says beside its note and tags: comments of others, descriptions, addresses.
- * @param {AnnotationRecord} annotation
- */
-function furtherOf({ further, creator }) {
-  const parts = further.map(({ text, link, purpose, language, creator: by }) => {
-    const is = [purpose === 'commenting' ? undefined : purpose, by].filter(Boolean).join(', ');
-    const content =
-      link && /^https?:/.test(text)
-        ? el('a', { href: text, rel: 'noreferrer noopener', target: '_blank', text })
-        : text;
-    return el('p', { lang: language }, is ? el('span', { class: 'place', text: `${is}: ` }) : null, content);
-  });
-  if (creator) parts.push(el('p', { class: 'card-also', text: `by ${creator}` }));
-  return parts;
-}
-
-/**
- * @param {string} text
- * @returns {string[]} the tags, each once, without `#`
- */
-function split(text) {
-  const tags = text.split(/[,;\n]/).map((tag) => tag.trim().replace(/^#+/, '').trim());
-  return [...new Set(tags.filter((tag) => tag !== ''))];
 }

@@ -3,16 +3,17 @@
 
 import { Bulk } from './bulk.js';
 import { byId, button, el } from './dom.js';
-import { COLOURS } from './labels.js';
+import { lazily } from './lazy.js';
+import { Filter } from './filter.js';
 import { Note } from './note.js';
 import { Palette } from './palette.js';
 import { Past } from './past.js';
 import { Reattach } from './reattach.js';
+import { settle } from './settle.js';
 
 /** @typedef {import('./labels.js').AnnotationRecord} AnnotationRecord */
 /** @typedef {import('./app.js').App} App */
 
-const GAP = 8;
 const MARGIN = matchMedia('(min-width: 1100px)');
 
 export class Notes {
@@ -27,22 +28,14 @@ export class Notes {
     /** @type {Map<string, Note>} */
     this.notes = new Map();
     this.frame = 0;
-    this.query = el('input', {
-      type: 'search',
-      class: 'field',
-      'aria-label': 'Filter notes',
-      placeholder: 'Filter notes  /',
-      autocomplete: 'off',
-      input: () => this.show(),
-      keydown: (/** @type {KeyboardEvent} */ event) => this.left(event),
+    this.filters = new Filter(app, {
+      changed: () => this.show(),
+      left: () => app.article.root.focus({ preventScroll: true }),
     });
-    this.tag = el('select', { 'aria-label': 'Tag', change: () => this.show() });
-    this.colour = el(
-      'select',
-      { 'aria-label': 'Colour', change: () => this.show() },
-      el('option', { value: '', text: 'Any colour' }),
-    );
-    this.bulk = new Bulk(app);
+    this.bulk = new Bulk(app, (choosing) => {
+      this.root.classList.toggle('choosing', choosing);
+      this.show();
+    });
     this.palette = new Palette(app);
     this.past = new Past(app);
     this.whole = el(
@@ -65,13 +58,7 @@ export class Notes {
     this.lostList = el('ul', { class: 'note-list' });
     this.lost = el('details', { class: 'lost', hidden: true }, el('summary', {}), this.lostList);
     this.hint = el('p', { class: 'hint', text: 'Select a passage to mark it or to write a note beside it.' });
-    this.tools = el(
-      'div',
-      { class: 'notes-tools' },
-      this.query,
-      el('div', { class: 'selects' }, this.tag, this.colour),
-      this.bulk.root,
-    );
+    this.tools = el('div', { class: 'notes-tools' }, ...this.filters.nodes, this.bulk.root);
     this.list = el('ul', { class: 'note-list beside', 'aria-label': 'Notes in the order of the article' });
     this.root = byId('notes');
     const title = el('h2', { class: 'sheet-title', text: 'Notes' });
@@ -106,7 +93,7 @@ export class Notes {
     this.list.replaceChildren();
     this.lostList.replaceChildren();
     this.wholeList.replaceChildren();
-    this.query.value = '';
+    this.filters.clear();
   }
 
   /** Gives everything typed to the core. */
@@ -123,9 +110,8 @@ export class Notes {
       note.element.remove();
       this.notes.delete(id);
     }
-    this.offerTags(all);
-    this.offerColours();
-    const found = this.found();
+    this.filters.offer(all);
+    const found = this.filters.found();
     /** @type {AnnotationRecord[]} */
     const matching = [];
     let shown = 0;
@@ -176,57 +162,18 @@ export class Notes {
       show: (id) => this.toPassage(id),
       tag: (tag) => this.only(tag),
       moved: () => this.layout(),
+      choose: (id, chosen) => this.bulk.choose(id, chosen),
+      follow: (address) => void this.follow(address),
       reattach: this.reattach,
     });
     this.notes.set(annotation.id, note);
     return note;
   }
 
-  /** @param {AnnotationRecord[]} all */
-  offerTags(all) {
-    const tags = [...new Set(all.flatMap((a) => a.tags))].sort((a, b) => a.localeCompare(b));
-    const chosen = this.tag.value;
-    const key = tags.join('\n');
-    if (this.tag.dataset['key'] === key) return;
-    this.tag.dataset['key'] = key;
-    this.tag.replaceChildren(
-      el('option', { value: '', text: 'Any tag' }),
-      ...tags.map((tag) => el('option', { value: tag, text: `#${tag}` })),
-    );
-    this.tag.value = tags.includes(chosen) ? chosen : '';
-    this.tag.hidden = tags.length === 0;
-  }
-
-  /** The colours, as the reader calls them. */
-  offerColours() {
-    const names = COLOURS.map(({ colour, name }) => this.app.colourName(colour, name));
-    const key = names.join('\n');
-    if (this.colour.dataset['key'] === key) return;
-    const chosen = this.colour.value;
-    this.colour.dataset['key'] = key;
-    this.colour.replaceChildren(
-      el('option', { value: '', text: 'Any colour' }),
-      ...COLOURS.map(({ colour }, index) => el('option', { value: colour, text: names[index] })),
-    );
-    this.colour.value = chosen;
-  }
-
   /** Where a note is listed. @param {AnnotationRecord} annotation */
   home({ place, start }) {
     if (place === 'whole') return this.wholeList;
     return start < 0 || place === 'ambiguous' || place === 'orphan' ? this.lostList : this.list;
-  }
-
-  /**
-   * The ids of what answers the filter, as the core finds it; undefined without a filter.
-   * @returns {Set<string> | undefined}
-   */
-  found() {
-    const text = this.query.value.trim();
-    const colour = COLOURS.find((one) => one.colour === this.colour.value)?.colour;
-    if (text === '' && this.tag.value === '' && !colour) return undefined;
-    const tags = this.tag.value === '' ? [] : [this.tag.value];
-    return new Set(this.app.ask((core) => core.find({ text, tags, colours: colour ? [colour] : [] })));
   }
 
   /** Writes a note on the article as a whole. */
@@ -237,27 +184,24 @@ export class Notes {
 
   /** @param {string} tag */
   only(tag) {
-    this.tag.value = this.tag.value === tag ? '' : tag;
+    this.filters.only(tag);
     this.show();
   }
 
   /**
-   * Escape empties the filter, and then leaves it.
-   * @param {KeyboardEvent} event
+   * Goes where a link in a note leads: to another note, an entity or an article.
+   * @param {string} address
    */
-  left(event) {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    if (this.query.value === '') this.app.article.root.focus({ preventScroll: true });
-    this.query.value = '';
-    this.show();
+  async follow(address) {
+    const part = await lazily(this.app, () => import('../work/links.js'));
+    part?.follow(this.app, this, address);
   }
 
   /** Puts the focus into the filter. */
   filter() {
     this.sheets.open('notes');
     if (this.tools.hidden) this.app.say('No notes yet');
-    else this.query.focus({ preventScroll: true });
+    else this.filters.query.focus({ preventScroll: true });
   }
 
   /**
@@ -295,7 +239,7 @@ export class Notes {
   /**
    * Opens a note for writing.
    * @param {string} id
-   * @param {'note' | 'tags'} field
+   * @param {import('./markcard.js').Field} field
    */
   edit(id, field) {
     this.sheets.open('notes');
@@ -352,34 +296,4 @@ export class Notes {
     const last = all.length - 1;
     this.list.style.height = last < 0 ? '0' : `${(tops[last] ?? 0) + (heights[last] ?? 0)}px`;
   }
-}
-
-/**
- * Where boxes of some heights stand that want to be at some places, in order and without overlap.
- * @param {number[]} wanted
- * @param {number[]} heights
- * @param {number} fixed index of the one that gets what it wants, or −1
- * @param {number} [floor] none stands above
- * @returns {number[]}
- */
-export function settle(wanted, heights, fixed, floor = 0) {
-  /** @type {number[]} */
-  const tops = [];
-  const needed = heights.slice(0, Math.max(0, fixed)).reduce((sum, height) => sum + height + GAP, floor);
-  wanted.forEach((want, index) => {
-    tops[index] = Math.max(want, floor);
-    floor = (tops[index] ?? 0) + (heights[index] ?? 0) + GAP;
-  });
-  if (fixed < 0) return tops;
-  tops[fixed] = Math.max(wanted[fixed] ?? 0, needed);
-  for (let index = fixed - 1; index >= 0; index -= 1) {
-    const ceiling = (tops[index + 1] ?? 0) - GAP - (heights[index] ?? 0);
-    tops[index] = Math.min(tops[index] ?? 0, ceiling);
-  }
-  floor = (tops[fixed] ?? 0) + (heights[fixed] ?? 0) + GAP;
-  for (let index = fixed + 1; index < tops.length; index += 1) {
-    tops[index] = Math.max(wanted[index] ?? 0, floor);
-    floor = (tops[index] ?? 0) + (heights[index] ?? 0) + GAP;
-  }
-  return tops;
 }

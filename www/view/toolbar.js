@@ -1,21 +1,25 @@
-// Owns what happens to a selection: the small toolbar at its end, and the caret of a reader without a mouse.
+// Owns what happens to a selection: that a mouse selects whole words, and the small toolbar at its end.
 // Invariant: nothing here drops the selection before the reader has done something with it.
 
 import { button, el, shorten } from './dom.js';
 import { laterLabel, typeChooser } from './choosers.js';
 import { COLOURS } from './labels.js';
+import { lazily } from './lazy.js';
+import { snapped } from './words.js';
 
 /** @typedef {import('./labels.js').Colour} Colour */
 /** @typedef {import('./app.js').App} App */
 /** @typedef {{ start: number, end: number }} Span */
 
 const SETTLE = 180;
+/** How far the handles of a selection reach that a finger made. */
+const HANDLES = 40;
 
 export class Toolbar {
   /**
    * @param {App} app
    * @param {{
-   *   edit: (id: string, field: 'note' | 'tags') => void,
+   *   edit: (id: string, field: import('./markcard.js').Field) => void,
    *   reattach: import('./reattach.js').Reattach,
    * }} notes
    */
@@ -29,18 +33,40 @@ export class Toolbar {
     /** The last colour is that of the next note. @type {Colour} */
     this.colour = 'yellow';
     this.down = false;
+    /** Whether a finger or pen made the selection. */
+    this.touch = false;
     this.timer = 0;
-    document.addEventListener('pointerdown', () => (this.down = true), true);
-    for (const name of ['pointerup', 'pointercancel']) {
-      document.addEventListener(name, () => this.released(), true);
-    }
+    document.addEventListener('pointerdown', (event) => this.pressing(event), true);
+    document.addEventListener('pointerup', (event) => this.released(event), true);
+    document.addEventListener('pointercancel', () => this.released(), true);
     document.addEventListener('selectionchange', () => this.changed());
+    // What was selected of the article before is none of this one.
+    app.on('article', () => document.getSelection()?.removeAllRanges());
     app.article.root.addEventListener('keydown', (event) => this.pressed(event));
   }
 
-  released() {
+  /** @param {PointerEvent} event */
+  pressing(event) {
+    this.down = true;
+    this.touch = event.pointerType !== 'mouse';
+  }
+
+  /** @param {PointerEvent} [event] */
+  released(event) {
     this.down = false;
+    const elsewhere = event?.target instanceof Node && !this.app.article.root.contains(event.target);
+    // The platform's own handles go by words, or not, as its readers know them.
+    if (event && !this.touch && !event.altKey && !elsewhere) this.snap();
     this.changed();
+  }
+
+  /** What the mouse selected gets the words whole that it begins or ends within. */
+  snap() {
+    const { article } = this.app;
+    const span = article.selected();
+    if (!span) return;
+    const whole = snapped(article.text, span);
+    if (whole.start < span.start || whole.end > span.end) article.select(whole.start, whole.end);
   }
 
   changed() {
@@ -92,7 +118,10 @@ export class Toolbar {
             ...colours,
             button('Note', () => this.note('note'), { title: 'Note (m)' }),
             button('Tag', () => this.note('tags'), { title: 'Tag (t)' }),
-            button('Copy', () => this.copy(), { class: 'button small copy' }),
+            button('Copy…', () => void this.copy(), {
+              class: 'button small copy',
+              title: 'Copy, with its source (y)',
+            }),
             button('Entity…', () => this.entity()),
             button('Link…', () => this.link(), { title: 'Tie it to another passage' }),
           ]),
@@ -103,9 +132,10 @@ export class Toolbar {
         const first = rects[0];
         const last = rects.at(-1);
         if (!first || !last) return undefined;
+        const handles = this.touch ? HANDLES : 0;
         return {
-          top: first.top,
-          bottom: last.bottom,
+          top: first.top - handles,
+          bottom: last.bottom + handles,
           left: Math.max(last.left, last.right - 150),
           right: last.right,
         };
@@ -165,15 +195,15 @@ export class Toolbar {
     return true;
   }
 
+  /** Offers the ways to copy the selection or the focused entity. */
   async copy() {
-    const { span } = this;
-    if (!span) return;
-    try {
-      await navigator.clipboard.writeText(this.app.article.slice(span));
-      this.app.say('Copied');
-    } catch {
-      this.app.say('The browser does not let this page copy. Use its own Copy.');
+    const span = this.target() ?? this.app.annotation(this.app.marks.active ?? '');
+    if (!span || span.start < 0) {
+      this.app.say('Select a passage first');
+      return;
     }
+    const part = await lazily(this.app, () => import('../work/cite.js'));
+    await part?.copying(this.app, span);
   }
 
   /** The selection is the passage that was asked for. */
@@ -189,12 +219,17 @@ export class Toolbar {
     this.notes.reattach.cancel();
   }
 
-  /** The selection is one end of a relation. */
+  /** The selection or the focused entity is one end of a relation, or the other where one is waited for. */
   link() {
-    const { span } = this;
-    if (!span) return;
+    const { reattach } = this.notes;
+    const span = this.target();
+    if (!span) {
+      this.app.say(reattach.pending ? 'Select the passage, or go to an entity' : 'Select a passage first');
+      return;
+    }
     this.finish();
-    this.notes.reattach.link(span, (id) => this.notes.edit(id, 'note'));
+    if (reattach.pending) reattach.choose(span);
+    else reattach.link(span, (id) => this.notes.edit(id, 'relation'));
   }
 
   /** Says that the selection is an entity. */
@@ -225,42 +260,12 @@ export class Toolbar {
   }
 
   /**
-   * Shift and an arrow select from the focused mention, or from where the reader is.
+   * Tab goes from the selection into the toolbar.
    * @param {KeyboardEvent} event
    */
   pressed(event) {
-    if (event.key === 'Tab' && !event.shiftKey && this.element && this.app.float.shows(this.element)) {
-      event.preventDefault();
-      this.element.querySelector('button')?.focus();
-      return;
-    }
-    const direction = {
-      ArrowRight: 'forward',
-      ArrowLeft: 'backward',
-      ArrowDown: 'forward',
-      ArrowUp: 'backward',
-    }[event.key];
-    if (!event.shiftKey || !direction) return;
-    const selection = document.getSelection();
-    if (!selection) return;
+    if (event.key !== 'Tab' || event.shiftKey || !this.element || !this.app.float.shows(this.element)) return;
     event.preventDefault();
-    if (selection.isCollapsed) this.caret(selection);
-    const upright = event.key === 'ArrowDown' || event.key === 'ArrowUp';
-    const step = upright ? 'line' : event.ctrlKey || event.altKey ? 'word' : 'character';
-    selection.modify('extend', direction, step);
-  }
-
-  /**
-   * Puts the caret where the reader is, unless it stands in the article already.
-   * @param {Selection} selection
-   */
-  caret(selection) {
-    const focused = document.activeElement
-      ? this.app.mentions.records.get(document.activeElement)
-      : undefined;
-    const inside = selection.anchorNode !== null && this.app.article.root.contains(selection.anchorNode);
-    if (inside && !focused) return;
-    const point = this.app.article.pointAt(this.app.place().start, true);
-    if (point) selection.collapse(point.node, point.offset);
+    this.element.querySelector('button')?.focus();
   }
 }

@@ -6,6 +6,7 @@ import { spelled } from '../view/commands.js';
 import { el, shorten } from '../view/dom.js';
 import { lineClass, typeName } from '../view/labels.js';
 import { stylesheet } from '../view/lazy.js';
+import { inWords } from '../view/notewords.js';
 
 /** @typedef {import('../view/app.js').App} App */
 /** @typedef {import('../view/keys.js').Parts} Parts */
@@ -120,11 +121,11 @@ class Everything {
         kind: 'Heading',
         run: () => this.toPlace(block),
       })),
-      ...notes.map(({ id, note, quote, tags }) => ({
-        name: note || `“${quote}”`,
-        kind: note ? 'Note' : 'Highlight',
-        detail: `${note ? quote : ''} ${tags.map((tag) => `#${tag}`).join(' ')}`,
-        run: () => this.parts.notes.toPassage(id),
+      ...notes.map((one) => ({
+        name: inWords(one, 200),
+        kind: one.note ? 'Note' : 'Highlight',
+        detail: `${one.note ? one.quote : ''} ${one.tags.map((tag) => `#${tag}`).join(' ')}`,
+        run: () => this.parts.notes.toPassage(one.id),
       })),
     ];
   }

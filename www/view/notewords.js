@@ -1,0 +1,71 @@
+// Owns how an annotation is called, and how what it says beside its note reads. Pure but for the elements it makes.
+
+import { button, el, shorten } from './dom.js';
+
+/** @typedef {import('./labels.js').AnnotationRecord} AnnotationRecord */
+
+/**
+ * What a note is called: its passage, both ends of a relation, or what it is about.
+ * @param {AnnotationRecord} annotation
+ */
+export function nameOf({ quote, place, relation, ends }) {
+  if (place === 'whole') return 'the article';
+  const quoted = (/** @type {string} */ text) => `“${shorten(text, 60)}”`;
+  return [quote, ...ends.map((end) => end.quote)].map(quoted).join(relation ? ` ${relation} ` : ' – ');
+}
+
+/**
+ * A note in a few words, without the signs of its Markdown.
+ * @param {AnnotationRecord} annotation
+ * @param {number} [length]
+ */
+export function inWords({ note, quote }, length = 60) {
+  const plain = (note ?? '').replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*_`>#]+/g, '');
+  return shorten(plain.trim() || `“${quote}”`, length);
+}
+
+/**
+ * Buttons that go to the further passages of a relation; the first has its own.
+ * @param {import('./app.js').App} app
+ * @param {AnnotationRecord} annotation
+ */
+export function endsOf(app, { ends }) {
+  return ends
+    .filter(({ start }) => start >= 0)
+    .map(({ start, end, quote }) =>
+      button(
+        `→ ${shorten(quote, 40)}`,
+        () => {
+          app.last = { start, end };
+          app.article.reveal(start, end);
+        },
+        { class: 'passage', 'aria-label': `Show the other end: “${shorten(quote, 40)}”` },
+      ),
+    );
+}
+
+/**
+ * What an annotation says beside its note and tags: comments of others, descriptions, addresses.
+ * @param {AnnotationRecord} annotation
+ */
+export function furtherOf({ further, creator }) {
+  const parts = further.map(({ text, link, purpose, language, creator: by }) => {
+    const is = [purpose === 'commenting' ? undefined : purpose, by].filter(Boolean).join(', ');
+    const content =
+      link && /^https?:/.test(text)
+        ? el('a', { href: text, rel: 'noreferrer noopener', target: '_blank', text })
+        : text;
+    return el('p', { lang: language }, is ? el('span', { class: 'place', text: `${is}: ` }) : null, content);
+  });
+  if (creator) parts.push(el('p', { class: 'card-also', text: `by ${creator}` }));
+  return parts;
+}
+
+/**
+ * @param {string} text
+ * @returns {string[]} the tags, each once, without `#`
+ */
+export function split(text) {
+  const tags = text.split(/[,;\n]/).map((tag) => tag.trim().replace(/^#+/, '').trim());
+  return [...new Set(tags.filter((tag) => tag !== ''))];
+}
