@@ -1,5 +1,5 @@
-// Runs before the first paint: takes the reader's theme over from the last visit, and keeps the sample out of
-// sight for a reader who comes back to an article of their own. It only reads; the core owns what is stored.
+// Runs before the first paint: takes the reader's theme and language over from the last visit, and keeps the sample
+// out of sight for a reader who comes back to an article of their own. It only reads; the core owns what is stored.
 (function () {
   const root = document.documentElement;
   root.classList.add('js');
@@ -14,7 +14,11 @@
     },
     true,
   );
+  const languages = /^(en|fr|ar)\b/;
+  let wanted = navigator.languages || [navigator.language];
   try {
+    const language = /"(en|fr|ar)"/.exec(localStorage.getItem('manicule/setting/language') || '');
+    if (language && language[1]) wanted = [language[1]];
     const theme = /\b(dark|light)\b/.exec(localStorage.getItem('manicule/setting/theme') || '');
     if (theme && theme[1]) root.dataset.theme = theme[1];
     for (let i = 0; i < localStorage.length; i += 1) {
@@ -24,6 +28,9 @@
       }
     }
   } catch {
-    // Storage is closed to us: the page opens in the system's theme, with the sample.
+    // Storage is closed to us: the page opens in the system's theme and language, with the sample.
   }
+  const language = wanted.find((it) => languages.test(it));
+  root.lang = language ? language.slice(0, 2) : 'en';
+  root.dir = root.lang === 'ar' ? 'rtl' : 'ltr';
 })();

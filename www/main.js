@@ -4,6 +4,7 @@ import init, { Core } from './pkg/manicule.js';
 import { App } from './view/app.js';
 import { Backup } from './view/backup.js';
 import { Card } from './view/card.js';
+import { loadWords } from './view/catalogue.js';
 import { byId } from './view/dom.js';
 import { Exchange } from './view/exchange.js';
 import { Intake } from './view/intake.js';
@@ -13,6 +14,7 @@ import { Library } from './view/library.js';
 import { bring, fetchModel, isThereByNow } from './view/model.js';
 import { Notes } from './view/notes.js';
 import { printing } from './view/print.js';
+import { Settings, showTheme } from './view/settings.js';
 import { Sheets } from './view/sheets.js';
 import { Side } from './view/side.js';
 import { neverStarted, StatusLine } from './view/status.js';
@@ -29,36 +31,18 @@ function sample() {
   }));
 }
 
-/** @param {App} app */
-function theme(app) {
-  const select = /** @type {HTMLSelectElement} */ (byId('theme'));
-  const show = () => {
-    const value = app.setting('theme') ?? 'system';
-    select.value = value;
-    if (value === 'system') delete document.documentElement.dataset['theme'];
-    else document.documentElement.dataset['theme'] = value;
-  };
-  select.addEventListener('change', () => {
-    app.keep('theme', select.value === 'system' ? null : select.value);
-    show();
-  });
-  show();
-  return show;
-}
-
 /**
  * What another tab changed shows here.
  * @param {App} app
- * @param {() => void} showTheme
  */
-function listen(app, showTheme) {
+function listen(app) {
   addEventListener('storage', (event) => {
     if (event.storageArea !== localStorage) return;
     const changes = app.ask((core) => core.storageChanged(event.key, event.newValue));
     if (changes?.annotations) app.refresh();
     if (changes?.articles) void app.current();
     if (!changes?.settings) return;
-    showTheme();
+    showTheme(app);
     app.commands.read();
     app.redraw();
   });
@@ -108,7 +92,7 @@ async function boot() {
   const coming = fetchModel();
   // Whoever waits for it says what went wrong; nobody waits yet.
   coming.catch(() => undefined);
-  await init();
+  await Promise.all([init(), loadWords()]);
   const tagged = await isThereByNow(coming);
   const core = Core.start();
   const app = new App(core);
@@ -133,7 +117,9 @@ async function boot() {
   printing(app, notes);
   new Keys({ app, toolbar, notes, card, sheets });
   app.on('going', () => sheets.close());
-  listen(app, theme(app));
+  listen(app);
+  showTheme(app);
+  new Settings(app);
 
   const open = byId('open-button');
   const press = (/** @type {HTMLElement} */ opener, /** @type {() => void} */ show) =>
@@ -166,6 +152,13 @@ async function boot() {
   await recover(app);
   backup.remind();
   await lazily(app, async () => new (await import('./see/ruler.js')).Ruler(app));
+  whenIdle(() => void import('./view/offline.js').then(({ goOffline }) => goOffline(app)));
+}
+
+/** Once the page has shown all, and has nothing else to do. @param {() => void} act */
+function whenIdle(act) {
+  if (typeof requestIdleCallback === 'function') requestIdleCallback(act, { timeout: 5000 });
+  else setTimeout(act, 1000);
 }
 
 boot().catch(neverStarted);

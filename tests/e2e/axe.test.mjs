@@ -87,19 +87,8 @@ describe(`accessibility in ${browserName}`, () => {
       [1440, 900],
       [390, 844],
     ])) {
-      test(`${dark ? 'dark' : 'light'} at ${width} px`, async (t) => {
-        if (dark && browserName === 'firefox') {
-          // Firefox takes the theme from the app's own switch: it has no way to be told a preference.
-          t.diagnostic('the theme is chosen by the switch');
-        }
-        const { page, context } = await freshPage(session, {
-          width,
-          height,
-          dark: dark && browserName === 'chromium',
-        });
-        if (dark && browserName === 'firefox') {
-          await page.select('#theme', 'dark');
-        }
+      test(`${dark ? 'dark' : 'light'} at ${width} px`, async () => {
+        const { page, context } = await freshPage(session, { width, height, dark });
         await check(page, 'the sample');
         await openText(
           page,
@@ -142,6 +131,10 @@ describe(`accessibility in ${browserName}`, () => {
           await check(page, `with the dialog ${dialog}`);
           await page.keyboard.press('Escape');
         }
+        await press(page, 'button', 'Settings');
+        await byRole(page, 'dialog', 'Settings');
+        await check(page, 'with the dialog Settings');
+        await page.keyboard.press('Escape');
         await page.keyboard.press('?');
         await byRole(page, 'dialog', 'Keys');
         await check(page, 'with the dialog Keys');
@@ -149,12 +142,7 @@ describe(`accessibility in ${browserName}`, () => {
       });
 
       test(`what is rare, ${dark ? 'dark' : 'light'} at ${width} px`, async () => {
-        const { page, context } = await freshPage(session, {
-          width,
-          height,
-          dark: dark && browserName === 'chromium',
-        });
-        if (dark && browserName === 'firefox') await page.select('#theme', 'dark');
+        const { page, context } = await freshPage(session, { width, height, dark });
         await showArticles(page, width);
         await check(page, 'with the backup section');
         await upload(page, 'Backup file', kept);

@@ -85,10 +85,26 @@ export async function freshPage(session, options = {}) {
     if (!local) problems.push(`request to ${target}`);
   });
   await page.setViewport({ width: options.width ?? 1440, height: options.height ?? 900 });
-  if (options.dark) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+  const isTold = options.dark && browserName === 'chromium';
+  if (isTold) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
   await page.goto(url);
   await entitiesVisible(page);
+  // Firefox has no way to be told a preference, so there the reader chooses.
+  if (options.dark && !isTold) await choose(page, 'Theme', 'dark');
   return { page, context, problems };
+}
+
+/**
+ * Chooses a value of a setting.
+ * @param {Page} page
+ * @param {string} name of the setting
+ * @param {string} value
+ */
+export async function choose(page, name, value) {
+  await press(page, 'button', 'Settings');
+  const select = await byRole(page, 'combobox', name);
+  await select.select(value);
+  await page.keyboard.press('Escape');
 }
 
 /** Waits until the open article's entities stand under its words. @param {Page} page */

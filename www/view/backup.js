@@ -4,6 +4,7 @@
 
 import { button, el, save } from './dom.js';
 import * as folder from './folder.js';
+import { date, daysAgo, list, t } from './catalogue.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('../pkg/manicule.js').RestoreReportRecord} Report */
@@ -30,7 +31,7 @@ export class Backup {
     /** @type {folder.Folder | undefined} */
     this.folder = undefined;
     this.isAllowed = false;
-    this.section = el('section', { 'aria-label': 'Backup' });
+    this.section = el('section', { 'aria-label': t('backup') });
     app.on('annotations', () => this.changed());
     addEventListener('pagehide', () => this.keep());
     void this.findFolder();
@@ -72,8 +73,7 @@ export class Backup {
     const today = new Date().toISOString().slice(0, 10);
     if (!due || this.app.setting('device-reminded') === today) return;
     this.app.keep('device-reminded', today);
-    const many = `${changes} ${changes === 1 ? 'change' : 'changes'}`;
-    this.app.say(`${many} since the last backup`, 'backup');
+    this.app.say(t('backup-due', { count: changes }), 'backup');
   }
 
   done() {
@@ -90,7 +90,7 @@ export class Backup {
     if (!backup) return;
     save(backup.json, fileName(), 'application/json');
     this.done();
-    this.app.say(`Backed up: ${contents(backup)}`);
+    this.app.say(contents(backup));
   }
 
   /** Writes the file into the folder. */
@@ -107,7 +107,7 @@ export class Backup {
       this.isAllowed = false;
       this.show();
       const why = error instanceof Error ? error.message : String(error);
-      this.app.say(`The backup could not be written into “${this.folder.name}”. ${why}`);
+      this.app.say(t('backup-not-written', { folder: this.folder.name, why }));
     }
   }
 
@@ -118,18 +118,18 @@ export class Backup {
       type: 'file',
       class: 'visually-hidden',
       accept: '.json,application/json',
-      'aria-label': 'Backup file',
+      'aria-label': t('backup-file'),
       tabindex: '-1',
       change: () => void file.files?.[0]?.text().then((json) => this.restore(json)),
     });
     this.section.replaceChildren(
-      el('p', { class: 'card-name', text: 'Backup' }),
-      el('p', { class: 'card-also', text: last ? `Last backup ${ago(last)}.` : 'No backup yet.' }),
+      el('p', { class: 'card-name', text: t('backup') }),
+      el('p', { class: 'card-also', text: last ? t('backup-last', { when: ago(last) }) : t('backup-none') }),
       el(
         'div',
         { class: 'card-actions' },
-        button('Back up everything', () => void this.download()),
-        button('Restore…', () => file.click()),
+        button(t('backup-everything'), () => void this.download()),
+        button(t('restore-choose'), () => file.click()),
         ...this.folderActions(),
       ),
       file,
@@ -146,9 +146,9 @@ export class Backup {
       this.isAllowed = true;
       this.show();
       await this.toFolder();
-      this.app.say(`Backups go into “${chosen.name}” by themselves`);
+      this.app.say(t('backup-goes-to-folder', { folder: chosen.name }));
     };
-    if (!this.folder) return [button('Back up into a folder by itself…', () => void choose())];
+    if (!this.folder) return [button(t('backup-to-folder'), () => void choose())];
     const { name } = this.folder;
     const allow = async () => {
       this.isAllowed = this.folder !== undefined && (await folder.allowed(this.folder, true));
@@ -161,9 +161,11 @@ export class Backup {
       this.show();
     };
     return [
-      el('span', { class: 'card-also', text: `Into the folder “${name}”` }),
-      !this.isAllowed && button('Allow it again', () => void allow()),
-      button('Stop', () => void stop(), { 'aria-label': `Stop backing up into “${name}”` }),
+      el('span', { class: 'card-also', text: t('backup-folder', { folder: name }) }),
+      !this.isAllowed && button(t('backup-allow'), () => void allow()),
+      button(t('backup-stop'), () => void stop(), {
+        'aria-label': t('backup-stop-named', { folder: name }),
+      }),
     ].filter((part) => part !== false);
   }
 
@@ -173,15 +175,16 @@ export class Backup {
     if (!storage?.persisted || (await storage.persisted().catch(() => true))) return;
     const ask = async () => {
       const kept = await storage.persist().catch(() => false);
-      this.app.say(kept ? 'The browser will keep everything' : 'The browser does not promise to keep it');
+      this.app.say(t(kept ? 'persisted' : 'not-persisted'));
       this.show();
     };
     this.section.append(
       el(
         'p',
         { class: 'card-also' },
-        'This browser may clear its storage when the disk is full. ',
-        button('Ask it not to', () => void ask()),
+        t('may-be-cleared'),
+        ' ',
+        button(t('ask-to-persist'), () => void ask()),
       ),
     );
   }
@@ -202,25 +205,24 @@ export class Backup {
       await this.app.current();
       this.app.refresh();
       this.app.emit('library');
-      this.app.say(`Restored: ${summary(done).join(', ')}`, isNothing(done) ? undefined : 'undo');
+      this.app.say(t('restored', { what: list(summary(done)) }), isNothing(done) ? undefined : 'undo');
     };
-    const go = button('Restore', () => void act(), { class: 'button small strong' });
+    const go = button(t('restore'), () => void act(), { class: 'button small strong' });
     const card = el(
       'div',
-      { class: 'card panel', role: 'dialog', 'aria-label': 'Restore a backup' },
-      el('p', { class: 'card-name', text: `Backup${report.created ? ` of ${day(report.created)}` : ''}` }),
-      report.damaged &&
-        el('p', {
-          class: 'problem',
-          text: 'The file is cut short or was changed. What is whole in it can be had.',
-        }),
+      { class: 'card panel', role: 'dialog', 'aria-label': t('restore-title') },
+      el('p', {
+        class: 'card-name',
+        text: report.created ? t('backup-dated', { day: date(report.created) }) : t('backup-undated'),
+      }),
+      report.damaged && el('p', { class: 'problem', text: t('backup-damaged') }),
       el('ul', { class: 'plain-list' }, ...summary(report).map((line) => el('li', { text: line }))),
-      el('p', { class: 'card-also', text: 'Nothing that is here is lost. Undo takes all of it back.' }),
+      el('p', { class: 'card-also', text: t('restore-safe') }),
       el(
         'div',
         { class: 'card-actions' },
         go,
-        button('Cancel', () => this.app.float.close()),
+        button(t('cancel'), () => this.app.float.close()),
       ),
     );
     const opener = document.getElementById('library-button') ?? document.body;
@@ -239,28 +241,27 @@ function isNothing(report) {
 
 /** @param {Report} report @returns {string[]} */
 function summary(report) {
-  const lines = [];
-  if (report.articles > 0) lines.push(count(report.articles, 'article added', 'articles added'));
-  if (report.added > 0) lines.push(count(report.added, 'annotation added', 'annotations added'));
-  if (report.updated > 0) lines.push(`${report.updated} brought up to a later version`);
-  if (report.keptBoth > 0) lines.push(`${report.keptBoth} changed here and there: both texts kept`);
-  if (report.learned > 0) lines.push(count(report.learned, 'name learned', 'names learned'));
-  if (report.same > 0) lines.push(`${report.same} the same or later here`);
-  if (report.refused.length > 0) {
-    lines.push(`${report.refused.length} not readable: ${report.refused[0]?.reason ?? ''}`);
+  const { articles, added, updated, keptBoth, learned, same, refused } = report;
+  /** @type {[number, string][]} */
+  const counts = [
+    [articles, 'restore-articles'],
+    [added, 'restore-annotations'],
+    [updated, 'restore-updated'],
+    [keptBoth, 'restore-both'],
+    [learned, 'restore-learned'],
+    [same, 'restore-same'],
+  ];
+  const lines = counts.filter(([count]) => count > 0).map(([count, id]) => t(id, { count }));
+  if (refused.length > 0) {
+    lines.push(t('restore-refused', { count: refused.length, why: refused[0]?.reason ?? '' }));
   }
-  return lines.length > 0 ? lines : ['Nothing in it'];
+  return lines.length > 0 ? lines : [t('restore-nothing')];
 }
 
 /** @param {{ articles: number, annotations: number, lacking: string[] }} backup */
-function contents({ articles, annotations, lacking }) {
-  const lack = lacking.length > 0 ? `; the text of “${lacking[0]}” was not found` : '';
-  return `${count(articles, 'article', 'articles')}, ${count(annotations, 'annotation', 'annotations')}${lack}`;
-}
-
-/** @param {number} number @param {string} one @param {string} many */
-function count(number, one, many) {
-  return `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
+function contents({ articles, annotations, lacking: [lacking] }) {
+  if (lacking === undefined) return t('backup-done', { articles, annotations });
+  return t('backup-done-lacking', { articles, annotations, lacking });
 }
 
 /** One file a day: a later one of the same day takes the place of the earlier. */
@@ -269,16 +270,8 @@ function fileName() {
 }
 
 /** @param {string} iso */
-function day(iso) {
-  const date = new Date(iso);
-  return Number.isNaN(date.getTime()) ? iso : date.toLocaleDateString('en', { dateStyle: 'long' });
-}
-
-/** @param {string} iso */
 function ago(iso) {
-  const days = Math.floor((Date.now() - Date.parse(iso)) / DAY);
-  if (days === 1) return 'yesterday';
-  return days > 1 ? `${days} days ago` : 'today';
+  return daysAgo(Math.max(0, Math.floor((Date.now() - Date.parse(iso)) / DAY)));
 }
 
 /** @param {string | undefined} json */

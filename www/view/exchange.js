@@ -3,6 +3,7 @@
 
 import { Core } from '../pkg/manicule.js';
 import { button, el, save } from './dom.js';
+import { list, t } from './catalogue.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('../pkg/manicule.js').ImportDraft} ImportDraft */
@@ -12,8 +13,6 @@ import { button, el, save } from './dom.js';
 const LISTED = 20;
 /** In so many bytes a backup shows what it is. */
 const HEAD = 1024;
-const READ =
-  'Web Annotations (ours and others’), Hypothesis, doccano, brat (both files together), WebAnno TSV, UIMA CAS JSON, Readwise CSV, or a backup.';
 
 export class Exchange {
   /**
@@ -31,7 +30,7 @@ export class Exchange {
     const purpose = el('p', { class: 'card-also', id: 'format-purpose' });
     const explain = () => {
       const chosen = formats.find(({ name }) => name === select.value);
-      purpose.textContent = chosen ? `For ${chosen.purpose}.` : '';
+      purpose.textContent = chosen ? t('export-purpose', { purpose: chosen.purpose }) : '';
     };
     const select = el(
       'select',
@@ -46,31 +45,31 @@ export class Exchange {
       type: 'file',
       class: 'visually-hidden',
       multiple: true,
-      'aria-label': 'Files of annotations',
+      'aria-label': t('import-files'),
       tabindex: '-1',
       change: () => this.fromFiles([...(file.files ?? [])]),
     });
     const card = el(
       'div',
-      { class: 'card menu exchange', role: 'dialog', 'aria-label': 'Export and import' },
-      el('p', { class: 'card-name', text: 'Take your annotations along' }),
-      el('label', { class: 'choice' }, el('span', { text: 'Format' }), select),
+      { class: 'card menu exchange', role: 'dialog', 'aria-label': t('exchange') },
+      el('p', { class: 'card-name', text: t('export-title') }),
+      el('label', { class: 'choice' }, el('span', { text: t('export-format') }), select),
       purpose,
-      el('label', { class: 'check' }, entities, ' With the entities the machine found'),
+      el('label', { class: 'check' }, entities, ' ', t('export-entities')),
       el(
         'div',
         { class: 'card-actions' },
-        button('Download', () => this.download(select.value, entities.checked), {
+        button(t('download'), () => this.download(select.value, entities.checked), {
           class: 'button small strong',
         }),
-        button('Print', () => print()),
+        button(t('print'), () => print()),
       ),
-      el('p', { class: 'card-name', text: 'Bring annotations in' }),
-      el('p', { class: 'card-also', text: READ }),
+      el('p', { class: 'card-name', text: t('import-title') }),
+      el('p', { class: 'card-also', text: t('import-reads') }),
       el(
         'div',
         { class: 'card-actions' },
-        button('Import a file…', () => file.click()),
+        button(t('import-choose'), () => file.click()),
         file,
       ),
     );
@@ -108,7 +107,7 @@ export class Exchange {
       this.app.ask((core) => core.articles().find((article) => article.current)?.title) ?? 'article';
     for (const { text, extension, type } of files) save(text, `${fileName(title)}.${extension}`, type);
     this.app.float.close();
-    this.app.say('Annotations downloaded');
+    this.app.say(t('exported'));
   }
 
   /** What could not be written, as a file. */
@@ -128,15 +127,14 @@ export class Exchange {
     const most = this.app.ask((core) => core.mostImportBytes()) ?? 0;
     const backup = await findBackup(files, most);
     if (backup && files.length > 1) {
-      this.app.say(`“${backup.name}” is a backup: give it by itself`);
+      this.app.say(t('import-lone-backup', { file: backup.name }));
       return;
     }
     if (backup) return this.backup.restore(await backup.text());
     const long = files.find((file) => file.size > most);
     if (long) {
-      this.app.say(
-        `“${long.name}” is ${megabytes(long.size)} MB long; at most ${megabytes(most)} MB can be read`,
-      );
+      const args = { file: long.name, size: megabytes(long.size), most: megabytes(most) };
+      this.app.say(t('import-too-long', args));
       return;
     }
     /** @type {Uint8Array[]} */
@@ -145,7 +143,7 @@ export class Exchange {
       try {
         contents.push(new Uint8Array(await file.arrayBuffer()));
       } catch {
-        this.app.say(`The file “${file.name}” cannot be read`);
+        this.app.say(t('import-unreadable', { file: file.name }));
         return;
       }
     }
@@ -166,19 +164,19 @@ export class Exchange {
       this.app.float.close();
       this.commit(draft);
     };
-    const go = button('Import', take, { class: 'button small strong' });
+    const go = button(t('import'), take, { class: 'button small strong' });
     const comes =
       preview.exact + preview.moved + preview.ambiguous + preview.orphan + preview.whole + preview.learned >
         0 || preview.isNew;
     go.disabled = !comes;
-    const cancel = button(comes ? 'Cancel' : 'Close', () => this.app.float.close());
+    const cancel = button(t(comes ? 'cancel' : 'close'), () => this.app.float.close());
     const words = sentence(preview);
     const card = el(
       'div',
       {
         class: 'card menu exchange',
         role: 'dialog',
-        'aria-label': 'Import',
+        'aria-label': t('import'),
         'aria-describedby': 'import-sum',
       },
       el('p', { class: 'card-name', text: heading(preview) }),
@@ -199,15 +197,17 @@ export class Exchange {
     const report = await this.app.wait((core) => core.commitImport(draft));
     if (!report) return;
     this.app.showArticle();
-    const parts = [`${report.added} added`];
-    if (report.updated > 0) parts.push(`${report.updated} updated`);
-    if (report.same > 0) parts.push(`${report.same} the same`);
-    if (report.learned > 0) parts.push(`${report.learned} learned`);
-    if (report.refused.length > 0) parts.push(`${report.refused.length} refused`);
-    this.app.say(
-      `Imported: ${parts.join(', ')}`,
-      report.added + report.updated + report.learned > 0 ? 'undo' : undefined,
-    );
+    const { added, updated, same, learned, refused } = report;
+    const parts = [
+      t('imported-added', { count: added }),
+      ...counted([
+        [updated, 'imported-updated'],
+        [same, 'imported-same'],
+        [learned, 'imported-learned'],
+        [refused.length, 'imported-refused'],
+      ]),
+    ];
+    this.app.say(t('imported', { what: list(parts) }), added + updated + learned > 0 ? 'undo' : undefined);
   }
 }
 
@@ -227,7 +227,7 @@ async function findBackup(files, most) {
 
 /** @param {Preview} preview */
 function heading({ isNew, title }) {
-  return isNew ? `A new article: “${title}”` : `Into “${title}”`;
+  return t(isNew ? 'import-new' : 'import-into', { title });
 }
 
 /**
@@ -235,23 +235,31 @@ function heading({ isNew, title }) {
  * @param {Preview} preview
  */
 function sentence(preview) {
-  const counts = [
-    [preview.exact, 'exact'],
-    [preview.moved, 'moved'],
-    [preview.ambiguous, 'ambiguous'],
-    [preview.orphan, 'without a place in the text'],
-    [preview.whole, 'on the whole article'],
-    [preview.same, 'already here'],
-    [preview.refused.length, 'refused'],
-  ];
-  const said = counts.filter(([count]) => Number(count) > 0).map(([count, what]) => `${count} ${what}`);
-  const parts = [said.length > 0 ? `${said.join(', ')}.` : 'There are no annotations in it.'];
-  if (preview.updated > 0) parts.push(`${preview.updated} of them later than what is here.`);
-  if (preview.learned > 0) parts.push(`${preview.learned} names to learn.`);
-  if (preview.machine > 0)
-    parts.push(`${preview.machine} entities of the machine are found again, not kept.`);
-  if (preview.mended > 0) parts.push(`${preview.mended} small mistakes of the file are mended.`);
-  return parts.join(' ');
+  const counts = counted([
+    [preview.exact, 'import-exact'],
+    [preview.moved, 'import-moved'],
+    [preview.ambiguous, 'import-ambiguous'],
+    [preview.orphan, 'import-orphan'],
+    [preview.whole, 'import-whole'],
+    [preview.same, 'import-same'],
+    [preview.refused.length, 'import-refused'],
+  ]);
+  const first = counts.length > 0 ? t('import-counts', { counts: list(counts) }) : t('import-none');
+  const rest = counted([
+    [preview.updated, 'import-later'],
+    [preview.learned, 'import-names'],
+    [preview.machine, 'import-machine'],
+    [preview.mended, 'import-mended'],
+  ]);
+  return [first, ...rest].join(' ');
+}
+
+/**
+ * A message for each count that is not nothing.
+ * @param {[count: number, id: string][]} counts
+ */
+function counted(counts) {
+  return counts.filter(([count]) => count > 0).map(([count, id]) => t(id, { count }));
 }
 
 /** @param {Preview} preview */
@@ -260,8 +268,9 @@ function refusals({ refused }) {
   const rows = refused
     .slice(0, LISTED)
     .map(({ id, reason }) => el('li', { text: id ? `${id}: ${reason}` : reason }));
-  if (refused.length > LISTED) rows.push(el('li', { text: `… and ${refused.length - LISTED} more` }));
-  return el('ul', { class: 'refusals', 'aria-label': 'Refused', tabindex: '0' }, ...rows);
+  if (refused.length > LISTED)
+    rows.push(el('li', { text: t('import-refusals-more', { count: refused.length - LISTED }) }));
+  return el('ul', { class: 'refusals', 'aria-label': t('import-refusals'), tabindex: '0' }, ...rows);
 }
 
 /** @param {number} bytes */

@@ -1,6 +1,8 @@
 // Owns the words and line styles of the eighteen types and their six families. What a label means, and
 // which family it is of, the core says; this is how they are called and drawn.
 
+import { t } from './catalogue.js';
+
 /**
  * @typedef {import('../pkg/manicule.js').Core} Core
  * @typedef {ReturnType<Core['mentions']>[number]} MentionRecord
@@ -19,60 +21,55 @@
  * @typedef {{ family: string, name: string, types: Type[] }} Family
  */
 
+/**
+ * A name is had when it is wanted: by then the reader's language is there.
+ * @param {Label} label
+ * @param {string} line
+ * @returns {Type}
+ */
+function type(label, line) {
+  return {
+    label,
+    line,
+    get name() {
+      return t(`type-${label}`);
+    },
+  };
+}
+
+/** @param {string} name @param {...Type} types @returns {Family} */
+function family(name, ...types) {
+  return {
+    family: name,
+    types,
+    get name() {
+      return t(`family-${name}`);
+    },
+  };
+}
+
 /** @type {Family[]} */
 export const FAMILIES = [
-  {
-    family: 'who',
-    name: 'Persons and groups',
-    types: [
-      { label: 'PERSON', name: 'Person', line: 'solid' },
-      { label: 'NORP', name: 'Group', line: 'dashed' },
-    ],
-  },
-  {
-    family: 'where',
-    name: 'Places',
-    types: [
-      { label: 'GPE', name: 'Country or city', line: 'solid' },
-      { label: 'LOC', name: 'Place', line: 'dashed' },
-      { label: 'FAC', name: 'Building', line: 'dashed' },
-    ],
-  },
-  {
-    family: 'organisation',
-    name: 'Organisations',
-    types: [{ label: 'ORG', name: 'Organisation', line: 'double' }],
-  },
-  {
-    family: 'things',
-    name: 'Things',
-    types: [
-      { label: 'EVENT', name: 'Event', line: 'wavy' },
-      { label: 'PRODUCT', name: 'Product', line: 'wavy' },
-      { label: 'WORK_OF_ART', name: 'Work', line: 'wavy' },
-      { label: 'LAW', name: 'Law', line: 'wavy' },
-      { label: 'LANGUAGE', name: 'Language', line: 'wavy' },
-    ],
-  },
-  {
-    family: 'when',
-    name: 'Dates and times',
-    types: [
-      { label: 'DATE', name: 'Date', line: 'dotted' },
-      { label: 'TIME', name: 'Time', line: 'dotted' },
-    ],
-  },
-  {
-    family: 'howMuch',
-    name: 'Numbers',
-    types: [
-      { label: 'PERCENT', name: 'Percentage', line: 'thin' },
-      { label: 'MONEY', name: 'Money', line: 'thin' },
-      { label: 'QUANTITY', name: 'Quantity', line: 'thin' },
-      { label: 'ORDINAL', name: 'Ordinal', line: 'thin' },
-      { label: 'CARDINAL', name: 'Number', line: 'thin' },
-    ],
-  },
+  family('who', type('PERSON', 'solid'), type('NORP', 'dashed')),
+  family('where', type('GPE', 'solid'), type('LOC', 'dashed'), type('FAC', 'dashed')),
+  family('organisation', type('ORG', 'double')),
+  family(
+    'things',
+    type('EVENT', 'wavy'),
+    type('PRODUCT', 'wavy'),
+    type('WORK_OF_ART', 'wavy'),
+    type('LAW', 'wavy'),
+    type('LANGUAGE', 'wavy'),
+  ),
+  family('when', type('DATE', 'dotted'), type('TIME', 'dotted')),
+  family(
+    'howMuch',
+    type('PERCENT', 'thin'),
+    type('MONEY', 'thin'),
+    type('QUANTITY', 'thin'),
+    type('ORDINAL', 'thin'),
+    type('CARDINAL', 'thin'),
+  ),
 ];
 
 /** @type {Type[]} */
@@ -100,10 +97,11 @@ export function lineClass(label) {
 }
 
 /** @type {{ colour: Colour, name: string }[]} */
-export const COLOURS = [
-  { colour: 'yellow', name: 'Yellow' },
-  { colour: 'green', name: 'Green' },
-  { colour: 'blue', name: 'Blue' },
-  { colour: 'red', name: 'Red' },
-  { colour: 'violet', name: 'Violet' },
-];
+export const COLOURS = /** @type {Colour[]} */ (['yellow', 'green', 'blue', 'red', 'violet']).map(
+  (colour) => ({
+    colour,
+    get name() {
+      return t(`colour-${colour}`);
+    },
+  }),
+);

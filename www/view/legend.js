@@ -2,6 +2,7 @@
 
 import { button, el } from './dom.js';
 import { FAMILIES, TYPES, lineClass } from './labels.js';
+import { t } from './catalogue.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('./labels.js').Family} Family */
@@ -23,9 +24,9 @@ export class Legend {
       el(
         'div',
         { class: 'card-actions' },
-        button('All lines', () => app.draw([])),
-        button('Names only', () => app.draw(NAMES_ONLY)),
-        button('No lines', () => app.draw(app.off, false)),
+        button(t('lines-all'), () => app.draw([])),
+        button(t('lines-names'), () => app.draw(NAMES_ONLY)),
+        button(t('lines-none'), () => app.draw(app.off, false)),
       ),
     );
     app.on('mentions', () => this.show());

@@ -1,6 +1,7 @@
 // Owns what a note shows that has no sure place: why, where it could stand, and how to put it somewhere.
 
 import { button, el, shorten } from './dom.js';
+import { t } from './catalogue.js';
 
 /** @typedef {import('./labels.js').AnnotationRecord} AnnotationRecord */
 /** @typedef {import('./app.js').App} App */
@@ -24,33 +25,31 @@ export function lost(app, annotation, what, reattach) {
   const { candidates } = annotation;
   const reason =
     annotation.reason ??
-    (candidates.length === 1
-      ? 'One place looks like it, but not surely.'
-      : `It could stand at ${candidates.length} places.`);
+    (candidates.length === 1 ? t('lost-one') : t('lost-several', { count: candidates.length }));
   const going = reattach.pending?.id === annotation.id;
   return [
     el('p', { class: 'lost-reason', text: reason }),
     ...candidates.slice(0, OFFERED).map((candidate, index) => {
-      const place = `place ${index + 1} for ${what}`;
+      const place = { place: index + 1, what };
       return el(
         'div',
         { class: 'candidate' },
         button(around(app, candidate), () => show(app, candidate), {
           class: 'passage',
-          'aria-label': `Show ${place}: ${around(app, candidate)}`,
+          'aria-label': t('lost-show', { ...place, words: around(app, candidate) }),
         }),
-        button('Choose', () => reattach.put(annotation.id, candidate), {
-          'aria-label': `Choose ${place}`,
+        button(t('lost-choose'), () => reattach.put(annotation.id, candidate), {
+          'aria-label': t('lost-choose-named', place),
         }),
       );
     }),
     button(
-      going ? 'Cancel re-attaching' : 'Re-attach…',
+      t(going ? 'reattach-stop' : 'reattach'),
       () => {
         if (going) reattach.cancel();
         else reattach.begin(annotation);
       },
-      { 'aria-label': going ? `Cancel re-attaching ${what}` : `Re-attach ${what}` },
+      { 'aria-label': t(going ? 'reattach-stop-named' : 'reattach-named', { what }) },
     ),
   ];
 }

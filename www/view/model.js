@@ -2,6 +2,7 @@
 // there is said where mentions are counted.
 
 import { hasModel, loadModel } from '../pkg/manicule.js';
+import { t } from './catalogue.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {'coming' | 'there' | 'missing'} ModelState */
@@ -15,10 +16,10 @@ export async function fetchModel(cache = 'default') {
   const link = /** @type {HTMLLinkElement | null} */ (
     document.querySelector('link[rel="preload"][href$=".model"]')
   );
-  if (!link) throw new Error('The page names no model.');
+  if (!link) throw new Error(t('model-unnamed'));
   const answer = await fetch(link.href, { cache }).catch(() => undefined);
-  if (!answer) throw new Error('The model that finds names could not be fetched.');
-  if (!answer.ok) throw new Error(`The model that finds names could not be fetched (${answer.status}).`);
+  if (!answer) throw new Error(t('model-unreachable'));
+  if (!answer.ok) throw new Error(t('model-refused', { status: answer.status }));
   return new Uint8Array(await answer.arrayBuffer());
 }
 

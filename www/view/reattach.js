@@ -2,6 +2,7 @@
 // Invariant: while it is going on the selection toolbar offers that and nothing else, and Escape ends it.
 
 import { shorten } from './dom.js';
+import { t } from './catalogue.js';
 
 /** @typedef {import('./labels.js').AnnotationRecord} AnnotationRecord */
 /** @typedef {import('./app.js').App} App */
@@ -26,10 +27,10 @@ export class Reattach {
    * @param {AnnotationRecord} annotation
    */
   begin(annotation) {
-    const what = shorten(annotation.quote || annotation.note || 'note', 40);
+    const what = shorten(annotation.quote || annotation.note || t('reattach-nameless'), 40);
     this.start({
       what,
-      action: `Put “${what}” here`,
+      action: t('reattach-put', { what }),
       id: annotation.id,
       put: (span) => this.put(annotation.id, span),
     });
@@ -44,11 +45,11 @@ export class Reattach {
     const what = shorten(this.app.article.slice(from), 40);
     this.start({
       what,
-      action: `Link “${what}” to this`,
+      action: t('reattach-link', { what }),
       put: (to) => {
         const id = this.app.change(
           (core) => core.relate(from.start, from.end, to.start, to.end),
-          'Relation added',
+          t('relation-added'),
         );
         if (id) made(id);
       },
@@ -62,7 +63,7 @@ export class Reattach {
     document.getSelection()?.removeAllRanges();
     this.app.article.root.focus({ preventScroll: true });
     this.app.emit('annotations');
-    this.app.say(`Select the passage for “${pending.what}”, then press “${pending.action}”. Escape cancels.`);
+    this.app.say(t('reattach-how', { what: pending.what, action: pending.action }));
   }
 
   /**
@@ -71,7 +72,7 @@ export class Reattach {
    * @param {Span} span
    */
   put(id, { start, end }) {
-    this.app.change((core) => core.reattach(id, start, end), 'Note put there');
+    this.app.change((core) => core.reattach(id, start, end), t('reattach-done'));
     this.app.marks.activate(id);
   }
 
@@ -90,7 +91,7 @@ export class Reattach {
     if (!this.pending) return false;
     this.pending = undefined;
     this.app.emit('annotations');
-    this.app.say('Cancelled: nothing was changed');
+    this.app.say(t('reattach-cancelled'));
     return true;
   }
 }

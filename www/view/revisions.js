@@ -2,9 +2,12 @@
 // shown whole, and goes only when the reader says so.
 
 import { button, el } from './dom.js';
+import { date, t } from './catalogue.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('./labels.js').AnnotationRecord} AnnotationRecord */
+
+const TIME = /** @type {const} */ ({ dateStyle: 'medium', timeStyle: 'short' });
 
 /**
  * What stands under a note that has other texts; nothing where there is none.
@@ -17,27 +20,22 @@ export function revisions(app, annotation, what) {
     const settle = (/** @type {boolean} */ take) =>
       app.change(
         (core) => core.settleRevision(annotation.id, index, take),
-        take ? 'Texts exchanged' : 'Other text discarded',
+        t(take ? 'revision-exchanged' : 'revision-dropped'),
       );
-    const when = revision.modified ? ` of ${time(revision.modified)}` : '';
+    const head = revision.modified
+      ? t('revision-head-dated', { when: date(revision.modified, TIME) })
+      : t('revision-head');
     return el(
       'div',
-      { class: 'revision', role: 'group', 'aria-label': `Other text of the note on ${what}` },
-      el('p', { class: 'revision-head', text: `Another text${when}, kept from a second window or a backup` }),
+      { class: 'revision', role: 'group', 'aria-label': t('revision', { what }) },
+      el('p', { class: 'revision-head', text: head }),
       el('p', { class: 'revision-text', text: revision.text }),
       el(
         'div',
         { class: 'revision-actions' },
-        button('Use the other', () => settle(true), { 'aria-label': `Use the other text on ${what}` }),
-        button('Discard', () => settle(false), { 'aria-label': `Discard the other text on ${what}` }),
+        button(t('revision-use'), () => settle(true), { 'aria-label': t('revision-use-named', { what }) }),
+        button(t('revision-drop'), () => settle(false), { 'aria-label': t('revision-drop-named', { what }) }),
       ),
     );
   });
-}
-
-/** @param {string} iso */
-function time(iso) {
-  const date = new Date(iso);
-  const format = /** @type {const} */ ({ dateStyle: 'medium', timeStyle: 'short' });
-  return Number.isNaN(date.getTime()) ? iso : date.toLocaleString('en', format);
 }

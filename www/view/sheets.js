@@ -2,6 +2,7 @@
 // and this module does nothing.
 
 import { button, byId } from './dom.js';
+import { t } from './catalogue.js';
 
 /** @typedef {'side' | 'notes'} Name */
 
@@ -12,9 +13,9 @@ export class Sheets {
     for (const name of /** @type {const} */ (['side', 'notes'])) {
       byId(`${name}-button`).addEventListener('click', () => this.toggle(name));
       byId(name).prepend(
-        button('Close', () => this.close(), {
+        button(t('close'), () => this.close(), {
           class: 'quiet narrow sheet-close',
-          'aria-label': name === 'side' ? 'Close entities' : 'Close notes',
+          'aria-label': t(`close-${name}`),
         }),
       );
     }

@@ -2,6 +2,7 @@
 // no field holds a draft.
 
 import { button, byId, el } from './dom.js';
+import { t } from './catalogue.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('./app.js').Said} Said */
@@ -42,19 +43,17 @@ export class StatusLine {
     if (!status) return;
     byId('counts').replaceChildren(
       el('span', { 'aria-hidden': 'true', text: '☞\uFE0E ' }),
-      `${amount(status.highlights, 'highlight')}, ${amount(status.notes, 'note')}`,
+      t('counts', { highlights: status.highlights, notes: status.notes }),
     );
     this.count(status);
     if (status.state === 'unsaved') {
-      this.problem(`${status.message}.`, 'Export now', () => this.exchange.unsaved());
+      this.problem(`${status.message}.`, t('export-now'), () => this.exchange.unsaved());
       this.tryAgain();
-    } else if (app.drafts.size > 0 || status.state === 'saving') this.write('Saving…');
-    else if (status.state === 'readOnly') this.problem('Read only: written by a newer Manicule');
+    } else if (app.drafts.size > 0 || status.state === 'saving') this.write(t('saving'));
+    else if (status.state === 'readOnly') this.problem(t('read-only'));
     else if (status.state === 'memory')
-      this.problem('Not saved: this browser keeps nothing here.', 'Export now', () =>
-        this.exchange.unsaved(),
-      );
-    else this.write('Saved on this device');
+      this.problem(t('not-kept'), t('export-now'), () => this.exchange.unsaved());
+    else this.write(t('saved'));
   }
 
   /** @param {{ mentions: number, unsure: number }} status */
@@ -62,10 +61,14 @@ export class StatusLine {
     const missing = this.app.model === 'missing';
     this.found.classList.toggle('problem', missing);
     if (missing) {
-      const again = button('Try again', this.again, { class: '' });
-      this.found.replaceChildren('Names are not underlined: the model is missing. ', again);
-    } else if (this.app.model === 'coming') this.found.textContent = 'Looking for names…';
-    else this.found.textContent = `${amount(mentions, 'mention')}${unsure > 0 ? ` · ${unsure} unsure` : ''}`;
+      const again = button(t('try-again'), this.again, { class: '' });
+      this.found.replaceChildren(t('model-missing'), ' ', again);
+    } else if (this.app.model === 'coming') this.found.textContent = t('model-coming');
+    else {
+      const parts = [t('mentions-count', { count: mentions })];
+      if (unsure > 0) parts.push(t('unsure-count', { count: unsure }));
+      this.found.textContent = parts.join(' · ');
+    }
   }
 
   /** @param {string} words */
@@ -102,10 +105,10 @@ export class StatusLine {
     const line = el('div', { class: 'line' }, el('span', { class: 'words', text: words }));
     if (action) {
       const [name, act] = {
-        undo: /** @type {const} */ (['Undo', () => this.app.undo()]),
-        redo: /** @type {const} */ (['Redo', () => this.app.redo()]),
-        export: /** @type {const} */ (['Export now', () => this.exchange.unsaved()]),
-        backup: /** @type {const} */ (['Back up', () => void this.backup.download()]),
+        undo: /** @type {const} */ ([t('undo'), () => this.app.undo()]),
+        redo: /** @type {const} */ ([t('redo'), () => this.app.redo()]),
+        export: /** @type {const} */ ([t('export-now'), () => this.exchange.unsaved()]),
+        backup: /** @type {const} */ ([t('back-up'), () => void this.backup.download()]),
       }[action];
       line.append(
         el('span', { 'aria-hidden': 'true', text: '·' }),
@@ -127,9 +130,7 @@ export class StatusLine {
   /** The core has stopped; the page has all its text. */
   died() {
     clearTimeout(this.timer);
-    this.problem('Manicule has stopped working. What you typed is still on this page.', 'Reload', () =>
-      location.reload(),
-    );
+    this.problem(t('stopped'), t('reload'), () => location.reload());
     document.documentElement.classList.add('dead');
   }
 }
@@ -141,20 +142,12 @@ export class StatusLine {
 export function neverStarted(error) {
   const saved = byId('saved');
   saved.classList.add('problem');
-  const why = typeof WebAssembly === 'object' ? '' : ' This browser has no WebAssembly.';
-  saved.textContent = `Manicule could not start, so nothing is marked or saved.${why}`;
+  saved.textContent = t('not-started');
+  if (typeof WebAssembly !== 'object') saved.append(' ', t('no-webassembly'));
   saved.append(
     ' ',
-    button('Reload', () => location.reload(), { class: '' }),
+    button(t('reload'), () => location.reload(), { class: '' }),
   );
   document.documentElement.classList.remove('returning');
   reportError(error);
-}
-
-/**
- * @param {number} count
- * @param {string} what
- */
-function amount(count, what) {
-  return `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
 }

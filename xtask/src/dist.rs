@@ -2,25 +2,30 @@
 //!
 //! Pages lie at its top; all else lies in one folder named after the hash of its content, so that
 //! relative imports hold as they stand, a browser may keep every file for good, and no page ever mixes two
-//! versions. The model has such a folder of its own: it is large and stays when the program changes. Beside each file lie its `.br` and `.gz` for hosts that send them; `_headers` is for hosts
-//! that read it, and a `<meta>` in the page carries the content security policy for those that do not.
+//! versions. The model has such a folder of its own: it is large and stays when the program changes. The service
+//! worker is told every file's hash. Beside each file lie its `.br` and `.gz` for hosts that send them; `_headers`
+//! is for hosts that read it, and a `<meta>` in the page carries the content security policy for those that do not.
 
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
 use crate::http::compress::{Effort, Encoding, encode};
 use crate::http::{headers, media};
 use crate::node::{self, Packages};
+use crate::published::File;
 use crate::references::first_visit;
 use crate::size::{self, Row};
-use crate::{build, no_arguments, project, stamp};
+use crate::{build, no_arguments, precache, project, published, stamp};
 
 /// Where wasm-opt's script lies in `node_modules`, and what it is asked for. The features come from the
 /// module's own `target_features`.
 const WASM_OPT: &str = "binaryen/bin/wasm-opt";
 const WASM_OPT_OPTIONS: &[&str] = &["-Os", "--strip-debug", "--strip-producers"];
+
+/// The application's manifest, in `www` and at the top of `dist`.
+const MANIFEST: &str = "manifest.webmanifest";
 
 /// A file to be published: its path in `www` and its content.
 struct Asset {
@@ -74,8 +79,9 @@ fn bundled(assets: Vec<Asset>) -> Result<Vec<Asset>> {
     project::run(node::node().arg("xtask/bundle.mjs").arg(project::www()).arg(&folder))?;
     let mut bundled = collect(&folder)?;
     let is_script = |path: &str| path.ends_with(".js") || path.ends_with(".mjs");
-    // What runs before the first paint is no module, and a package's worker is a bundle already.
-    let is_whole = |path: &str| !is_script(path) || matches!(path, "early.js" | "vendor/pdfjs-worker.js");
+    // What runs before the first paint, or apart from the page, is no module, and a package's worker is a bundle.
+    let apart = ["early.js", precache::SCRIPT, "vendor/pdfjs-worker.js"];
+    let is_whole = |path: &str| !is_script(path) || apart.contains(&path);
     bundled.extend(assets.into_iter().filter(|asset| is_whole(&asset.path)));
     bundled.sort_by(|one, other| one.path.cmp(&other.path));
     Ok(bundled)
@@ -98,15 +104,16 @@ fn is_published(path: &str) -> bool {
 }
 
 /// Pages, and what a browser looks for at the top, keep their name and place.
-fn is_at_the_top(path: &str) -> bool {
+pub fn is_at_the_top(path: &str) -> bool {
     !path.contains('/')
-        && (path.ends_with(".html") || matches!(path, "favicon.ico" | "robots.txt" | "service-worker.js"))
+        && (path.ends_with(".html")
+            || matches!(path, "favicon.ico" | "robots.txt" | MANIFEST | precache::SCRIPT))
 }
 
 /// The folders that are named after what they hold.
-struct Folders {
-    program: String,
-    model: String,
+pub struct Folders {
+    pub program: String,
+    pub model: String,
 }
 
 impl Folders {
@@ -120,7 +127,7 @@ impl Folders {
     }
 
     /// Where a file of `www` is published.
-    fn place(&self, path: &str) -> String {
+    pub fn place(&self, path: &str) -> String {
         if is_at_the_top(path) {
             path.to_owned()
         } else if is_model(path) {
@@ -156,90 +163,47 @@ fn write_all(folder: &Path, folders: &Folders, assets: &[Asset]) -> Result<Vec<R
     let files: Vec<(&str, &[u8])> =
         assets.iter().map(|asset| (asset.path.as_str(), asset.content.as_slice())).collect();
     let first = first_visit("index.html", &files);
-    let mut rows = Vec::new();
-    for asset in assets {
-        let page = if asset.path.ends_with(".html") {
-            let page = String::from_utf8_lossy(&asset.content);
-            Some(published_page(&page, folders, &files, &first)?.into_bytes())
-        } else {
-            None
+    let mut published = Vec::new();
+    for Asset { path, content } in assets {
+        let text = String::from_utf8_lossy(content);
+        let content = match path.as_str() {
+            page if page.ends_with(".html") => published::page(&text, folders, &files, &first)?.into_bytes(),
+            MANIFEST => published::manifest(&text, folders, &files).into_bytes(),
+            _ => content.clone(),
         };
-        let content = page.as_ref().unwrap_or(&asset.content);
-        let row = write(folder, folders.place(&asset.path), content, first.contains(&asset.path))?;
-        rows.push(row);
+        published.push(File { place: folders.place(path), content, first: first.contains(path) });
     }
-    Ok(rows)
+    let version = precache::version(&published);
+    for page in published.iter_mut().filter(|file| file.place.ends_with(".html")) {
+        page.content = published::of_version(&String::from_utf8_lossy(&page.content), &version).into_bytes();
+    }
+    if let Some(at) = published.iter().position(|file| file.place == precache::SCRIPT) {
+        let script = String::from_utf8_lossy(&published[at].content);
+        published[at].content = precache::script(&script, &version, &published)?.into_bytes();
+    }
+    published.iter().map(|file| write(folder, file)).collect()
 }
 
 /// Writes a file and its compressed twins.
-fn write(folder: &Path, path: String, content: &[u8], first: bool) -> Result<Row> {
-    let file = folder.join(&path);
+fn write(folder: &Path, File { place, content, first }: &File) -> Result<Row> {
+    let file = folder.join(place);
     if let Some(parent) = file.parent() {
         fs::create_dir_all(parent)?;
     }
     fs::write(&file, content)?;
-    let mut row = Row { raw: content.len(), gzip: content.len(), brotli: content.len(), path, first };
-    if media::is_compressible(&row.path) {
+    let size = content.len();
+    let mut row = Row { raw: size, gzip: size, brotli: size, path: place.clone(), first: *first };
+    if media::is_compressible(place) {
         for (encoding, suffix, size) in
             [(Encoding::Gzip, "gz", &mut row.gzip), (Encoding::Brotli, "br", &mut row.brotli)]
         {
             let encoded =
                 encode(content, encoding, Effort::Best).context("A file could not be compressed.")?;
-            fs::write(folder.join(format!("{}.{suffix}", row.path)), &encoded)?;
+            fs::write(folder.join(format!("{place}.{suffix}")), &encoded)?;
             *size = encoded.len().min(content.len());
         }
     }
     Ok(row)
-}
-
-/// A page whose references lead into the folders, with its content security policy, and with links
-/// by which the browser fetches at once all that it would find only module by module.
-fn published_page(
-    page: &str,
-    folders: &Folders,
-    files: &[(&str, &[u8])],
-    first: &[String],
-) -> Result<String> {
-    let mut published = page.to_owned();
-    let moved = files.iter().map(|(path, _)| *path).filter(|path| !is_at_the_top(path));
-    for path in moved {
-        for attribute in ["src", "href"] {
-            for written in [format!("./{path}"), path.to_owned(), format!("/{path}")] {
-                let (from, to) = (
-                    format!("{attribute}=\"{written}\""),
-                    format!("{attribute}=\"./{}\"", folders.place(path)),
-                );
-                published = published.replace(&from, &to);
-            }
-        }
-    }
-    // A browser looks for the character set in the first 1024 bytes, so that stays in front.
-    let declaration =
-        published.find("<meta charset=").and_then(|at| Some(at + published[at..].find('>')? + 1));
-    let head = || published.find("<head>").map(|at| at + "<head>".len());
-    let Some(at) = declaration.or_else(head) else {
-        bail!("A page has no <head> to carry its content security policy.");
-    };
-    let mut head = String::new();
-    if !published.contains("http-equiv=\"Content-Security-Policy\"") {
-        let policy = headers::content_security_policy_meta();
-        head += &format!("\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\" />");
-    }
-    for path in first {
-        let address = format!("./{}", folders.place(path));
-        // What the page itself names it fetches at once, and in its own way.
-        if published.contains(&format!("=\"{address}\"")) {
-            continue;
-        }
-        let link = match path.rsplit_once('.').map_or("", |(_, extension)| extension) {
-            "js" | "mjs" => format!("<link rel=\"modulepreload\" href=\"{address}\" />"),
-            "wasm" => format!("<link rel=\"preload\" href=\"{address}\" as=\"fetch\" crossorigin />"),
-            _ => continue,
-        };
-        head += &format!("\n    {link}");
-    }
-    published.insert_str(at, &head);
-    Ok(published)
 }
 
 /// The file `_headers`, read by several static hosts.
@@ -257,58 +221,6 @@ fn host_headers(folders: &Folders) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const PAGE: &str = "<html><head><meta charset=\"utf-8\" />\
-        <script type=\"module\" src=\"./main.js\"></script><link rel=\"icon\" href=\"icon.svg\" />\
-        <link rel=\"preload\" href=\"pkg/a.model\" as=\"fetch\" crossorigin /></head></html>";
-
-    fn folders() -> Folders {
-        Folders { program: "abc".to_owned(), model: "def".to_owned() }
-    }
-
-    fn published() -> String {
-        let files: Vec<(&str, &[u8])> = vec![
-            ("icon.svg", b""),
-            ("index.html", PAGE.as_bytes()),
-            ("main.js", b""),
-            ("pkg/a.model", b""),
-            ("pkg/a.wasm", b""),
-            ("view/list.js", b""),
-        ];
-        let first = ["main.js", "pkg/a.model", "pkg/a.wasm", "view/list.js"].map(str::to_owned);
-        published_page(PAGE, &folders(), &files, &first).unwrap()
-    }
-
-    #[test]
-    fn a_published_page_refers_into_the_folder_named_after_its_content() {
-        let page = published();
-        for expected in [
-            "src=\"./abc/main.js\"",
-            "href=\"./abc/icon.svg\"",
-            "<link rel=\"modulepreload\" href=\"./abc/view/list.js\" />",
-            "<link rel=\"preload\" href=\"./abc/pkg/a.wasm\" as=\"fetch\" crossorigin />",
-            "<link rel=\"preload\" href=\"./def/a.model\" as=\"fetch\" crossorigin />",
-        ] {
-            assert!(page.contains(expected), "{expected} in {page}");
-        }
-        assert_eq!(page.matches("main.js").count(), 1, "{page}");
-        assert_eq!(page.matches("a.model").count(), 1, "{page}");
-        assert!(!page.contains("\"./main.js\"") && !page.contains("\"icon.svg\""));
-    }
-
-    #[test]
-    fn a_published_page_carries_its_policy_before_anything_is_loaded() {
-        let page = published();
-        let policy = page.find("Content-Security-Policy").unwrap();
-        assert!(policy < page.find("<link").unwrap() && policy < page.find("<script").unwrap());
-        assert!(page.contains(&headers::content_security_policy_meta()));
-        assert!(page.find("charset=").unwrap() < policy, "{page}");
-    }
-
-    #[test]
-    fn a_page_without_a_head_is_refused() {
-        assert!(published_page("<p>", &folders(), &[], &[]).is_err());
-    }
 
     #[test]
     fn the_model_keeps_its_address_while_only_the_program_changes() {

@@ -24,6 +24,7 @@ const STEPS: &[Step] = &[
     ("fuzz", "a bounded number of made-up inputs of every kind is survived", fuzz::step),
     ("build", "the page builds", build::build),
     ("wasm", "the core's tests in WebAssembly pass, and it tags as natively", wasm),
+    ("words", "every language has every message, and converted views say nothing else", words),
     ("size", "the published page keeps within its budgets", size),
     ("types", "the page's and the tests' types agree", types),
     ("lint-js", "eslint has nothing to say", lint_js),
@@ -122,6 +123,11 @@ fn wasm() -> Result<()> {
     tag::wasm_as_native()
 }
 
+fn words() -> Result<()> {
+    packages()?;
+    project::run(&mut node_tests("tests/words")?)
+}
+
 fn size() -> Result<()> {
     packages()?;
     let (rows, budgets) = (dist::dist()?, size::budgets()?);
@@ -132,7 +138,7 @@ fn size() -> Result<()> {
 fn types() -> Result<()> {
     packages()?;
     build::build()?;
-    for configuration in ["tsconfig.json", "tests/tsconfig.json"] {
+    for configuration in ["tsconfig.json", "tsconfig.worker.json", "tests/tsconfig.json"] {
         project::run(node::tool("typescript/bin/tsc").args(["--noEmit", "--project", configuration]))?;
     }
     Ok(())
@@ -165,6 +171,8 @@ fn scenarios(browser: Browser) -> Result<()> {
     let program = browser.program()?;
     let mut tests = node_tests("tests/e2e")?;
     let site = serve::development_site()?;
+    // Some scenarios are of the published page: they serve it themselves, to take it away again.
+    dist::dist()?;
     let listening = listen(0)?;
     tests.env("MANICULE_URL", format!("{}/", listening.address));
     tests.env("MANICULE_BROWSER", browser.name()).env("MANICULE_BROWSER_PATH", program);

@@ -1,0 +1,224 @@
+// What the page says, in English: messages in Fluent's syntax (projectfluent.org). Every other language has the
+// same ids (`tests/words`); what stands in braces is put in.
+export default `
+## The page's own markup
+theme = Theme
+theme-system = System
+theme-light = Light
+theme-dark = Dark
+language = Language
+language-system = System
+settings = Settings
+settings-reload = The page is loaded again in the language that you choose.
+side-sheet = Entities
+notes-sheet = Notes
+keys-button = Keys
+status-line = Status
+
+## The status line
+counts = { $highlights ->
+    [one] { $highlights } highlight
+   *[other] { $highlights } highlights
+  }, { $notes ->
+    [one] { $notes } note
+   *[other] { $notes } notes
+  }
+mentions-count = { $count ->
+    [one] { $count } mention
+   *[other] { $count } mentions
+  }
+unsure-count = { $count } unsure
+saved = Saved on this device
+saving = Saving…
+read-only = Read only: written by a newer Manicule
+not-kept = Not saved: this browser keeps nothing here.
+export-now = Export now
+back-up = Back up
+undo = Undo
+redo = Redo
+try-again = Try again
+reload = Reload
+model-missing = Names are not underlined: the model is missing.
+model-coming = Looking for names…
+model-unnamed = The page names no model.
+model-unreachable = The model that finds names could not be fetched.
+model-refused = The model that finds names could not be fetched ({ $status }).
+stopped = Manicule has stopped working. What you typed is still on this page.
+not-started = Manicule could not start, so nothing is marked or saved.
+no-webassembly = This browser has no WebAssembly.
+new-version = A new Manicule is ready.
+
+## Sheets of a narrow window
+close = Close
+close-side = Close entities
+close-notes = Close notes
+
+## Backup
+backup = Backup
+backup-last = Last backup { $when }.
+backup-none = No backup yet.
+backup-everything = Back up everything
+restore = Restore
+restore-choose = Restore…
+backup-file = Backup file
+backup-due = { $count ->
+    [one] { $count } change
+   *[other] { $count } changes
+  } since the last backup
+backup-done = Backed up: { $articles ->
+    [one] { $articles } article
+   *[other] { $articles } articles
+  }, { $annotations ->
+    [one] { $annotations } annotation
+   *[other] { $annotations } annotations
+  }
+backup-done-lacking = { backup-done }; the text of “{ $lacking }” was not found
+backup-not-written = The backup could not be written into “{ $folder }”. { $why }
+backup-to-folder = Back up into a folder by itself…
+backup-goes-to-folder = Backups go into “{ $folder }” by themselves
+backup-folder = Into the folder “{ $folder }”
+backup-allow = Allow it again
+backup-stop = Stop
+backup-stop-named = Stop backing up into “{ $folder }”
+persisted = The browser will keep everything
+not-persisted = The browser does not promise to keep it
+may-be-cleared = This browser may clear its storage when the disk is full.
+ask-to-persist = Ask it not to
+restored = Restored: { $what }
+restore-title = Restore a backup
+backup-undated = Backup
+backup-dated = Backup of { $day }
+backup-damaged = The file is cut short or was changed. What is whole in it can be had.
+restore-safe = Nothing that is here is lost. Undo takes all of it back.
+restore-articles = { $count ->
+    [one] { $count } article added
+   *[other] { $count } articles added
+  }
+restore-annotations = { $count ->
+    [one] { $count } annotation added
+   *[other] { $count } annotations added
+  }
+restore-updated = { $count } brought up to a later version
+restore-both = { $count } changed here and there: both texts kept
+restore-learned = { $count ->
+    [one] { $count } name learned
+   *[other] { $count } names learned
+  }
+restore-same = { $count } the same or later here
+restore-refused = { $count } not readable: { $why }
+restore-nothing = Nothing in it
+cancel = Cancel
+
+## Export and import
+exchange = Export and import
+export-title = Take your annotations along
+export-format = Format
+export-purpose = For { $purpose }.
+export-entities = With the entities the machine found
+download = Download
+print = Print
+import-title = Bring annotations in
+import-reads = Web Annotations (ours and others’), Hypothesis, doccano, brat (both files together), WebAnno TSV, UIMA CAS JSON, Readwise CSV, or a backup.
+import-choose = Import a file…
+import-files = Files of annotations
+exported = Annotations downloaded
+import-lone-backup = “{ $file }” is a backup: give it by itself
+import-too-long = “{ $file }” is { $size } MB long; at most { $most } MB can be read
+import-unreadable = The file “{ $file }” cannot be read
+import = Import
+import-new = A new article: “{ $title }”
+import-into = Into “{ $title }”
+import-exact = { $count } exact
+import-moved = { $count } moved
+import-ambiguous = { $count } ambiguous
+import-orphan = { $count } without a place in the text
+import-whole = { $count } on the whole article
+import-same = { $count } already here
+import-refused = { $count } refused
+import-counts = { $counts }.
+import-none = There are no annotations in it.
+import-later = { $count } of them later than what is here.
+import-names = { $count ->
+    [one] { $count } name to learn.
+   *[other] { $count } names to learn.
+  }
+import-machine = { $count ->
+    [one] { $count } entity of the machine is found again, not kept.
+   *[other] { $count } entities of the machine are found again, not kept.
+  }
+import-mended = { $count ->
+    [one] { $count } small mistake of the file is mended.
+   *[other] { $count } small mistakes of the file are mended.
+  }
+import-refusals = Refused
+import-refusals-more = … and { $count } more
+imported = Imported: { $what }
+imported-added = { $count } added
+imported-updated = { $count } updated
+imported-same = { $count } the same
+imported-learned = { $count } learned
+imported-refused = { $count } refused
+
+## Notes without a sure place
+lost-one = One place looks like it, but not surely.
+lost-several = It could stand at { $count } places.
+lost-show = Show place { $place } for { $what }: { $words }
+lost-choose = Choose
+lost-choose-named = Choose place { $place } for { $what }
+reattach = Re-attach…
+reattach-named = Re-attach { $what }
+reattach-stop = Cancel re-attaching
+reattach-stop-named = Cancel re-attaching { $what }
+reattach-nameless = note
+reattach-put = Put “{ $what }” here
+reattach-link = Link “{ $what }” to this
+reattach-how = Select the passage for “{ $what }”, then press “{ $action }”. Escape cancels.
+reattach-done = Note put there
+reattach-cancelled = Cancelled: nothing was changed
+relation-added = Relation added
+
+## Other texts of a note
+revision = Other text of the note on { $what }
+revision-head = Another text, kept from a second window or a backup
+revision-head-dated = Another text of { $when }, kept from a second window or a backup
+revision-use = Use the other
+revision-use-named = Use the other text on { $what }
+revision-drop = Discard
+revision-drop-named = Discard the other text on { $what }
+revision-exchanged = Texts exchanged
+revision-dropped = Other text discarded
+
+## Lines and their families
+lines-all = All lines
+lines-names = Names only
+lines-none = No lines
+family-who = Persons and groups
+family-where = Places
+family-organisation = Organisations
+family-things = Things
+family-when = Dates and times
+family-howMuch = Numbers
+type-PERSON = Person
+type-NORP = Group
+type-GPE = Country or city
+type-LOC = Place
+type-FAC = Building
+type-ORG = Organisation
+type-EVENT = Event
+type-PRODUCT = Product
+type-WORK_OF_ART = Work
+type-LAW = Law
+type-LANGUAGE = Language
+type-DATE = Date
+type-TIME = Time
+type-PERCENT = Percentage
+type-MONEY = Money
+type-QUANTITY = Quantity
+type-ORDINAL = Ordinal
+type-CARDINAL = Number
+colour-yellow = Yellow
+colour-green = Green
+colour-blue = Blue
+colour-red = Red
+colour-violet = Violet
+`;

@@ -1,0 +1,268 @@
+// What the page says, in French. Ids and what is put in are those of `en.js`.
+export default `
+## Le balisage de la page
+theme = Thème
+theme-system = Système
+theme-light = Clair
+theme-dark = Sombre
+language = Langue
+language-system = Système
+settings = Réglages
+settings-reload = La page est rechargée dans la langue choisie.
+side-sheet = Entités
+notes-sheet = Notes
+keys-button = Touches
+status-line = État
+
+## La ligne d’état
+counts = { $highlights ->
+    [one] { $highlights } passage surligné
+   *[other] { $highlights } passages surlignés
+  }, { $notes ->
+    [one] { $notes } note
+   *[other] { $notes } notes
+  }
+mentions-count = { $count ->
+    [one] { $count } mention
+   *[other] { $count } mentions
+  }
+unsure-count = { $count ->
+    [one] { $count } incertaine
+   *[other] { $count } incertaines
+  }
+saved = Enregistré sur cet appareil
+saving = Enregistrement…
+read-only = Lecture seule : écrit par un Manicule plus récent
+not-kept = Non enregistré : ce navigateur ne garde rien ici.
+export-now = Exporter maintenant
+back-up = Sauvegarder
+undo = Annuler
+redo = Rétablir
+try-again = Réessayer
+reload = Recharger
+model-missing = Les noms ne sont pas soulignés : le modèle manque.
+model-coming = Recherche des noms…
+model-unnamed = La page n’indique aucun modèle.
+model-unreachable = Le modèle qui trouve les noms n’a pas pu être chargé.
+model-refused = Le modèle qui trouve les noms n’a pas pu être chargé ({ $status }).
+stopped = Manicule s’est arrêté. Ce que vous avez tapé est encore sur cette page.
+not-started = Manicule n’a pas pu démarrer ; rien n’est donc marqué ni enregistré.
+no-webassembly = Ce navigateur n’a pas WebAssembly.
+new-version = Un nouveau Manicule est prêt.
+
+## Les volets d’une fenêtre étroite
+close = Fermer
+close-side = Fermer les entités
+close-notes = Fermer les notes
+
+## La sauvegarde
+backup = Sauvegarde
+backup-last = Dernière sauvegarde : { $when }.
+backup-none = Aucune sauvegarde pour l’instant.
+backup-everything = Tout sauvegarder
+restore = Restaurer
+restore-choose = Restaurer…
+backup-file = Fichier de sauvegarde
+backup-due = { $count ->
+    [one] { $count } modification
+   *[other] { $count } modifications
+  } depuis la dernière sauvegarde
+backup-done = Sauvegardé : { $articles ->
+    [one] { $articles } article
+   *[other] { $articles } articles
+  }, { $annotations ->
+    [one] { $annotations } annotation
+   *[other] { $annotations } annotations
+  }
+backup-done-lacking = { backup-done } ; le texte de « { $lacking } » n’a pas été trouvé
+backup-not-written = La sauvegarde n’a pas pu être écrite dans « { $folder } ». { $why }
+backup-to-folder = Sauvegarder tout seul dans un dossier…
+backup-goes-to-folder = Les sauvegardes vont d’elles-mêmes dans « { $folder } »
+backup-folder = Dans le dossier « { $folder } »
+backup-allow = L’autoriser de nouveau
+backup-stop = Arrêter
+backup-stop-named = Ne plus sauvegarder dans « { $folder } »
+persisted = Le navigateur gardera tout
+not-persisted = Le navigateur ne promet pas de tout garder
+may-be-cleared = Ce navigateur peut vider son stockage quand le disque est plein.
+ask-to-persist = Lui demander de le garder
+restored = Restauré : { $what }
+restore-title = Restaurer une sauvegarde
+backup-undated = Sauvegarde
+backup-dated = Sauvegarde du { $day }
+backup-damaged = Le fichier est tronqué ou a été modifié. Ce qui y est entier peut être repris.
+restore-safe = Rien de ce qui est ici n’est perdu. « Annuler » défait le tout.
+restore-articles = { $count ->
+    [one] { $count } article ajouté
+   *[other] { $count } articles ajoutés
+  }
+restore-annotations = { $count ->
+    [one] { $count } annotation ajoutée
+   *[other] { $count } annotations ajoutées
+  }
+restore-updated = { $count ->
+    [one] { $count } mise à jour
+   *[other] { $count } mises à jour
+  }
+restore-both = { $count ->
+    [one] { $count } modifiée ici et là-bas : les deux textes sont gardés
+   *[other] { $count } modifiées ici et là-bas : les deux textes sont gardés
+  }
+restore-learned = { $count ->
+    [one] { $count } nom appris
+   *[other] { $count } noms appris
+  }
+restore-same = { $count ->
+    [one] { $count } identique ou plus récente ici
+   *[other] { $count } identiques ou plus récentes ici
+  }
+restore-refused = { $count ->
+    [one] { $count } illisible : { $why }
+   *[other] { $count } illisibles : { $why }
+  }
+restore-nothing = Rien dedans
+cancel = Annuler
+
+## Exporter et importer
+exchange = Exporter et importer
+export-title = Emporter vos annotations
+export-format = Format
+export-purpose = Usage : { $purpose }.
+export-entities = Avec les entités trouvées par la machine
+download = Télécharger
+print = Imprimer
+import-title = Apporter des annotations
+import-reads = Web Annotations (les nôtres et d’autres), Hypothesis, doccano, brat (les deux fichiers ensemble), WebAnno TSV, UIMA CAS JSON, Readwise CSV, ou une sauvegarde.
+import-choose = Importer un fichier…
+import-files = Fichiers d’annotations
+exported = Annotations téléchargées
+import-lone-backup = « { $file } » est une sauvegarde : donnez-la seule
+import-too-long = « { $file } » fait { $size } Mo ; on peut en lire { $most } au plus
+import-unreadable = Le fichier « { $file } » ne peut pas être lu
+import = Importer
+import-new = Un nouvel article : « { $title } »
+import-into = Dans « { $title } »
+import-exact = { $count ->
+    [one] { $count } exacte
+   *[other] { $count } exactes
+  }
+import-moved = { $count ->
+    [one] { $count } déplacée
+   *[other] { $count } déplacées
+  }
+import-ambiguous = { $count ->
+    [one] { $count } ambiguë
+   *[other] { $count } ambiguës
+  }
+import-orphan = { $count } sans place dans le texte
+import-whole = { $count } sur tout l’article
+import-same = { $count } déjà ici
+import-refused = { $count ->
+    [one] { $count } refusée
+   *[other] { $count } refusées
+  }
+import-counts = { $counts }.
+import-none = Il n’y a pas d’annotations dedans.
+import-later = Dont { $count } plus { $count ->
+    [one] récente
+   *[other] récentes
+  } que ce qui est ici.
+import-names = { $count ->
+    [one] { $count } nom à apprendre.
+   *[other] { $count } noms à apprendre.
+  }
+import-machine = { $count ->
+    [one] { $count } entité de la machine est retrouvée, non gardée.
+   *[other] { $count } entités de la machine sont retrouvées, non gardées.
+  }
+import-mended = { $count ->
+    [one] { $count } petite faute du fichier est corrigée.
+   *[other] { $count } petites fautes du fichier sont corrigées.
+  }
+import-refusals = Refusées
+import-refusals-more = … et { $count } de plus
+imported = Importé : { $what }
+imported-added = { $count ->
+    [one] { $count } ajoutée
+   *[other] { $count } ajoutées
+  }
+imported-updated = { $count ->
+    [one] { $count } mise à jour
+   *[other] { $count } mises à jour
+  }
+imported-same = { $count ->
+    [one] { $count } identique
+   *[other] { $count } identiques
+  }
+imported-learned = { $count ->
+    [one] { $count } apprise
+   *[other] { $count } apprises
+  }
+imported-refused = { $count ->
+    [one] { $count } refusée
+   *[other] { $count } refusées
+  }
+
+## Les notes sans place sûre
+lost-one = Un passage lui ressemble, mais pas sûrement.
+lost-several = Elle pourrait se trouver à { $count } endroits.
+lost-show = Montrer l’endroit { $place } pour { $what } : { $words }
+lost-choose = Choisir
+lost-choose-named = Choisir l’endroit { $place } pour { $what }
+reattach = Rattacher…
+reattach-named = Rattacher { $what }
+reattach-stop = Ne plus rattacher
+reattach-stop-named = Ne plus rattacher { $what }
+reattach-nameless = note
+reattach-put = Mettre « { $what } » ici
+reattach-link = Lier « { $what } » à ceci
+reattach-how = Sélectionnez le passage pour « { $what } », puis appuyez sur « { $action } ». Échap annule.
+reattach-done = Note mise à cet endroit
+reattach-cancelled = Annulé : rien n’a changé
+relation-added = Relation ajoutée
+
+## Les autres textes d’une note
+revision = Autre texte de la note sur { $what }
+revision-head = Un autre texte, venu d’une seconde fenêtre ou d’une sauvegarde
+revision-head-dated = Un autre texte du { $when }, venu d’une seconde fenêtre ou d’une sauvegarde
+revision-use = Prendre l’autre
+revision-use-named = Prendre l’autre texte sur { $what }
+revision-drop = Écarter
+revision-drop-named = Écarter l’autre texte sur { $what }
+revision-exchanged = Textes échangés
+revision-dropped = Autre texte écarté
+
+## Les lignes et leurs familles
+lines-all = Toutes les lignes
+lines-names = Les noms seulement
+lines-none = Aucune ligne
+family-who = Personnes et groupes
+family-where = Lieux
+family-organisation = Organisations
+family-things = Choses
+family-when = Dates et heures
+family-howMuch = Nombres
+type-PERSON = Personne
+type-NORP = Groupe
+type-GPE = Pays ou ville
+type-LOC = Lieu
+type-FAC = Bâtiment
+type-ORG = Organisation
+type-EVENT = Événement
+type-PRODUCT = Produit
+type-WORK_OF_ART = Œuvre
+type-LAW = Loi
+type-LANGUAGE = Langue
+type-DATE = Date
+type-TIME = Heure
+type-PERCENT = Pourcentage
+type-MONEY = Argent
+type-QUANTITY = Quantité
+type-ORDINAL = Ordinal
+type-CARDINAL = Nombre
+colour-yellow = Jaune
+colour-green = Vert
+colour-blue = Bleu
+colour-red = Rouge
+colour-violet = Violet
+`;
