@@ -17,7 +17,7 @@
   const languages = /^(en|fr|ar)\b/;
   let wanted = navigator.languages || [navigator.language];
   try {
-    const language = /"(en|fr|ar)"/.exec(localStorage.getItem('manicule/setting/language') || '');
+    const language = /^(en|fr|ar)$/.exec(localStorage.getItem('manicule/setting/language') || '');
     if (language && language[1]) wanted = [language[1]];
     const theme = /\b(dark|light)\b/.exec(localStorage.getItem('manicule/setting/theme') || '');
     if (theme && theme[1]) root.dataset.theme = theme[1];

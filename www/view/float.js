@@ -64,7 +64,9 @@ export class Float {
     const below = box.bottom + GAP;
     const above = box.top - GAP - height;
     const top = below + height <= floor || above < 52 ? below : above;
-    const left = Math.max(8, Math.min(box.left - 16, document.documentElement.clientWidth - width - 8));
+    // It begins with its anchor, from the side that the page reads from.
+    const start = document.dir === 'rtl' ? box.right + 16 - width : box.left - 16;
+    const left = Math.max(8, Math.min(start, document.documentElement.clientWidth - width - 8));
     const fixed = getComputedStyle(element).position === 'fixed';
     const origin = fixed ? { left: 0, top: 0 } : this.home.getBoundingClientRect();
     element.style.left = `${left - origin.left}px`;

@@ -75,16 +75,31 @@ impl Browser {
     }
 
     fn installed(self) -> Option<PathBuf> {
-        let search = env::var_os("PATH").unwrap_or_default();
-        let in_path = |program: &&str| {
-            env::split_paths(&search).map(|folder| folder.join(program)).find(|path| path.is_file())
-        };
         let applications = self.application().iter().map(PathBuf::from);
         self.programs()
             .iter()
-            .find_map(in_path)
+            .find_map(|program| in_path(program))
             .or_else(|| applications.into_iter().find(|path| path.is_file()))
     }
+}
+
+fn in_path(program: &str) -> Option<PathBuf> {
+    let search = env::var_os("PATH").unwrap_or_default();
+    env::split_paths(&search).map(|folder| folder.join(program)).find(|path| path.is_file())
+}
+
+/// Debian's packages of WebKit with its driver, and of a screen for it.
+pub const WEBKIT_PACKAGES: &[&str] = &["webkit2gtk-driver", "xvfb", "xauth"];
+
+/// The driver of WebKit: the one in `MANICULE_WEBKIT`, or one that is installed; installed now on a Debian
+/// where we may and it can be had.
+pub fn webkit_driver() -> Option<PathBuf> {
+    let program = "WebKitWebDriver";
+    let named = env::var_os("MANICULE_WEBKIT").map(PathBuf::from);
+    named.or_else(|| in_path(program)).or_else(|| {
+        let installs = is_ours_to_install() && install(WEBKIT_PACKAGES).is_ok();
+        if installs { in_path(program) } else { None }
+    })
 }
 
 /// Whether this is a Debian on which we are root: a machine made for running tests.

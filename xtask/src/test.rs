@@ -31,6 +31,7 @@ const STEPS: &[Step] = &[
     ("format-js", "prettier leaves every file as it is", format_js),
     ("chromium", "a reader's scenarios pass in Chromium", chromium),
     ("firefox", "a reader's scenarios pass in Firefox", firefox),
+    ("webkit", "the main loop passes in WebKit, where its driver is installed", webkit),
 ];
 
 /// What prettier looks after.
@@ -163,6 +164,24 @@ fn chromium() -> Result<()> {
 
 fn firefox() -> Result<()> {
     scenarios(Browser::Firefox)
+}
+
+/// WebKit is driven by a program that not every system has.
+fn webkit() -> Result<()> {
+    let Some(driver) = browser::webkit_driver() else {
+        println!(
+            "Skipped: WebKitWebDriver is missing. Install it (Debian: `apt-get install {}`) or set MANICULE_WEBKIT.",
+            browser::WEBKIT_PACKAGES.join(" ")
+        );
+        return Ok(());
+    };
+    packages()?;
+    let listening = listen(0)?;
+    let mut tests = node_tests("tests/webkit")?;
+    tests.env("MANICULE_URL", format!("{}/", listening.address)).env("MANICULE_WEBKIT", driver);
+    let site = serve::development_site()?;
+    thread::spawn(move || listening.serve(site, None));
+    project::run(&mut tests)
 }
 
 /// Runs the end-to-end tests in a browser, on a server of their own.
