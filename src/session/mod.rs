@@ -10,6 +10,7 @@
 mod action;
 mod article;
 mod backup;
+mod carried;
 mod checksum;
 mod copies;
 mod date;

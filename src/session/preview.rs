@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::carried;
 use super::error::SessionError;
 use super::key;
 use super::library::TextAt;
@@ -9,7 +10,7 @@ use super::placed::passages;
 use super::record::TextRecord;
 use super::state::Session;
 use super::transfer::{Fate, Import, at_home, document};
-use crate::anchor::{self, Anchoring, Saved};
+use crate::anchor::{self, Anchoring};
 use crate::annotation::Annotation;
 use crate::document::Document;
 use crate::export::import::Refused;
@@ -115,7 +116,7 @@ impl Session {
         let about: Vec<_> = news.iter().filter_map(|note| passages(note).into_iter().next()).collect();
         let about: Vec<_> = about.into_iter().filter(|selectors| !selectors.is_empty()).collect();
         preview.whole = news.len() - about.len();
-        for place in anchor::resolve_all(&doc, Saved::Unknown, about) {
+        for place in anchor::resolve_all(&doc, carried::saved(imported.article.as_ref()), about) {
             match place {
                 Anchoring::Exact(_) => preview.exact += 1,
                 Anchoring::Moved { .. } => preview.moved += 1,

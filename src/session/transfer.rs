@@ -6,6 +6,7 @@
 //! ([`Session::finish_import`]). Until then nothing is changed.
 
 use super::action::Action;
+use super::carried;
 use super::error::SessionError;
 use super::history::{Change, Step};
 use super::state::Session;
@@ -115,11 +116,11 @@ impl Session {
             ImportReport { article: open.id.clone(), refused: imported.refused, ..ImportReport::default() };
         let mut merged = Vec::new();
         let mut names = self.colour_names();
+        let mut news = Vec::new();
         for note in imported.annotations {
             let mut note = at_home(note, imported.article.as_ref(), &open.id);
             names.learn(&mut note);
-            let before = open.notes.get(&note.id);
-            match Fate::of(&note, before) {
+            match Fate::of(&note, open.notes.get(&note.id)) {
                 Fate::Added => report.added += 1,
                 Fate::Updated => report.updated += 1,
                 Fate::Same => {
@@ -127,7 +128,10 @@ impl Session {
                     continue;
                 }
             }
-            let (article, before) = (open.id.clone(), before.cloned().map(Box::new));
+            news.push(note);
+        }
+        for note in carried::described(&open.doc, imported.article.as_ref(), news) {
+            let (article, before) = (open.id.clone(), open.notes.get(&note.id).cloned().map(Box::new));
             merged.push(Change::Note { article, before, after: Some(Box::new(note)) });
         }
         let news = self.news(&report.article, imported.taught)?;

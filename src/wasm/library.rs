@@ -1,12 +1,21 @@
 //! The articles.
 
 use js_sys::JsString;
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::core::Core;
 use super::records::{ArticleRecord, DateRecord, to_js};
 use super::{database, error, input};
+use crate::document::BlockKind;
 use crate::session::TextAt;
+
+/// A block of an article that is not open.
+#[derive(Serialize)]
+struct Passage<'a> {
+    kind: BlockKind,
+    text: &'a str,
+}
 
 #[wasm_bindgen]
 impl Core {
@@ -51,6 +60,22 @@ impl Core {
                 Ok(self.edit().open_encoded(&id, raw.as_deref())?)
             }
         }
+    }
+
+    /// The blocks of any article, as `addBlocks` takes them. Nothing is opened or changed.
+    #[wasm_bindgen(js_name = blocksOf, unchecked_return_type = "RawBlockRecord[]")]
+    pub async fn blocks_of(&self, id: String) -> Result<JsValue, JsValue> {
+        let place = self.edit().text_at(&id)?;
+        let record = match place {
+            TextAt::Here(record) => record,
+            TextAt::Database => {
+                let raw = database::get(&id).await.map_err(|cause| error::error("no-text", &cause))?;
+                self.view().decode_text(&id, raw.as_deref())?
+            }
+        };
+        let (text, blocks) = record.into_parts();
+        let records = blocks.iter().map(|block| Passage { kind: block.kind, text: block.span.of(&text) });
+        to_js(&records.collect::<Vec<_>>())
     }
 
     /// Gives an article another name.

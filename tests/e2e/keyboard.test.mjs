@@ -95,6 +95,42 @@ describe(`the keyboard alone, in ${browserName}`, () => {
     await context.close();
   });
 
+  test('find, select by the caret, mark, write and take along, all by keys', async () => {
+    const { page, context, problems } = await freshPage(session);
+    await openText(page, text);
+    await page.focus('#article');
+    await page.keyboard.press('/');
+    await page.waitForFunction(() => document.querySelector('.find.ready'));
+    await page.keyboard.type('ships');
+    await page.waitForFunction(() => document.querySelector('.find-count')?.textContent === '1 of 1');
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => document.activeElement?.id === 'article');
+    await page.keyboard.press('c');
+    await said(page, 'Caret on');
+    await page.keyboard.down('Control');
+    await shift(page, 'ArrowRight');
+    await shift(page, 'ArrowRight');
+    await page.keyboard.up('Control');
+    await page.waitForFunction(() => getSelection()?.toString() === 'Ships came');
+    await page.keyboard.press('m');
+    await byRole(page, 'textbox', 'Note on “Ships came”');
+    await page.keyboard.type('How many?');
+    await page.keyboard.press('Escape');
+    await saved(page);
+    await page.keyboard.down('Control');
+    await page.keyboard.press('k');
+    await page.keyboard.up('Control');
+    await byRole(page, 'combobox', 'Everything');
+    await page.keyboard.type('export and');
+    await page.keyboard.press('Enter');
+    await byRole(page, 'dialog', 'Export and import');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    assert.equal(await focused(page), 'Download');
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
   test('the map of keys, and letters that rest when asked to', async () => {
     const { page, context } = await freshPage(session);
     await openText(page, text);

@@ -56,6 +56,35 @@ fn an_import_into_a_fresh_profile_is_identical() {
     assert_eq!(fresh.export_json(true).unwrap(), json);
 }
 
+/// Every line is like every other: only the text that the file carries tells which one is meant.
+#[test]
+fn the_text_of_a_file_tells_where_its_notes_went() {
+    let line = "The bell rang twice.\n\n";
+    let (old, new) = (line.repeat(12), format!("A first line.\n\n{}A last one.\n", line.repeat(12)));
+    let mut author = Desk::new().session();
+    author.add_text(&old, None).unwrap();
+    let fifth = u32::try_from(line.len() * 4).unwrap();
+    author.annotate(Span::new(fifth + 4, fifth + 8), &note("Which bell?")).unwrap();
+    let json = author.export_json(false).unwrap();
+
+    let mut reader = Desk::on(<_>::default(), 2).session();
+    let id = reader.add_text(&new, None).unwrap();
+    let json = json.replace(author.article().unwrap().id(), &id);
+    let draft = reader.begin_import(&[json.as_bytes()]).unwrap();
+    let preview = reader.preview_import(&draft, None).unwrap();
+    assert_eq!((preview.exact + preview.moved, preview.ambiguous), (1, 0));
+    let expected = [Span::new(fifth + 4 + 15, fifth + 8 + 15)];
+    let places = |session: &Session| session.annotations().unwrap()[0].spans().collect::<Vec<_>>();
+    import(&mut reader, &json);
+    assert_eq!(places(&reader), expected);
+    super::desk::open(&mut reader, &id);
+    assert_eq!(places(&reader), expected, "It stays there when the article is opened again.");
+    let again = import(&mut reader, &json);
+    assert_eq!((again.added, again.updated, again.same), (0, 0, 1));
+    reader.undo().unwrap();
+    assert!(reader.annotations().unwrap().is_empty());
+}
+
 #[test]
 fn a_second_import_changes_nothing_and_a_later_version_wins() {
     let (_, mut session, json) = exported();

@@ -4,6 +4,7 @@
 import { Core } from '../pkg/manicule.js';
 import { button, el, save } from './dom.js';
 import { list, t } from './catalogue.js';
+import { lazily } from './lazy.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('../pkg/manicule.js').ImportDraft} ImportDraft */
@@ -28,9 +29,12 @@ export class Exchange {
   show(opener) {
     const formats = this.app.ask((core) => core.exportFormats()) ?? [];
     const purpose = el('p', { class: 'card-also', id: 'format-purpose' });
+    const entities = el('input', { type: 'checkbox' });
     const explain = () => {
       const chosen = formats.find(({ name }) => name === select.value);
       purpose.textContent = chosen ? t('export-purpose', { purpose: chosen.purpose }) : '';
+      // Who reads the article as a page reads it with its lines.
+      entities.checked = select.value === 'html';
     };
     const select = el(
       'select',
@@ -40,7 +44,6 @@ export class Exchange {
     select.value = this.app.setting('format') ?? 'w3c';
     if (select.selectedIndex < 0) select.value = 'w3c';
     explain();
-    const entities = el('input', { type: 'checkbox' });
     const file = el('input', {
       type: 'file',
       class: 'visually-hidden',
@@ -59,7 +62,7 @@ export class Exchange {
       el(
         'div',
         { class: 'card-actions' },
-        button(t('download'), () => this.download(select.value, entities.checked), {
+        button(t('download'), () => void this.download(select.value, entities.checked), {
           class: 'button small strong',
         }),
         button(t('print'), () => print()),
@@ -98,14 +101,16 @@ export class Exchange {
    * @param {string} format
    * @param {boolean} entities
    */
-  download(format, entities) {
+  async download(format, entities) {
     this.app.emit('leave');
     const files = this.app.ask((core) => core.exportAs(format, { entities }));
     if (files === undefined) return;
     this.app.ask((core) => core.setSetting('format', format));
     const title =
       this.app.ask((core) => core.articles().find((article) => article.current)?.title) ?? 'article';
-    for (const { text, extension, type } of files) save(text, `${fileName(title)}.${extension}`, type);
+    const page = format === 'html' ? await lazily(this.app, () => import('../work/webpage.js')) : undefined;
+    for (const { text, extension, type } of files)
+      save(page ? await page.rendered(text) : text, `${fileName(title)}.${extension}`, type);
     this.app.float.close();
     this.app.say(t('exported'));
   }

@@ -241,6 +241,14 @@ export class Keys {
         listed: false,
         run: () => void this.everything(),
       },
+      { id: 'tour', name: 'Tour in four steps', run: () => void this.tour() },
+      {
+        id: 'compare',
+        name: 'Compare with another article',
+        group: 'Showing',
+        when: this.reading,
+        run: () => void this.compare(),
+      },
       { id: 'keys', name: 'Map of keys', keys: ['?'], run: () => void this.map() },
       {
         id: 'relations',
@@ -283,6 +291,18 @@ export class Keys {
     if (event?.key === 'Enter' && event.target instanceof Element && event.target.closest(ACTED_ON))
       return false;
     return this.write('note');
+  }
+
+  /** Two articles side by side. */
+  async compare() {
+    const part = await lazily(this.app, () => import('../work/compare.js'));
+    await part?.compare(this.app);
+  }
+
+  /** What there is to do, in four steps. */
+  async tour() {
+    const part = await lazily(this.app, () => import('../work/tour.js'));
+    await part?.tour(this.app);
   }
 
   /**

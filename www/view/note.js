@@ -147,10 +147,10 @@ export class Note {
     const { app } = this;
     const { reattach } = this.panel;
     const others = app.marks.overlapping(annotation);
-    const { place, reason, candidates, further, creator, ends } = annotation;
+    const { place, reason, candidates, further, creator, ends, relation } = annotation;
     const going = reattach.pending?.id === this.id;
     const ids = others.map((other) => other.id);
-    const parts = JSON.stringify([place, reason, candidates, further, creator, ends, going, ids]);
+    const parts = JSON.stringify([place, reason, candidates, further, creator, ends, relation, going, ids]);
     if (parts === this.parts) return;
     this.parts = parts;
     this.further.replaceChildren(...furtherOf(annotation));

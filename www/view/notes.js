@@ -57,7 +57,15 @@ export class Notes {
     this.count = el('p', { class: 'notes-count', role: 'status' });
     this.lostList = el('ul', { class: 'note-list' });
     this.lost = el('details', { class: 'lost', hidden: true }, el('summary', {}), this.lostList);
-    this.hint = el('p', { class: 'hint', text: 'Select a passage to mark it or to write a note beside it.' });
+    this.invited = button('Show me round', () => void app.commands.run('tour'), {
+      class: 'quiet tour-button',
+    });
+    this.hint = el(
+      'div',
+      { class: 'hint' },
+      el('p', { text: 'Select a passage to mark it or to write a note beside it.' }),
+      this.invited,
+    );
     this.tools = el('div', { class: 'notes-tools' }, ...this.filters.nodes, this.bulk.root);
     this.list = el('ul', { class: 'note-list beside', 'aria-label': 'Notes in the order of the article' });
     this.root = byId('notes');
@@ -145,6 +153,7 @@ export class Notes {
     this.whole.hidden = !this.app.open;
     this.bulk.show(matching);
     this.hint.hidden = all.length > 0;
+    this.invited.hidden = this.app.setting('tour') === 'done';
     const filtered = shown < all.length;
     this.head.classList.toggle('filtered', filtered);
     this.count.textContent = filtered ? (shown === 0 ? 'Nothing found' : `${shown} of ${all.length}`) : '';

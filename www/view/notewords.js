@@ -29,19 +29,17 @@ export function inWords({ note, quote }, length = 60) {
  * @param {import('./app.js').App} app
  * @param {AnnotationRecord} annotation
  */
-export function endsOf(app, { ends }) {
+export function endsOf(app, { ends, relation }) {
   return ends
     .filter(({ start }) => start >= 0)
-    .map(({ start, end, quote }) =>
-      button(
-        `→ ${shorten(quote, 40)}`,
-        () => {
-          app.last = { start, end };
-          app.article.reveal(start, end);
-        },
-        { class: 'passage', 'aria-label': `Show the other end: “${shorten(quote, 40)}”` },
-      ),
-    );
+    .map(({ start, end, quote }) => {
+      const show = () => {
+        app.last = { start, end };
+        app.article.reveal(start, end);
+      };
+      const text = `${relation ? `${relation} ` : ''}→ “${shorten(quote, 40)}”`;
+      return button(text, show, { class: 'passage', title: 'Show the other end' });
+    });
 }
 
 /**

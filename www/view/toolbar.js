@@ -202,6 +202,9 @@ export class Toolbar {
       this.app.say('Select a passage first');
       return;
     }
+    // The bar that would come for this selection is not wanted any more.
+    clearTimeout(this.timer);
+    if (this.app.article.selected()) this.span = { start: span.start, end: span.end };
     const part = await lazily(this.app, () => import('../work/cite.js'));
     await part?.copying(this.app, span);
   }

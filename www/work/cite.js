@@ -23,10 +23,19 @@ export function factsOf(app) {
   const byline = app.article.blocks.find(({ kind }) => kind === 'byline');
   const source = article?.source ?? '';
   const isAddress = /^https?:\/\//i.test(source);
-  const date = app.ask((core) => core.date()?.value);
+  const authors =
+    byline &&
+    app.article
+      .slice(byline)
+      .replace(/\s+/g, ' ')
+      .replace(/^\s*by\s+/i, '')
+      .trim();
+  const day = app.ask((core) => core.date()?.value);
+  // A byline often has the day already.
+  const date = day && !authors?.includes(day.slice(0, 4)) ? day : undefined;
   return {
     title: article?.title ?? '',
-    ...(byline ? { byline: app.article.slice(byline).replace(/\s+/g, ' ').trim() } : {}),
+    ...(authors ? { byline: authors } : {}),
     ...(isAddress ? { address: source, publisher: new URL(source).hostname.replace(/^www\./, '') } : {}),
     ...(source && !isAddress ? { publisher: source } : {}),
     ...(date ? { date } : {}),
