@@ -44,6 +44,7 @@ function listen(app) {
     if (!changes?.settings) return;
     showTheme(app);
     app.commands.read();
+    app.refresh();
     app.redraw();
   });
 }

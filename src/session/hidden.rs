@@ -36,6 +36,7 @@ pub fn is_hidden(entity: &Entity, names: &[String]) -> bool {
     names.iter().any(|name| *name == entity.name || entity.aliases.contains(name))
 }
 
-fn name_of(article: &str) -> String {
+/// Name of the setting of an article.
+pub(super) fn name_of(article: &str) -> String {
     format!("hidden/{article}")
 }

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::checksum::crc32;
 use super::copies::Copies;
+use super::hidden;
 use super::history::History;
 use super::host::Host;
 use super::journal::Journal;
@@ -160,6 +161,7 @@ impl Session {
                 self.shelf.write(&key, None);
             }
             self.shelf.write(&key::text(&id), None);
+            self.shelf.write(&key::setting(&hidden::name_of(&id)), None);
             self.shelf.write(&key::article(&id), None);
             self.articles.remove(&id);
             self.purged.push(id);

@@ -115,7 +115,7 @@ describe(`the network in ${browserName}`, () => {
     await names?.select(String(most));
     const all = (await dots(page)).length;
     assert.ok(all > first, `${all} of ${most}`);
-    const named = await page.$$eval('.dot:not(.unnamed) text', (texts) =>
+    const named = await page.$$eval('.names text', (texts) =>
       texts
         .map((text) => text.getBoundingClientRect())
         .map(({ x, y, width, height }) => [x, y, width, height]),

@@ -79,6 +79,7 @@ fn a_removed_article_is_purged_after_a_month_and_not_before() {
     let desk = Desk::new();
     let mut session = desk.session();
     let id = session.add_text(STORY, None).unwrap();
+    session.hide("Toulon", true).unwrap();
     session.remove_article(&id).unwrap();
     desk.wait_days(29);
     assert!(desk.session().take_purged().is_empty());

@@ -23,7 +23,11 @@ const SIZES = [15, 40, 100, 250, 500];
 /** At first so many, and at most so many ties for each of them. */
 const FIRST = 40;
 const TIES_EACH = 3;
+/** Steps until it rests: fewer for a crowd, whose picture is coarse in any case. */
 const TICKS = 300;
+const CROWD = 150;
+/** The names of so many may cover dots of others. */
+const BOLD = 12;
 
 /** @param {App} app */
 export async function create(app) {
@@ -186,7 +190,8 @@ class Network {
         forceCollide((dot) => dot.r + Math.min(34, crowd * 0.36)),
       )
       .stop();
-    forces.tick(TICKS);
+    const ticks = list.length > CROWD ? TICKS / 2 : TICKS;
+    forces.alphaDecay(1 - forces.alphaMin() ** (1 / ticks)).tick(ticks);
     fit(list, width, height);
     return dots;
   }
@@ -202,6 +207,7 @@ class Network {
     const list = [...dots.values()].sort((a, b) => b.entity.mentions.length - a.entity.mentions.length);
     this.list = list;
     svg.append(...list.map((dot, index) => this.dot(dot, index === 0)));
+    svg.append(draw('g', { class: 'names', 'aria-hidden': 'true' }));
     this.write(svg, list);
     const near = (/** @type {Event} */ event) => {
       const node = event.target instanceof Element ? event.target.closest('.dot') : null;
@@ -236,13 +242,10 @@ class Network {
   write(svg, dots) {
     const { width, height } = svg.viewBox.baseVal;
     const discs = dots.map(({ entity, x, y, r }) => ({ x, y, r, name: shorten(entity.name, 26) }));
-    nameDiscs(discs, width, height).forEach(({ left, base, named }, index) => {
-      const node = svg.querySelector(`.dot[data-entity="${dots[index]?.entity.index}"]`);
-      const text = node?.querySelector('text');
-      node?.classList.toggle('unnamed', !named);
-      text?.setAttribute('x', String(left));
-      text?.setAttribute('y', String(base));
-    });
+    const names = nameDiscs(discs, width, height, BOLD).map(({ left, base, named }, index) =>
+      named ? draw('text', { class: 'label', x: left, y: base }, discs[index]?.name) : '',
+    );
+    svg.querySelector('.names')?.replaceChildren(...names);
   }
 
   /**
@@ -262,7 +265,7 @@ class Network {
         click: () => this.tell(entity.index),
       },
       draw('circle', { cx: x, cy: y, r }),
-      draw('text', { class: 'label' }, shorten(entity.name, 26)),
+      draw('circle', { class: 'touch unsaved', cx: x, cy: y, r: Math.max(r, 12) }),
     );
   }
 

@@ -53,8 +53,15 @@ export class Page {
       ),
     );
     this.stage = el('div', { class: 'stage' });
-    this.detail = el('div', { class: 'detail', role: 'region', 'aria-label': 'Passages' });
-    this.detail.setAttribute('aria-live', 'polite');
+    /** What was chosen is announced, the list below is only there to be read. */
+    this.title = el('div', { 'aria-live': 'polite' });
+    this.list = el('div');
+    this.detail = el(
+      'div',
+      { class: 'detail', role: 'region', 'aria-label': 'Passages' },
+      this.title,
+      this.list,
+    );
     this.body = el('div', { class: 'view-body' }, this.stage, this.detail);
     this.root = el(
       'section',
@@ -123,8 +130,12 @@ export class Page {
    * @param {...Node} content
    */
   say(title, ...content) {
-    if (title === undefined) this.detail.replaceChildren(el('p', { class: 'hint', text: this.choose }));
-    else this.detail.replaceChildren(el('h2', { class: 'detail-title', text: title }), ...content);
+    this.title.replaceChildren(
+      title === undefined
+        ? el('p', { class: 'hint', text: this.choose })
+        : el('h2', { class: 'detail-title', text: title }),
+    );
+    this.list.replaceChildren(...content);
   }
 
   /** The width that a picture has. */

@@ -49,12 +49,14 @@ export function canvas(width, height, name) {
 
 /**
  * Where the names of discs stand: beside, below or above them, the first ones first, none on another nor on a
- * disc. A name without room is put beside its disc and not `named`.
+ * disc; the names of the `bold` first ones may lie on discs that come later. A name without room is put beside
+ * its disc and not `named`.
  * @param {{ x: number, y: number, r: number, name: string }[]} discs
  * @param {number} width
  * @param {number} height
+ * @param {number} [bold]
  */
-export function nameDiscs(discs, width, height) {
+export function nameDiscs(discs, width, height, bold = 0) {
   const taken = discs.map(({ x, y, r }) => box(x - r + 1, y - r + 1, 2 * r - 2, 2 * r - 2));
   /** @type {ReturnType<typeof box>[]} */
   const written = [];
@@ -73,7 +75,7 @@ export function nameDiscs(discs, width, height) {
         place.top > 0 &&
         place.bottom < height &&
         written.every((other) => isClear(place, other)) &&
-        taken.every((other, at) => at === index || isClear(place, other)),
+        taken.every((other, at) => at === index || (index < bold && at >= bold) || isClear(place, other)),
     );
     if (free) written.push(free);
     const { left, top } = free ?? box(Math.max(0, Math.min(x + r + 4, width - words)), y - 8, words, 16);

@@ -241,8 +241,11 @@ class Timeline {
       );
       const room = Math.max(DAY / 4, (to - from) * 0.15);
       if (to - from + 2 * room < (this.domain[1] - this.domain[0]) * 0.9) {
+        const inside = this.page.svg?.contains(document.activeElement);
         this.domain = [from - room, to + room];
         this.page.draw();
+        if (inside)
+          /** @type {SVGElement | null} */ (this.page.svg?.querySelector('[tabindex="0"]'))?.focus();
       }
     }
   }
