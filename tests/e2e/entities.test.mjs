@@ -208,33 +208,42 @@ describe(`the entities in ${browserName}`, () => {
     );
     await page.waitForSelector('canvas.ruler', { visible: true });
     await press(page, 'button', 'Tokyo, 2 mentions, country or city');
-    const painted = () =>
-      page.$eval('canvas.ruler', (node) => {
-        const ruler = /** @type {HTMLCanvasElement} */ (node);
-        const { data, width } = /** @type {CanvasRenderingContext2D} */ (ruler.getContext('2d')).getImageData(
-          0,
-          0,
-          ruler.width,
-          ruler.height,
-        );
-        const rows = [];
-        const place = Math.round((8 * width) / 16);
-        // Solid paint in the middle lane; what is in sight is shown thinner.
-        for (let row = 0; row < ruler.height; row += 1)
-          if (data[(row * width + place) * 4 + 3] === 255) rows.push(row);
-        return { rows, height: ruler.height, shown: ruler.clientHeight };
-      });
+    const painted = (/** @type {number} */ across) =>
+      page.$eval(
+        'canvas.ruler',
+        (node, across) => {
+          const ruler = /** @type {HTMLCanvasElement} */ (node);
+          const { data, width } = /** @type {CanvasRenderingContext2D} */ (
+            ruler.getContext('2d')
+          ).getImageData(0, 0, ruler.width, ruler.height);
+          const rows = [];
+          const place = Math.round((across * width) / 16);
+          // Solid paint in a lane.
+          for (let row = 0; row < ruler.height; row += 1)
+            if (data[(row * width + place) * 4 + 3] === 255) rows.push(row);
+          return { rows, height: ruler.height, shown: ruler.clientHeight };
+        },
+        across,
+      );
     await page.waitForFunction(() => document.activeElement?.textContent === 'Tokyo');
     await page.evaluate(
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
     );
-    const { rows, height, shown } = await painted();
+    const { rows, height, shown } = await painted(8);
     assert.ok(rows.length > 1, 'there is a tick');
     const last = Math.max(...rows);
     assert.ok(last - Math.min(...rows) > height / 4, 'and one far below');
     const box = await (await page.$('canvas.ruler'))?.boundingBox();
     if (box) await page.mouse.click(box.x + 8, box.y + ((last - 1) * shown) / height);
     await page.waitForFunction(() => window.scrollY > 500);
+    assert.deepEqual((await painted(12)).rows, [], 'nothing was searched yet');
+    await page.type('#find-input', 'answered');
+    await page.waitForFunction(() => {
+      const ruler = /** @type {HTMLCanvasElement} */ (document.querySelector('canvas.ruler'));
+      const pen = /** @type {CanvasRenderingContext2D} */ (ruler.getContext('2d'));
+      const { data } = pen.getImageData(Math.round((12 * ruler.width) / 16), 0, 1, ruler.height);
+      return data.some((value, at) => at % 4 === 3 && value === 255);
+    });
     assert.deepEqual(problems, []);
     await context.close();
   });
