@@ -79,7 +79,6 @@ fn a_removed_article_is_purged_after_a_month_and_not_before() {
     let desk = Desk::new();
     let mut session = desk.session();
     let id = session.add_text(STORY, None).unwrap();
-    session.hide("Toulon", true).unwrap();
     session.remove_article(&id).unwrap();
     desk.wait_days(29);
     assert!(desk.session().take_purged().is_empty());
@@ -87,6 +86,21 @@ fn a_removed_article_is_purged_after_a_month_and_not_before() {
     desk.wait_days(3);
     assert_eq!(desk.session().take_purged(), [id]);
     assert_eq!(desk.store.entries().into_keys().collect::<Vec<_>>(), ["manicule/schema"]);
+}
+
+#[test]
+fn what_was_hidden_in_an_article_goes_with_it() {
+    let desk = Desk::new();
+    let mut session = desk.session();
+    let id = session.add_text(STORY, None).unwrap();
+    session.hide("Toulon", true).unwrap();
+    session.remove_article(&id).unwrap();
+    let settings =
+        || desk.store.entries().into_keys().filter(|key| key.starts_with("manicule/setting/")).count();
+    assert_eq!(settings(), 1);
+    desk.wait_days(32);
+    assert_eq!(desk.session().take_purged(), [id]);
+    assert_eq!(settings(), 0);
 }
 
 #[test]

@@ -31,8 +31,10 @@ export class Ruler {
     });
     this.waiting = false;
     document.body.append(this.canvas);
-    app.on('hits', (hits) => {
-      this.hits = hits;
+    app.on('hits', (/** @type {Uint32Array} starts and ends */ ends) => {
+      this.hits = [];
+      for (let at = 0; at + 1 < ends.length; at += 2)
+        this.hits.push({ start: ends[at] ?? 0, end: ends[at + 1] ?? 0 });
       this.later();
     });
     app.on('chosen', (index) => {
