@@ -260,6 +260,7 @@ describe(`what notes are about, in ${browserName}`, () => {
     await mark(page, 'at noon', 'Doubtful');
     assert.deepEqual(await painted(page, 'red'), ['at noon']);
     await press(page, 'button', 'Edit note on “at noon”');
+    await page.waitForSelector('select[aria-label="Template for the note on “at noon”"]');
     await page.select('select[aria-label="Template for the note on “at noon”"]', '4');
     await page.keyboard.type('east');
     await press(page, 'button', 'Done with “at noon”');

@@ -232,7 +232,7 @@ export class Keys {
     const commands = [
       { id: 'undo', name: 'Undo', keys: ['z', 'Mod+z'], behind: true, run: () => void app.undo() },
       { id: 'redo', name: 'Redo', keys: ['Mod+Shift+z', 'Mod+y'], behind: true, run: () => void app.redo() },
-      { id: 'history', name: 'What was done here', run: () => notes.past.show() },
+      { id: 'history', name: 'What was done here', run: () => void notes.history() },
       {
         id: 'everything',
         name: 'Every command, article, entity and note',
@@ -277,7 +277,7 @@ export class Keys {
         id: 'colours',
         name: 'What the colours mean, and templates for notes',
         group: 'More',
-        run: () => notes.palette.show(),
+        run: () => void notes.colours(),
       },
     ];
     return commands.map((command) => ({ group: 'Everywhere', ...command }));

@@ -6,8 +6,6 @@ import { byId, button, el } from './dom.js';
 import { lazily } from './lazy.js';
 import { Filter } from './filter.js';
 import { Note } from './note.js';
-import { Palette } from './palette.js';
-import { Past } from './past.js';
 import { Reattach } from './reattach.js';
 import { settle } from './settle.js';
 
@@ -36,8 +34,6 @@ export class Notes {
       this.root.classList.toggle('choosing', choosing);
       this.show();
     });
-    this.palette = new Palette(app);
-    this.past = new Past(app);
     this.whole = el(
       'div',
       { class: 'selects several' },
@@ -45,12 +41,12 @@ export class Notes {
       el(
         'div',
         { class: 'pair' },
-        button('Colours…', () => this.palette.show(), {
+        button('Colours…', () => void this.colours(), {
           class: 'quiet',
           'aria-haspopup': 'dialog',
           title: 'What the colours mean, and templates for notes',
         }),
-        button('History…', () => this.past.show(), { class: 'quiet', 'aria-haspopup': 'dialog' }),
+        button('History…', () => void this.history(), { class: 'quiet', 'aria-haspopup': 'dialog' }),
       ),
     );
     this.wholeList = el('ul', { class: 'note-list whole', 'aria-label': 'Notes on the whole article' });
@@ -204,6 +200,18 @@ export class Notes {
   async follow(address) {
     const part = await lazily(this.app, () => import('../work/links.js'));
     part?.follow(this.app, this, address);
+  }
+
+  /** What the colours mean, and templates. */
+  async colours() {
+    const part = await lazily(this.app, () => import('../work/colours.js'));
+    part?.colours(this.app).show();
+  }
+
+  /** What was done and can be taken back. */
+  async history() {
+    const part = await lazily(this.app, () => import('../work/past.js'));
+    part?.past(this.app).show();
   }
 
   /** Puts the focus into the filter. */

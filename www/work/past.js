@@ -1,14 +1,22 @@
 // Owns the dialog that lists what was done and can be taken back, also before the page was last loaded.
 // Invariant: the list is the core's; going back to a step takes back those after it one by one.
 
-import { button, el } from './dom.js';
+import { button, el } from '../view/dom.js';
 
-/** @typedef {import('./app.js').App} App */
+/** @typedef {import('../view/app.js').App} App */
 
 /** So many steps are listed on each side of the present. */
 const LISTED = 30;
 
-export class Past {
+/** @type {Past | undefined} */
+let only;
+
+/** @param {App} app */
+export function past(app) {
+  return (only ??= new Past(app));
+}
+
+class Past {
   /** @param {App} app */
   constructor(app) {
     this.app = app;

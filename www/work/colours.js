@@ -1,12 +1,20 @@
 // Owns the dialog in which readers say what their colours mean and which templates they begin notes with.
 // Invariant: every change goes to the core at once and can be undone; the dialog shows what the core has.
 
-import { button, el } from './dom.js';
-import { COLOURS } from './labels.js';
+import { button, el } from '../view/dom.js';
+import { COLOURS } from '../view/labels.js';
 
-/** @typedef {import('./app.js').App} App */
+/** @typedef {import('../view/app.js').App} App */
 
-export class Palette {
+/** @type {Palette | undefined} */
+let only;
+
+/** @param {App} app */
+export function colours(app) {
+  return (only ??= new Palette(app));
+}
+
+class Palette {
   /** @param {App} app */
   constructor(app) {
     this.app = app;
