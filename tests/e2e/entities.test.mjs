@@ -115,6 +115,8 @@ describe(`the entities in ${browserName}`, () => {
         one,
         other,
       );
+    await byRole(page, 'button', 'Zoë Ábel, 1 mention, person');
+    await byRole(page, 'button', 'Karim Lind, 2 mentions, person');
     await drag('Zoë Ábel', 'Karim Lind');
     await said(page, '“Zoë Ábel” is “Karim Lind”');
     await byRole(page, 'button', 'Karim Lind, 3 mentions, person');

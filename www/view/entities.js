@@ -1,6 +1,7 @@
 // Owns the list of entities: by family, each with its places in the text and how often it is named; filtered and
 // sorted as the reader likes. Invariant: what the tagger is not sure of says so, and what is hidden is counted.
 
+import { number, t } from './catalogue.js';
 import { button, el, shorten, strip } from './dom.js';
 import { FAMILIES, lineClass, typeName } from './labels.js';
 import { lazily } from './lazy.js';
@@ -13,14 +14,11 @@ const FIRST = 12;
 /** So many of those that the filter leaves. */
 const FILTERED = 100;
 
-/** @type {Record<string, { name: string, compare: (a: EntityRecord, b: EntityRecord) => number }>} */
+/** @type {Record<string, (a: EntityRecord, b: EntityRecord) => number>} */
 const ORDERS = {
-  often: {
-    name: 'Most named',
-    compare: (a, b) => b.mentions.length - a.mentions.length || first(a) - first(b),
-  },
-  order: { name: 'As in the text', compare: (a, b) => first(a) - first(b) },
-  name: { name: 'By name', compare: (a, b) => a.name.localeCompare(b.name) || first(a) - first(b) },
+  often: (a, b) => b.mentions.length - a.mentions.length || first(a) - first(b),
+  order: (a, b) => first(a) - first(b),
+  name: (a, b) => a.name.localeCompare(b.name) || first(a) - first(b),
 };
 
 export class EntityList {
@@ -33,15 +31,15 @@ export class EntityList {
     this.filter = el('input', {
       type: 'search',
       class: 'field',
-      placeholder: 'Filter',
-      'aria-label': 'Filter entities',
+      placeholder: t('entities-filter'),
+      'aria-label': t('entities-filter-name'),
       autocomplete: 'off',
       input: () => this.show(),
     });
     this.sort = el(
       'select',
-      { 'aria-label': 'Order of the entities', change: () => this.reorder() },
-      ...Object.entries(ORDERS).map(([value, { name }]) => el('option', { value, text: name })),
+      { 'aria-label': t('entities-order'), change: () => this.reorder() },
+      ...Object.keys(ORDERS).map((value) => el('option', { value, text: t(`order-${value}`) })),
     );
     this.sort.value = app.setting('entity-order') ?? 'often';
     this.foot = el('div', { class: 'entities-foot' });
@@ -60,9 +58,8 @@ export class EntityList {
     });
     app.commands.add({
       id: 'entity.edit',
-      name: 'Rename, join, type or hide the entity',
+      name: t('entity-edit-here'),
       keys: ['F2'],
-      group: 'Marking',
       when: () => app.open !== undefined,
       run: () => this.editHere(),
     });
@@ -79,7 +76,7 @@ export class EntityList {
     const words = fold(this.filter.value.trim());
     const has = (/** @type {EntityRecord} */ it) =>
       words === '' || [it.name, ...it.aliases].some((name) => fold(name).includes(words));
-    const compare = (ORDERS[this.sort.value] ?? ORDERS['often'])?.compare;
+    const compare = ORDERS[this.sort.value] ?? ORDERS['often'];
     const shown = entities.filter((it) => !off.has(it.label) && !it.hidden && has(it)).sort(compare);
     const held = this.list.contains(document.activeElement) ? entityOf(document.activeElement) : undefined;
     const sections = FAMILIES.map((family) => {
@@ -93,10 +90,10 @@ export class EntityList {
     if (sections.length > 0) return;
     const none =
       entities.length === 0
-        ? 'No entities were found in this text. Select words and choose “Entity…” to name one yourself.'
+        ? t('entities-none')
         : words !== ''
-          ? 'No entity is called so.'
-          : 'The legend has all these types off.';
+          ? t('entities-none-so')
+          : t('entities-all-off');
     this.list.append(el('p', { class: 'hint', text: none }));
   }
 
@@ -114,9 +111,9 @@ export class EntityList {
       el('h2', { class: 'family-name' }, el('span', { class: 'sample', 'aria-hidden': 'true' }), family.name),
       el('ul', {}, ...own.slice(0, cut).map((entity) => this.row(entity))),
       rest > 0
-        ? button(`${rest} more`, () => this.more(family.family), {
+        ? button(t('entities-more', { count: rest }), () => this.more(family.family), {
             class: 'quiet',
-            'aria-label': `${rest} more: ${family.name}`,
+            'aria-label': t('entities-more-name', { count: rest, family: family.name }),
           })
         : null,
     );
@@ -137,7 +134,7 @@ export class EntityList {
       entity.mentions.map((span) => span.start),
       this.app.article.text.length,
     );
-    const unsure = entity.unsure ? ', unsure' : '';
+    const unsure = entity.unsure ? 'yes' : 'no';
     return el(
       'li',
       { class: 'entity-item', draggable: 'true', 'data-entity': entity.index },
@@ -146,24 +143,22 @@ export class EntityList {
         {
           type: 'button',
           class: `row entity ${lineClass(entity.label)}`,
-          'aria-label': `${name}, ${count} ${count === 1 ? 'mention' : 'mentions'}, ${kind}${unsure}`,
+          'aria-label': t('entity-row', { name, count, kind, unsure }),
           click: () => this.go(entity),
         },
         el(
           'span',
           { class: 'name' },
           name,
-          entity.unsure
-            ? el('span', { class: 'doubt', title: 'The tagger is not sure of this', text: ' ?' })
-            : null,
+          entity.unsure ? el('span', { class: 'doubt', title: t('entity-doubt'), text: ' ?' }) : null,
         ),
         ' ',
         ticks,
-        el('span', { class: 'count', text: String(count) }),
+        el('span', { class: 'count', text: number(count) }),
       ),
-      button('Edit', (event) => void this.edit(entity, event.currentTarget), {
+      button(t('entity-edit'), (event) => void this.edit(entity, event.currentTarget), {
         class: 'quiet edit',
-        'aria-label': `Edit ${name}`,
+        'aria-label': t('entity-edit-name', { name }),
         'aria-haspopup': 'dialog',
       }),
     );
@@ -180,13 +175,13 @@ export class EntityList {
         shorten(it.name, 40),
         ' ',
         button(
-          'Show',
+          t('entity-show'),
           () =>
             app.change(
               (core) => [it.name, ...it.aliases].forEach((name) => core.hide(name, false)),
-              'Shown again',
+              t('entity-shown'),
             ),
-          { class: 'quiet', 'aria-label': `Show ${shorten(it.name, 40)}` },
+          { class: 'quiet', 'aria-label': t('entity-show-name', { name: shorten(it.name, 40) }) },
         ),
       );
     const open = this.foot.querySelector('details')?.open ?? false;
@@ -195,11 +190,11 @@ export class EntityList {
         ? el(
             'details',
             { open },
-            el('summary', { text: `${hidden.length} hidden` }),
+            el('summary', { text: t('entities-hidden', { count: hidden.length }) }),
             el('ul', {}, ...hidden.map(show)),
           )
         : '',
-      button('About this tagging', () => void this.about(), { class: 'quiet', 'aria-haspopup': 'dialog' }),
+      button(t('about-tagging'), () => void this.about(), { class: 'quiet', 'aria-haspopup': 'dialog' }),
     );
   }
 
@@ -241,7 +236,7 @@ export class EntityList {
     const index = record?.entity ?? (item ? Number(item.getAttribute('data-entity')) : undefined);
     const entity = index === undefined ? undefined : app.entity(index);
     if (entity) void this.edit(entity, focused);
-    else app.say('Go to an entity first');
+    else app.say(t('entity-none-here'));
   }
 
   /** @param {string} index */

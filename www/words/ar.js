@@ -262,4 +262,43 @@ colour-green = أخضر
 colour-blue = أزرق
 colour-red = أحمر
 colour-violet = بنفسجي
+
+## The views, and the list of entities
+views = العروض
+view-read = قراءة
+view-timeline = الخط الزمني
+view-network = الشبكة
+view-map = الخريطة
+view-quotes = الاقتباسات
+entities-filter = تصفية
+entities-filter-name = تصفية الكيانات
+entities-order = ترتيب الكيانات
+order-often = الأكثر ذكرًا
+order-order = كما في النص
+order-name = حسب الاسم
+entities-more = { $count } أخرى
+entities-more-name = { $count } أخرى: { $family }
+entity-row = { $name }، { $count ->
+    [zero] لا إشارات
+    [one] إشارة واحدة
+    [two] إشارتان
+    [few] { $count } إشارات
+   *[other] { $count } إشارة
+  }، { $kind }{ $unsure ->
+    [yes] { "، غير مؤكد" }
+   *[no] { "" }
+  }
+entity-doubt = البرنامج غير متأكد من هذا
+entity-edit = تعديل
+entity-edit-name = تعديل { $name }
+entity-edit-here = إعادة تسمية الكيان أو دمجه أو تغيير نوعه أو إخفاؤه
+entity-none-here = انتقل إلى كيان أولًا
+entities-hidden = { $count } مخفية
+entity-show = إظهار
+entity-show-name = إظهار { $name }
+entity-shown = ظهر من جديد
+entities-none = لم يُعثر على كيانات في هذا النص. حدّد كلمات واختر «كيان…» لتسمي واحدًا بنفسك.
+entities-none-so = لا كيان بهذا الاسم.
+entities-all-off = كل هذه الأنواع مطفأة في المفتاح.
+about-tagging = عن هذا الوسم
 `;

@@ -221,4 +221,40 @@ colour-green = Green
 colour-blue = Blue
 colour-red = Red
 colour-violet = Violet
+
+## The views, and the list of entities
+views = Views
+view-read = Read
+view-timeline = Timeline
+view-network = Network
+view-map = Map
+view-quotes = Quotes
+entities-filter = Filter
+entities-filter-name = Filter entities
+entities-order = Order of the entities
+order-often = Most named
+order-order = As in the text
+order-name = By name
+entities-more = { $count } more
+entities-more-name = { $count } more: { $family }
+entity-row = { $name }, { $count ->
+    [one] { $count } mention
+   *[other] { $count } mentions
+  }, { $kind }{ $unsure ->
+    [yes] { ", unsure" }
+   *[no] { "" }
+  }
+entity-doubt = The tagger is not sure of this
+entity-edit = Edit
+entity-edit-name = Edit { $name }
+entity-edit-here = Rename, join, type or hide the entity
+entity-none-here = Go to an entity first
+entities-hidden = { $count } hidden
+entity-show = Show
+entity-show-name = Show { $name }
+entity-shown = Shown again
+entities-none = No entities were found in this text. Select words and choose “Entity…” to name one yourself.
+entities-none-so = No entity is called so.
+entities-all-off = The legend has all these types off.
+about-tagging = About this tagging
 `;

@@ -265,4 +265,43 @@ colour-green = Vert
 colour-blue = Bleu
 colour-red = Rouge
 colour-violet = Violet
+
+## The views, and the list of entities
+views = Vues
+view-read = Lire
+view-timeline = Chronologie
+view-network = Réseau
+view-map = Carte
+view-quotes = Citations
+entities-filter = Filtrer
+entities-filter-name = Filtrer les entités
+entities-order = Ordre des entités
+order-often = Les plus citées
+order-order = Comme dans le texte
+order-name = Par nom
+entities-more = { $count } de plus
+entities-more-name = { $count } de plus : { $family }
+entity-row = { $name }, { $count ->
+    [one] { $count } mention
+   *[other] { $count } mentions
+  }, { $kind }{ $unsure ->
+    [yes] { ", incertain" }
+   *[no] { "" }
+  }
+entity-doubt = Le programme n’en est pas sûr
+entity-edit = Modifier
+entity-edit-name = Modifier { $name }
+entity-edit-here = Renommer, réunir, typer ou masquer l’entité
+entity-none-here = Allez d’abord à une entité
+entities-hidden = { $count ->
+    [one] { $count } masquée
+   *[other] { $count } masquées
+  }
+entity-show = Afficher
+entity-show-name = Afficher { $name }
+entity-shown = De nouveau affichée
+entities-none = Aucune entité n’a été trouvée dans ce texte. Sélectionnez des mots et choisissez « Entité… » pour en nommer une.
+entities-none-so = Aucune entité ne s’appelle ainsi.
+entities-all-off = La légende a éteint tous ces types.
+about-tagging = À propos de cet étiquetage
 `;
