@@ -17,7 +17,7 @@ const LINES = [
   /^(?:this (?:web)?site|we|our partners)\b.{0,40}\buses? cookies\b.{0,200}$/i,
   /^(?:accept|reject|manage) (?:all )?(?:cookies|preferences|settings)$/i,
   /^(?:read|see|view|watch|listen|related|also|more|recommended)(?: (?:more|also|next|this|stories|articles|coverage|reading|video|on this story))*\s*:\s*.{0,140}$/i,
-  /^(?:copyright|\u00a9|\(c\))\s*.{0,140}$/i,
+  /^(?:copyright|\u00a9|\(c\))\s*(?:\d{4}|.{0,80}\b(?:rights|inc|ltd|llc|gmbh)\b).{0,140}$/i,
   /^all rights reserved\b.{0,60}$/i,
   /^(?:photo|image) (?:gallery|\d+ of \d+)$/i,
   /^\d+ (?:comments?|shares?|likes?|views?|min(?:ute)?s? read)$/i,
@@ -44,10 +44,10 @@ export function isRelatedHeading(text) {
 /**
  * Whether an element is in something that is called as what stands around articles.
  * @param {Element} element
- * @param {Element | undefined} container how far out is looked
+ * @param {(element: Element) => boolean} [isHome] which elements hold so much of the article that their names say nothing
  */
-export function junkAround(element, container) {
-  for (let it = /** @type {Element | null} */ (element); it && it !== container; it = it.parentElement) {
+export function junkAround(element, isHome = () => false) {
+  for (let it = /** @type {Element | null} */ (element); it && !isHome(it); it = it.parentElement) {
     if (it.tagName === 'BODY' || it.tagName === 'ARTICLE' || it.tagName === 'MAIN') return false;
     if (TAGS.has(it.tagName) && it.tagName !== 'FORM') return true;
     if (ROLES.test(it.getAttribute('role') ?? '')) return true;

@@ -2,17 +2,19 @@
 // out between the parts that it kept is looked at again, and so is what it kept that is no text of the article.
 // Invariant: the pieces come in the page's own order, each once.
 
-import { clean, piecesOf } from '../view/html.js';
+import { clean, piecesOf, root } from '../view/html.js';
 import { isJunk, isRelatedHeading, junkAround } from './junk.js';
 import { readable } from './reader.js';
 
 /** @typedef {import('../view/html.js').Piece} Piece */
-/** @typedef {{ title: string | undefined, body: string | undefined }} Known what the page itself says: headline, text */
+/** @typedef {{ title: string | undefined, body: string | undefined }} Known what the page itself says: headline, text without marks */
 
 /** From this many letters on a text is long enough to be told by. */
 const LONG = 24;
 /** A page's own copy of its text counts when it is at least this long. */
 const WHOLE = 400;
+/** In an article shorter than this nothing but the page's own markup tells what is of it. */
+const SHORT = 1200;
 
 /**
  * The pieces of a page that are its article.
@@ -21,18 +23,30 @@ const WHOLE = 400;
  * @param {Known} known
  * @returns {Promise<Piece[]>}
  */
-export async function mainPieces(page, html, known) {
+export async function mainPieces(page, html, { title, body }) {
+  const known = { title, body: body && body.length >= WHOLE ? ` ${plain(body)} ` : undefined };
+  const home = root(page);
   const all = piecesOf(page.body).filter(({ text }) => plain(text) !== '');
+  const inside = all.filter(({ element }) => home.contains(element));
+  const own = lengthOf(inside);
+  if (home !== page.body && own < SHORT && own > lengthOf(all) * 0.4) {
+    return inside.filter(({ element, text }) => !isJunk(text) && !junkAround(element, (it) => it === home));
+  }
   const found = await readable(html);
   const kept = marked(all, found);
   if (!kept.some(Boolean)) return byDensity(all);
-  const container = commonContainer(all, kept);
+  const around = new Around(all, kept);
   declaredToo(all, kept, known);
-  const gap = new Gaps(all, kept, container, known);
+  const gap = new Gaps(all, kept, around, known);
   gap.between();
   gap.before();
   gap.after();
-  return all.filter((piece, index) => kept[index] && !isDropped(all, index, kept, container, known));
+  return trimmed(all.filter((piece, index) => kept[index] && !isDropped(all, index, kept, around, known)));
+}
+
+/** @param {Piece[]} pieces */
+function lengthOf(pieces) {
+  return pieces.reduce((sum, { text }) => sum + text.length, 0);
 }
 
 /**
@@ -58,34 +72,46 @@ function marked(all, found) {
  * @param {Known} known
  */
 function declaredToo(all, kept, { body }) {
-  if (!body || body.length < WHOLE) return;
-  const whole = ` ${plain(body)} `;
+  if (!body) return;
   all.forEach(({ text }, index) => {
     const key = plain(text);
-    if (key.length >= 40 && whole.includes(key)) kept[index] = true;
+    if (key.length >= 40 && body.includes(key)) kept[index] = true;
   });
 }
 
-/**
- * The smallest element that holds nearly all of the text that was kept.
- * @param {Piece[]} all
- * @param {boolean[]} kept
- * @returns {Element | undefined}
- */
-function commonContainer(all, kept) {
-  /** @type {Map<Element, number>} */
-  const weights = new Map();
-  let total = 0;
-  all.forEach(({ element, text }, index) => {
-    if (!kept[index]) return;
-    total += text.length;
-    for (let it = /** @type {Element | null} */ (element); it; it = it.parentElement) {
-      weights.set(it, (weights.get(it) ?? 0) + text.length);
-    }
-  });
-  // Elements come from the inside out, so the first that is heavy enough of any chain is the smallest.
-  const heavy = [...weights].filter(([, weight]) => weight >= total * 0.85).map(([element]) => element);
-  return heavy.find((element) => !heavy.some((other) => other !== element && element.contains(other)));
+/** The elements around what was kept, by how much of it is in them. */
+class Around {
+  /**
+   * @param {Piece[]} all
+   * @param {boolean[]} kept
+   */
+  constructor(all, kept) {
+    /** @type {Map<Element, number>} */
+    this.weights = new Map();
+    this.total = 0;
+    all.forEach(({ element, text }, index) => {
+      if (!kept[index]) return;
+      this.total += text.length;
+      for (let it = /** @type {Element | null} */ (element); it; it = it.parentElement) {
+        this.weights.set(it, (this.weights.get(it) ?? 0) + text.length);
+      }
+    });
+    const heavy = [...this.weights.keys()].filter((element) => this.share(element) >= 0.85);
+    /** The smallest element that holds nearly all of it. */
+    this.container = heavy.find(
+      (element) => !heavy.some((other) => other !== element && element.contains(other)),
+    );
+  }
+
+  /** @param {Element} element */
+  share(element) {
+    return (this.weights.get(element) ?? 0) / this.total;
+  }
+
+  /** Whether an element is in something that stands around articles. @param {Element} element */
+  isJunk(element) {
+    return junkAround(element, (it) => it === this.container || this.share(it) > 0.5);
+  }
 }
 
 /** What was left out around and between the pieces that were kept. */
@@ -93,14 +119,13 @@ class Gaps {
   /**
    * @param {Piece[]} all
    * @param {boolean[]} kept
-   * @param {Element | undefined} container
+   * @param {Around} around
    * @param {Known} known
    */
-  constructor(all, kept, container, known) {
-    Object.assign(this, { all, kept, container, known });
+  constructor(all, kept, around, known) {
     this.all = all;
     this.kept = kept;
-    this.container = container;
+    this.around = around;
     this.known = known;
     this.first = kept.indexOf(true);
     this.last = kept.lastIndexOf(true);
@@ -119,8 +144,9 @@ class Gaps {
   /** Whether a piece that was left out may be of the article at all. @param {number} index */
   isPossible(index) {
     const { element, text, linked, kind } = this.piece(index);
-    if (this.container && kind !== 'caption' && !this.container.contains(element)) return false;
-    if (junkAround(element, this.container)) return false;
+    const { container } = this.around;
+    if (container && kind !== 'caption' && !container.contains(element)) return false;
+    if (this.around.isJunk(element)) return false;
     return !isJunk(text) && linked < text.length * 0.5;
   }
 
@@ -156,7 +182,7 @@ class Gaps {
     const from = headline >= 0 ? headline + 1 : this.first;
     for (let index = this.first - 1; index >= from && this.first - index < 30; index -= 1) {
       const { element, text, linked, kind } = this.piece(index);
-      if (junkAround(element, undefined) || isJunk(text)) continue;
+      if (this.around.isJunk(element) || isJunk(text)) continue;
       const stands = kind === 'caption' || kind === 'byline' || (isProse(text) && linked < text.length * 0.3);
       if (stands) this.kept[index] = true;
     }
@@ -178,14 +204,14 @@ class Gaps {
  * @param {Piece[]} all
  * @param {number} index
  * @param {boolean[]} kept
- * @param {Element | undefined} container
+ * @param {Around} around
  * @param {Known} known
  */
-function isDropped(all, index, kept, container, known) {
+function isDropped(all, index, kept, around, known) {
   const { element, text, linked, kind } = /** @type {Piece} */ (all[index]);
-  if (known.body && text.length >= 40 && plain(known.body).includes(plain(text))) return false;
+  if (known.body && text.length >= 40 && known.body.includes(plain(text))) return false;
   if (isJunk(text)) return true;
-  if (text.length < 200 && junkAround(element, container)) return true;
+  if (text.length < 200 && around.isJunk(element)) return true;
   const next = all.findIndex((_, at) => at > index && kept[at]);
   if (kind === 'heading' && isRelatedHeading(text)) return true;
   if (kind === 'heading' && next < 0) return true;
@@ -207,13 +233,31 @@ function isUnderRelated(all, index, kept) {
   return false;
 }
 
+/**
+ * Without the labels and links at both ends: menus that were kept, boxes after the text.
+ * @param {Piece[]} pieces
+ */
+function trimmed(pieces) {
+  const isLabel = (/** @type {Piece} */ { kind, text, linked }) =>
+    kind === 'heading' || (text.length < 60 && !isSentence(text) && (linked > 0 || kind === 'paragraph'));
+  const isLink = (/** @type {Piece} */ { kind, text, linked }) =>
+    kind === 'listItem' && linked > text.length * 0.6;
+  const start = pieces.findIndex((piece) => !isLink(piece));
+  const end = pieces.findLastIndex((piece) => !isLabel(piece) && !isLink(piece));
+  return start < 0 || end < start ? pieces : pieces.slice(start, end + 1);
+}
+
+/** @param {string} text */
+function isSentence(text) {
+  return /[.!?\u2026\u3002\uff01\uff1f:;\u061f\u0964\u17d4\u104b]["'\u201d\u2019\u00bb)\]]*(?:\s|$)/u.test(
+    text,
+  );
+}
+
 /** Sentences, and not labels. @param {string} text */
 function isProse(text) {
   const wide = /[\u3000-\u9fff\uac00-\ud7af\u0e00-\u0e7f]/.test(text);
-  return (
-    text.length >= (wide ? 30 : 80) &&
-    /[.!?\u2026\u3002\uff01\uff1f:;\u061f\u0964\u17d4\u104b]["'\u201d\u2019\u00bb)\]]*(?:\s|$)/u.test(text)
-  );
+  return text.length >= (wide ? 30 : 80) && isSentence(text);
 }
 
 /**
@@ -222,7 +266,7 @@ function isProse(text) {
  */
 function byDensity(all) {
   const possible = all.map(({ element, text, linked }) => {
-    const fits = !isJunk(text) && !junkAround(element, undefined) && linked < text.length * 0.4;
+    const fits = !isJunk(text) && !junkAround(element) && linked < text.length * 0.4;
     return fits ? Math.min(text.length, 400) - 20 : -30;
   });
   let [best, from, to, sum, start] = [0, 0, 0, 0, 0];

@@ -79,7 +79,7 @@ export function declared(page, address) {
     names(data?.['author']) ?? first(AUTHORS.filter((name) => !isAddress(meta.get(name)))) ?? marked(page);
   const source = canonical(page, address) ?? web(first(['og:url']), address) ?? web(address);
   return {
-    title: titleOf(page, [text(data?.['headline']), first(TITLES)]),
+    title: titleOf(page, [text(data?.['headline']), first(TITLES)], first(PUBLISHERS)),
     facts: {
       byline: author?.replace(/^by\s+/i, ''),
       publisher: names(data?.['publisher']) ?? first(PUBLISHERS),
@@ -252,19 +252,18 @@ function language(page, declaredElsewhere) {
  * The headline: the page's own heading where it agrees with what is declared, else what is declared.
  * @param {Document} page
  * @param {(string | undefined)[]} given the most deliberate first
+ * @param {string | undefined} publisher
  */
-function titleOf(page, given) {
-  const whole = clean(page.title);
+function titleOf(page, given, publisher) {
   const headings = [...page.querySelectorAll('h1')].map((it) => clean(it.textContent ?? '')).filter(Boolean);
-  const known = [...given.map((it) => clean(it ?? '')), whole].filter(Boolean);
-  const agreed = headings.find((heading) => known.some((it) => heading.length > 8 && includes(it, heading)));
-  const headline = known.length > 1 ? known[0] : undefined;
-  return (
-    agreed ??
-    headline ??
-    (headings.length === 1 ? headings[0] : undefined) ??
-    (withoutSite(whole) || undefined)
+  const declaredTitles = given.map((it) => withoutSite(clean(it ?? ''), publisher)).filter(Boolean);
+  const whole = clean(page.title);
+  const agreed = headings.find(
+    (it) => it.length > 8 && [...declaredTitles, whole].some((title) => includes(title, it)),
   );
+  const longest = headings.filter((it) => it.length > 12).sort((one, other) => other.length - one.length)[0];
+  const own = headings.length === 1 ? headings[0] : longest;
+  return agreed ?? declaredTitles[0] ?? own ?? (withoutSite(whole, publisher) || undefined);
 }
 
 /**
@@ -280,8 +279,15 @@ function includes(long, short) {
   return plain(long).includes(plain(short));
 }
 
-/** “Headline | Site”, “Headline - Site”. @param {string} title */
-function withoutSite(title) {
-  const cut = /^(.{15,}?)\s+[|\u2013\u2014\u00bb\u00b7-]\s+[^|]{1,40}$/.exec(title)?.[1];
-  return cut ?? title;
+/**
+ * “Headline | Site”, “Headline - Site”.
+ * @param {string} title
+ * @param {string | undefined} publisher
+ */
+function withoutSite(title, publisher) {
+  const [, head, site] =
+    /^(.{6,}?)\s*(?:[|\uff5c]|\s[\u2013\u2014\u00bb\u00b7-]\s|\uff1a)\s*([^|\uff5c]{1,40})$/.exec(title) ??
+    [];
+  if (!head || !site) return title;
+  return (publisher !== undefined && includes(publisher, site)) || /[|\u00bb]/.test(title) ? head : title;
 }

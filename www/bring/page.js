@@ -30,16 +30,12 @@ function savedFrom(html) {
   );
 }
 
-/** Of a text shorter than this nobody can tell what is the article. */
-const SHORT = 1200;
 const AROUND =
   'nav, aside, footer, form, [role="navigation"], [role="banner"], [role="complementary"], [class*="sidebar" i], [class*="share" i], [class*="menu" i], [id*="sidebar" i], [id*="nav" i]';
 
 /** Whether there is nothing around the text: no navigation, no forms, few links. @param {Document} page */
 function isPlain(page) {
   const sum = (/** @type {number[]} */ numbers) => numbers.reduce((total, number) => total + number, 0);
-  const inside = piecesOf(root(page));
-  if (sum(inside.map(({ text }) => text.length)) < SHORT) return true;
   if (page.querySelector(AROUND)) return false;
   const all = piecesOf(page.body);
   return sum(all.map(({ linked }) => linked)) < sum(all.map(({ text }) => text.length)) * 0.2;
