@@ -11,7 +11,7 @@
 
 use manicule::anchor::{Anchoring, describe, resolve};
 use manicule::annotation::{Annotation, Colour, Correction, SpecificTarget, article_source};
-use manicule::document::Document;
+use manicule::document::{Document, Facts};
 use manicule::entity;
 use manicule::export::import::{self, ImportError, Imported, Mended};
 use manicule::export::{CarriedArticle, w3c};
@@ -30,6 +30,8 @@ fn carried(doc: &Document, title: &str) -> CarriedArticle {
         text: doc.text.clone(),
         blocks: doc.blocks.clone(),
         date: Some("2023-09-26".into()),
+        source: Some("https://gazette.example/a".into()),
+        facts: Facts { byline: Some("Ana Lind".into()), ..Facts::default() },
     }
 }
 

@@ -152,6 +152,7 @@ async function boot() {
   if (app.model === 'there') painted();
   await recover(app);
   backup.remind();
+  void intake.arrive(library);
   await lazily(app, async () => new (await import('./see/ruler.js')).Ruler(app));
   whenIdle(() => void import('./view/offline.js').then(({ goOffline }) => goOffline(app)));
 }

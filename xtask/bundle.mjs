@@ -31,7 +31,7 @@ const common = {
 };
 await build({
   ...common,
-  entryPoints: [resolve(www, 'main.js')],
+  entryPoints: [resolve(www, 'main.js'), resolve(www, 'bring/receive.js')],
   bundle: true,
   splitting: true,
   plugins: [beside],

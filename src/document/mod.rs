@@ -3,10 +3,12 @@
 
 mod block;
 mod date;
+mod facts;
 mod token;
 
 pub use block::{Block, BlockKind};
 pub use date::PartialDate;
+pub use facts::Facts;
 pub use token::{Sentence, Token, TokenKind};
 
 use std::sync::Arc;

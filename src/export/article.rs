@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value, json};
 
-use crate::document::{Block, BlockKind};
+use crate::document::{Block, BlockKind, Facts};
 use crate::text::{OffsetMap, Unit};
 
 /// The article that an export carries along.
@@ -22,7 +22,18 @@ pub struct CarriedArticle {
     pub blocks: Vec<Block>,
     /// Its date as the reader set it, if the reader did.
     pub date: Option<String>,
+    /// The address that it came from.
+    pub source: Option<String>,
+    /// What else is said of it.
+    pub facts: Facts,
 }
+
+/// What is said of an article, in the terms that the W3C's own context declares for it.
+const SOURCE: &str = "dcterms:source";
+const CREATOR: &str = "dcterms:creator";
+const PUBLISHER: &str = "dcterms:publisher";
+const LANGUAGE: &str = "dcterms:language";
+const ISSUED: &str = "dcterms:issued";
 
 const ARTICLE_URN: &str = "urn:manicule:article:";
 
@@ -42,8 +53,19 @@ impl CarriedArticle {
             "manicule:text": &*self.text,
             "manicule:blocks": self.blocks.iter().filter_map(block).collect::<Vec<_>>(),
         });
-        if let (Some(date), Some(object)) = (&self.date, object.as_object_mut()) {
-            object.insert("manicule:date".into(), date.as_str().into());
+        let Facts { byline, publisher, language } = &self.facts;
+        let said = [
+            ("manicule:date", &self.date),
+            (ISSUED, &self.date),
+            (SOURCE, &self.source),
+            (CREATOR, byline),
+            (PUBLISHER, publisher),
+            (LANGUAGE, language),
+        ];
+        for (name, value) in said {
+            if let (Some(value), Some(object)) = (value, object.as_object_mut()) {
+                object.insert(name.into(), value.as_str().into());
+            }
         }
         object
     }
@@ -62,7 +84,10 @@ impl CarriedArticle {
             Some(date) => Some(date.as_str().ok_or("manicule:date")?.to_owned()),
         };
         let blocks = read_blocks(object, &text).ok_or("manicule:blocks")?;
-        Ok(Self { id: id.to_owned(), title: text_at("manicule:title")?.to_owned(), text, blocks, date })
+        let said = |name: &str| Some(object.get(name)?.as_str()?.to_owned());
+        let facts = Facts { byline: said(CREATOR), publisher: said(PUBLISHER), language: said(LANGUAGE) };
+        let (id, title) = (id.to_owned(), text_at("manicule:title")?.to_owned());
+        Ok(Self { id, title, text, blocks, date, source: said(SOURCE), facts })
     }
 }
 

@@ -76,7 +76,9 @@ impl Foreign {
     /// The document as an article that the file carries.
     pub fn article(self, title: Option<String>) -> CarriedArticle {
         let Document { text, blocks, .. } = self.doc;
-        CarriedArticle { id: self.id, title: title.unwrap_or_default(), text, blocks, date: None }
+        let (source, facts) = <_>::default();
+        let title = title.unwrap_or_default();
+        CarriedArticle { id: self.id, title, text, blocks, date: None, source, facts }
     }
 }
 

@@ -26,6 +26,8 @@ impl Session {
             text: article.doc.text.clone(),
             blocks: article.doc.blocks.clone(),
             date: meta.date.clone(),
+            source: meta.source.clone(),
+            facts: meta.told.facts.clone(),
         };
         let reading = &article.reading;
         let machine = Machine { doc: &article.doc, mentions: &reading.mentions, entities: &reading.entities };

@@ -8,6 +8,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::action::Action;
+use super::told::Told;
 use crate::annotation::Annotation;
 use crate::annotation::personal::Taught;
 
@@ -21,6 +22,10 @@ pub enum Change {
     Title { article: String, before: String, after: String },
     /// An article was dated.
     Date { article: String, before: Option<String>, after: Option<String> },
+    /// Another address was given as where an article came from.
+    Source { article: String, before: Option<String>, after: Option<String> },
+    /// Something else was said of an article.
+    Told { article: String, before: Box<Told>, after: Box<Told> },
     /// An article was removed or brought back.
     Deleted { article: String, before: Option<String>, after: Option<String> },
     /// A setting that is undone like a note: what the colours are called, the templates.
@@ -36,6 +41,8 @@ impl Change {
             Self::Note { article, before, after } => Self::Note { article, before: after, after: before },
             Self::Title { article, before, after } => Self::Title { article, before: after, after: before },
             Self::Date { article, before, after } => Self::Date { article, before: after, after: before },
+            Self::Source { article, before, after } => Self::Source { article, before: after, after: before },
+            Self::Told { article, before, after } => Self::Told { article, before: after, after: before },
             Self::Deleted { article, before, after } => {
                 Self::Deleted { article, before: after, after: before }
             }
@@ -52,6 +59,8 @@ impl Change {
             Self::Note { article, .. }
             | Self::Title { article, .. }
             | Self::Date { article, .. }
+            | Self::Source { article, .. }
+            | Self::Told { article, .. }
             | Self::Deleted { article, .. } => Some(article),
             Self::Taught { article, .. } => article.as_deref(),
             Self::Setting { .. } => None,
@@ -63,6 +72,8 @@ impl Change {
             Self::Note { article, .. } | Self::Date { article, .. } => open == Some(article),
             Self::Taught { article: Some(article), .. } => open == Some(article),
             Self::Title { .. }
+            | Self::Source { .. }
+            | Self::Told { .. }
             | Self::Deleted { .. }
             | Self::Setting { .. }
             | Self::Taught { article: None, .. } => true,

@@ -6,6 +6,7 @@ use super::key;
 use super::record::{ArticleMeta, Place, TextRecord};
 use super::state::{Mode, Session};
 use super::status::NoticeCode;
+use super::told::{Print, Told};
 use crate::document::{BlockKind, Document};
 use crate::ingest::{self, RawBlock, Warning};
 use crate::order;
@@ -91,12 +92,14 @@ impl Session {
         self.add(doc, &warnings, name, source)
     }
 
-    fn admit(&self, bytes: usize) -> Result<(), SessionError> {
-        self.writable()?;
-        if bytes > MOST_BYTES {
-            return Err(SessionError::TooLong { bytes, most: MOST_BYTES });
+    fn admit(&mut self, bytes: usize) -> Result<(), SessionError> {
+        let fits = || (bytes <= MOST_BYTES).then_some(());
+        let too_long = SessionError::TooLong { bytes, most: MOST_BYTES };
+        let admitted = self.writable().and_then(|()| fits().ok_or(too_long));
+        if admitted.is_err() {
+            self.expected = None;
         }
-        Ok(())
+        admitted
     }
 
     fn add(
@@ -109,7 +112,11 @@ impl Session {
         for warning in warnings {
             self.warn(*warning);
         }
-        let meta = self.new_meta(self.host.uuid(), &doc, name, source);
+        let mut meta = self.new_meta(self.host.uuid(), &doc, name, source);
+        if let Some((telling, date)) = self.expected.take() {
+            telling.apply(&mut meta);
+            meta.date = date.filter(|date| super::date::parse(date).is_some());
+        }
         let id = meta.id.clone();
         self.keep_new(meta, &doc);
         self.open_document(&id, doc)?;
@@ -147,6 +154,8 @@ impl Session {
             length: doc.offsets.length(Unit::Utf16),
             source: source.map(str::to_owned),
             date: None,
+            told: Told::default(),
+            print: Some(Print::of(doc)),
             deleted: None,
             place: Place::Store,
         }
@@ -288,6 +297,7 @@ impl Session {
         let date = meta.date.as_deref().and_then(super::date::parse);
         let mut article = Article::new(id.to_owned(), doc, date, self.lexicon.clone());
         meta.opened = self.host.now();
+        meta.print.get_or_insert_with(|| Print::of(&article.doc));
         self.touch(meta);
         self.read_notes(&mut article)?;
         self.open = Some(article);

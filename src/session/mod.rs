@@ -49,9 +49,11 @@ mod store;
 mod sync;
 mod templates;
 mod together;
+mod told;
 mod transfer;
 mod undo;
 mod unsaved;
+mod version;
 
 pub use action::Action;
 pub use article::{Article, DateSource};
@@ -77,4 +79,6 @@ pub use store::{Fault, MemoryStore, Store, StoreError};
 pub use sync::Changes;
 pub use templates::Template;
 pub use together::Tie;
+pub use told::{Print, Telling, Told};
 pub use transfer::{Import, ImportReport};
+pub use version::{Carried, Earlier};

@@ -14,6 +14,7 @@ use super::restore::RestoreReport;
 use super::schema;
 use super::state::Session;
 use super::store::StoreError;
+use super::told::changed;
 use crate::annotation::personal::Taught;
 use crate::annotation::{Annotation, reconcile};
 
@@ -103,6 +104,8 @@ impl Session {
                 plan.change(Change::Date { article, before, after });
             }
             (meta.title, meta.date) = (given.title, given.date);
+            (meta.source, meta.told) = (given.source, given.told);
+            changed(here.clone(), meta.clone()).for_each(|change| plan.change(change));
         }
         if meta == here {
             report.same += 1;

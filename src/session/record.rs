@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::told::{Print, Told};
 use crate::document::{Block, BlockKind, Document};
 use crate::text::Span;
 
@@ -39,6 +40,12 @@ pub struct ArticleMeta {
     /// The day it is of, as the reader said (`2023-09-26`, `2023-09`).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub date: Option<String>,
+    /// What else is said of it, and where it stands in the library.
+    #[serde(default, skip_serializing_if = "Told::is_nothing")]
+    pub told: Told,
+    /// By what its text is known again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub print: Option<Print>,
     /// When the reader removed it; it can be had back until it is purged.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub deleted: Option<String>,

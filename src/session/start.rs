@@ -72,6 +72,7 @@ impl Session {
             lineages: BTreeMap::new(),
             past: Past::default(),
             owed_texts: BTreeMap::new(),
+            expected: None,
             purged: Vec::new(),
             text_failure: None,
         }

@@ -13,6 +13,7 @@ use super::record::ArticleMeta;
 use super::schema::{Schema, Unreadable};
 use super::shelf::Shelf;
 use super::status::{Notice, NoticeCode};
+use super::told::Telling;
 use super::{key, store};
 use crate::annotation::personal::PersonalLexicon;
 
@@ -52,6 +53,8 @@ pub struct Session {
     pub(super) past: Past,
     /// Encoded texts that are meant for the database and not yet there, by article.
     pub(super) owed_texts: BTreeMap<String, String>,
+    /// What is said of the article that is read in next, and its day.
+    pub(super) expected: Option<(Telling, Option<String>)>,
     /// Articles purged at the start.
     pub(super) purged: Vec<String>,
     /// Why the database did not take the last of them, a sentence.

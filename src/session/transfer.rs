@@ -161,7 +161,8 @@ impl Session {
         let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
         let is_ours = carried.id.len() <= LONGEST_ID && carried.id.bytes().all(plain);
         let id = if is_ours { carried.id.clone() } else { self.host.uuid() };
-        let mut meta = self.new_meta(id.clone(), &doc, Some(&carried.title), None);
+        let mut meta = self.new_meta(id.clone(), &doc, Some(&carried.title), carried.source.as_deref());
+        meta.told.facts = carried.facts.clone();
         meta.date = carried.date.clone().filter(|date| super::date::parse(date).is_some());
         let change = Change::Deleted { article: id.clone(), before: Some(meta.created.clone()), after: None };
         self.keep_new(meta, &doc);

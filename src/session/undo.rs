@@ -141,6 +141,18 @@ impl Session {
                 }
                 Ok(())
             }
+            Change::Source { article, after, .. } => {
+                let mut meta = self.fresh_meta(&article)?;
+                meta.source = after;
+                self.put_meta(meta);
+                Ok(())
+            }
+            Change::Told { article, after, .. } => {
+                let mut meta = self.fresh_meta(&article)?;
+                meta.told = *after;
+                self.put_meta(meta);
+                Ok(())
+            }
             Change::Setting { name, after, .. } => self.set_setting(&name, after),
             Change::Taught { name, after, .. } => {
                 self.put_taught(name, after);

@@ -7,9 +7,11 @@ mod fold;
 mod hash;
 pub mod normalize;
 pub mod offsets;
+mod sketch;
 mod span;
 
 pub use fold::Folded;
 pub use hash::{NoHash, TextHash};
 pub use offsets::{OffsetError, OffsetMap, Unit};
+pub use sketch::Sketch;
 pub use span::Span;

@@ -23,6 +23,7 @@ mod queries;
 mod reading;
 mod records;
 mod several;
+mod shelf;
 mod spans;
 mod transfer;
 

@@ -91,6 +91,17 @@ pub struct ArticleRecord<'a> {
     source: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     date: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    byline: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    publisher: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<&'a str>,
+    tags: &'a [String],
+    archived: bool,
+    /// The later version of it that took over its notes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    later: Option<&'a str>,
 }
 
 impl<'a> From<Listed<'a>> for ArticleRecord<'a> {
@@ -106,6 +117,12 @@ impl<'a> From<Listed<'a>> for ArticleRecord<'a> {
             current: listed.current,
             source: meta.source.as_deref(),
             date: meta.date.as_deref(),
+            byline: meta.told.facts.byline.as_deref(),
+            publisher: meta.told.facts.publisher.as_deref(),
+            language: meta.told.facts.language.as_deref(),
+            tags: &meta.told.tags,
+            archived: meta.told.archived,
+            later: meta.told.later.as_deref(),
         }
     }
 }

@@ -3,7 +3,7 @@
 use manicule::anchor::describe;
 use manicule::annotation::personal::{Taught, Verdict};
 use manicule::annotation::{Annotation, Colour, ColourNames, Correction, SpecificTarget, article_source};
-use manicule::document::Document;
+use manicule::document::{Document, Facts};
 use manicule::entity;
 use manicule::export::{CarriedArticle, w3c};
 use manicule::ingest;
@@ -81,6 +81,12 @@ fn every_export() -> Vec<Value> {
         text: doc.text.clone(),
         blocks: doc.blocks.clone(),
         date: Some("2023-09".into()),
+        source: Some("https://gazette.example/a".into()),
+        facts: Facts {
+            byline: Some("Ana Lind".into()),
+            publisher: Some("The Gazette".into()),
+            language: Some("en".into()),
+        },
     };
     let taught = Taught {
         name: "Talks".into(),

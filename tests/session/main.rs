@@ -32,3 +32,5 @@ mod several;
 mod transfer;
 #[cfg(test)]
 mod undo;
+#[cfg(test)]
+mod versions;

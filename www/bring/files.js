@@ -85,11 +85,13 @@ async function bringOne(intake, file) {
 async function bringSeveral(intake, files) {
   /** @type {Refusal[]} */
   const refusals = [];
+  intake.several = true;
   for (const [index, file] of files.entries()) {
     intake.app.say(`Reading ${index + 1} of ${files.length}: “${file.name}”`);
     const refusal = await attempt(intake, file);
     if (refusal) refusals.push({ name: refusal.name, reason: refusal.reason || 'There is no text in it.' });
   }
+  intake.several = false;
   const read = files.length - refusals.length;
   intake.app.say(`${read} ${read === 1 ? 'article' : 'articles'} opened`);
   if (refusals.length > 0) show(intake, refusals, read);

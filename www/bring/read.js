@@ -27,9 +27,10 @@ export const READABLE = /\.(txt|text|md|markdown|x?html?|mht|mhtml|docx|epub|pdf
 /**
  * Reads a file that is more than plain text; undefined when it is plain text after all.
  * @param {File} file
+ * @param {string} [address] where it was found
  * @returns {Promise<Brought | undefined>}
  */
-export async function read(file) {
+export async function read(file, address) {
   const bytes = new Uint8Array(await file.arrayBuffer());
   switch (await kindOf(file, bytes)) {
     case 'docx':
@@ -41,7 +42,7 @@ export async function read(file) {
     case 'mhtml':
       return (await import('./mhtml.js')).readMhtml(bytes);
     case 'html':
-      return (await import('./page.js')).readPage(await decoded(bytes));
+      return (await import('./page.js')).readPage(await decoded(bytes), address);
     case 'markdown':
       return (await import('./markdown.js')).readMarkdown(await decoded(bytes));
     default:

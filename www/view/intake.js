@@ -2,6 +2,7 @@
 // core as text; of rich text only the structure goes along.
 
 import { el, isField } from './dom.js';
+import { lazily } from './lazy.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('./labels.js').RawBlock} RawBlock */
@@ -20,7 +21,8 @@ export class Intake {
     this.app = app;
     this.backup = backup;
     this.exchange = exchange;
-    this.busy = false;
+    /** Whether one file after another is being read, so that nothing is asked between. */
+    this.several = false;
     this.veil = el('div', { class: 'veil', hidden: true }, el('p', { text: 'Drop it here to read it' }));
     document.body.append(this.veil);
     document.addEventListener('paste', (event) => this.pasted(event));
@@ -69,7 +71,7 @@ export class Intake {
    * @param {FileSystemEntry[]} [entries] the same as they lie in folders
    */
   async files(files, entries = []) {
-    const bring = await this.load(() => import('../bring/files.js'));
+    const bring = await lazily(this.app, () => import('../bring/files.js'));
     await bring?.bringFiles(this, files, entries);
   }
 
@@ -79,7 +81,7 @@ export class Intake {
    * @param {string} text
    */
   async flavours(html, text) {
-    const reader = html ? await this.load(() => import('./html.js')) : undefined;
+    const reader = html ? await lazily(this.app, () => import('./html.js')) : undefined;
     const { blocks, title } = reader?.blocksOfHtml(html) ?? { blocks: [], title: undefined };
     if (blocks.length > 0) return this.blocks(blocks, title);
     if (text.trim() === '') {
@@ -90,19 +92,18 @@ export class Intake {
   }
 
   /**
-   * A part that is loaded when it is wanted.
-   * @template T
-   * @param {() => Promise<T>} load
-   * @returns {Promise<T | undefined>}
+   * Takes what comes by the page's own address, or from the system by a file of a kind that is opened here.
+   * @param {import('./library.js').Library} library
    */
-  async load(load) {
-    try {
-      return await load();
-    } catch (error) {
-      this.app.say('This part of Manicule could not be loaded. Check the connection and try again.');
-      reportError(error);
-      return undefined;
-    }
+  async arrive(library) {
+    /** @type {any} */ (window).launchQueue?.setConsumer(
+      async (/** @type {{ files?: FileSystemFileHandle[] }} */ { files = [] }) => {
+        if (files.length > 0) await this.files(await Promise.all(files.map((handle) => handle.getFile())));
+      },
+    );
+    if (!/[?&#](?:text|url|shared)\b/.test(location.search + location.hash)) return;
+    const arrival = await lazily(this.app, () => import('../bring/arrival.js'));
+    await arrival?.arrive(this, library);
   }
 
   /**
@@ -122,8 +123,11 @@ export class Intake {
   }
 
   /** @param {Brought} brought */
-  brought({ blocks, title, facts }) {
-    return this.open((core) => core.addBlocks(blocks, title, facts?.source));
+  brought({ blocks, title, facts = {} }) {
+    return this.open((core) => {
+      core.expect(facts);
+      return core.addBlocks(blocks, title, facts.source);
+    });
   }
 
   /**
@@ -140,6 +144,10 @@ export class Intake {
     scrollTo({ top: 0, behavior: 'instant' });
     this.app.article.root.focus({ preventScroll: true });
     this.app.say('Article opened');
+    if (!this.several && this.app.known.size > 1 && this.app.ask((core) => core.earlier())) {
+      const version = await lazily(this.app, () => import('../bring/version.js'));
+      await version?.offerVersion(this.app);
+    }
     return true;
   }
 }

@@ -1,2 +1,2 @@
-// Takes zip archives apart: the smallest that is well kept, and it needs neither eval nor workers.
-export { strFromU8, unzipSync } from 'fflate';
+// Takes zip archives apart and makes them: the smallest that is well kept, and it needs neither eval nor workers.
+export { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';

@@ -209,13 +209,18 @@ fn write(folder: &Path, File { place, content, first }: &File) -> Result<Row> {
 /// The file `_headers`, read by several static hosts.
 fn host_headers(folders: &Folders) -> String {
     let security: String =
-        headers::security().iter().map(|(name, value)| format!("  {name}: {value}\n")).collect();
+        headers::security("").iter().map(|(name, value)| format!("  {name}: {value}\n")).collect();
     let lasting: String = [&folders.program, &folders.model]
         .map(|name| {
             format!("/{name}/*\n  ! Cache-Control\n  Cache-Control: public, max-age=31536000, immutable\n")
         })
         .concat();
-    format!("/*\n{security}  Cache-Control: no-cache\n{lasting}")
+    let receiver = format!(
+        "/{0}\n  ! Cross-Origin-Opener-Policy\n  Cross-Origin-Opener-Policy: {1}\n",
+        headers::RECEIVER,
+        headers::opener_policy(headers::RECEIVER)
+    );
+    format!("/*\n{security}  Cache-Control: no-cache\n{receiver}{lasting}")
 }
 
 #[cfg(test)]

@@ -96,7 +96,7 @@ impl Site {
         let tag = format!("\"{}-{}\"", file.hash, encoding.name());
         let lasting = self.immutable.iter().any(|prefix| path.starts_with(prefix));
         let caching = if lasting { "public, max-age=31536000, immutable" } else { "no-cache" };
-        let mut headers = headers::security();
+        let mut headers = headers::security(path);
         headers.push(("Cache-Control", caching.to_owned()));
         headers.push(("Vary", "Accept-Encoding".to_owned()));
         headers.push(("ETag", tag.clone()));
@@ -155,7 +155,7 @@ pub fn text(status: u16, message: &str) -> Reply {
 
 /// An answer made on the spot, never kept by the browser.
 pub fn content(status: u16, content_type: &str, body: &str) -> Reply {
-    let mut headers = headers::security();
+    let mut headers = headers::security("");
     headers.push(("Cache-Control", "no-store".to_owned()));
     headers.push(("Content-Type", content_type.to_owned()));
     Reply { status, headers, body: Arc::from(body.as_bytes()) }

@@ -1,0 +1,155 @@
+// Owns the line over an article that says where it comes from, and the dialog in which the reader changes it.
+// Invariant: what is said is text of the core's; every change can be undone.
+
+import { button, el, shorten } from '../view/dom.js';
+import { stylesheet } from '../view/lazy.js';
+
+/** @typedef {import('../view/app.js').App} App */
+/** @typedef {import('../view/labels.js').ArticleRecord} ArticleRecord */
+
+/** @type {HTMLElement | undefined} */
+let line;
+
+/**
+ * Shows the line, or takes it away where nothing is known.
+ * @param {App} app
+ * @param {ArticleRecord | undefined} article
+ */
+export async function showAbout(app, article) {
+  await stylesheet('bring/bring.css');
+  line?.remove();
+  line = undefined;
+  if (!article || !isKnown(article)) return;
+  const { publisher, byline, date, source } = article;
+  const site = source ? host(source) : '';
+  const facts = [publisher, byline, date && written(date)].filter(Boolean).join(' \u00b7 ');
+  const link =
+    source &&
+    el('a', {
+      href: source,
+      rel: 'noreferrer noopener',
+      target: '_blank',
+      text: `${site} \u2197`,
+      title: source,
+    });
+  line = el(
+    'p',
+    { class: 'about', id: 'about', role: 'note', 'aria-label': 'About this article' },
+    facts,
+    facts && link ? ' \u00b7 ' : '',
+    link || null,
+    ' ',
+    button('Edit', (event) => editAbout(app, article.id, event.currentTarget), {
+      class: 'quiet',
+      'aria-label': 'Edit what is said of this article',
+    }),
+  );
+  app.article.root.before(line);
+}
+
+/** @param {ArticleRecord} article */
+export function isKnown({ publisher, byline, source }) {
+  return Boolean(publisher || byline || source);
+}
+
+/** @param {string} address */
+export function host(address) {
+  try {
+    return new URL(address).hostname.replace(/^www\./, '');
+  } catch {
+    return shorten(address, 40);
+  }
+}
+
+/** A day, a month or a year in words. @param {string} date */
+export function written(date) {
+  const [year = '', month, day] = date.split('-');
+  if (!/^\d{4}$/.test(year)) return date;
+  const time = new Date(Date.UTC(Number(year), Number(month ?? 1) - 1, Number(day ?? 1)));
+  /** @type {Intl.DateTimeFormatOptions} */
+  const parts = { timeZone: 'UTC', year: 'numeric' };
+  if (month) parts.month = 'long';
+  if (day) parts.day = 'numeric';
+  return Number.isNaN(time.getTime()) ? date : time.toLocaleDateString('en', parts);
+}
+
+/**
+ * @param {App} app
+ * @param {string} id
+ * @param {EventTarget | null} opener
+ */
+export function editAbout(app, id, opener) {
+  const article = app.articles().find((it) => it.id === id);
+  if (!article) return;
+  const field = (/** @type {string} */ label, /** @type {string | undefined} */ value, hint = '') => {
+    const input = el('input', { type: 'text', class: 'field', id: `about-${label}`, placeholder: hint });
+    input.value = value ?? '';
+    return { label, input };
+  };
+  const fields = {
+    title: field('Title', article.title),
+    byline: field('Author', article.byline),
+    publisher: field('Publisher', article.publisher),
+    date: field('Date', article.date, '2024-11-05, 2024-11 or 2024'),
+    source: field('Address', article.source, 'https://\u2026'),
+    language: field('Language', article.language, 'en'),
+    tags: field('Tags', article.tags.join(', '), 'with commas between'),
+  };
+  if (!article.current) fields.date.input.disabled = true;
+  const close = () => app.float.close();
+  const keep = () => {
+    const value = (/** @type {keyof typeof fields} */ name) => fields[name].input.value.trim();
+    const tags = value('tags')
+      .split(',')
+      .map((tag) => tag.trim())
+      .filter(Boolean);
+    const telling = {
+      byline: value('byline'),
+      publisher: value('publisher'),
+      source: value('source'),
+      language: value('language'),
+      add: tags,
+      remove: article.tags.filter((tag) => !tags.includes(tag)),
+    };
+    close();
+    app.change((core) => {
+      if (value('title') !== '') core.rename(id, value('title'));
+      if (article.current && value('date') !== (article.date ?? '')) core.setDate(value('date') || undefined);
+      return core.tellSeveral([id], telling);
+    }, 'Saved');
+    app.emit('library');
+  };
+  const form = el(
+    'form',
+    {
+      class: 'details',
+      submit: (/** @type {Event} */ event) => {
+        event.preventDefault();
+        keep();
+      },
+    },
+    ...Object.values(fields).flatMap(({ label, input }) => [
+      el('label', { for: input.id, text: label }),
+      input,
+    ]),
+    el('span', {}),
+    el(
+      'div',
+      { class: 'card-actions' },
+      el('button', { type: 'submit', class: 'button small strong', text: 'Save' }),
+      button('Cancel', close),
+    ),
+  );
+  const card = el(
+    'div',
+    { class: 'card panel', role: 'dialog', 'aria-label': 'About this article' },
+    el('p', { class: 'card-name', text: 'About this article' }),
+    form,
+  );
+  const from = opener instanceof HTMLElement ? opener : app.article.root;
+  app.float.show(card, {
+    anchor: () => (from.isConnected ? from : app.article.root).getBoundingClientRect(),
+    giveBack: () => (from.isConnected ? from : app.article.root).focus(),
+  });
+  fields.title.input.focus();
+}

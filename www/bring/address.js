@@ -1,0 +1,72 @@
+// Owns the fetching of a page by its address: the one time that Manicule asks anything of another machine, and only
+// of the one that the reader named. Invariant: nothing of the reader's goes along, neither cookies nor where they
+// come from.
+
+import { Unreadable } from './problem.js';
+import { read } from './read.js';
+
+/** @typedef {import('./read.js').Brought} Brought */
+
+const PATIENCE = 25_000;
+export const REFUSED =
+  'That site does not let other pages read it. Two ways always work: press the bookmarklet on the page, or save the page with your browser (Ctrl or Cmd with S) and drop the file here.';
+
+/** What a file is called by its kind. @type {[RegExp, string][]} */
+const KINDS = [
+  [/pdf/, 'pdf'],
+  [/epub/, 'epub'],
+  [/wordprocessingml/, 'docx'],
+  [/markdown/, 'md'],
+  [/text\/plain/, 'txt'],
+];
+
+/**
+ * @param {string} address as it was typed
+ * @returns {URL | undefined}
+ */
+export function addressOf(address) {
+  const typed = address.trim();
+  try {
+    const url = new URL(/^[a-z][a-z0-9+.-]*:/i.test(typed) ? typed : `https://${typed}`);
+    return url.protocol === 'https:' || url.protocol === 'http:' ? url : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * @param {URL} url
+ * @returns {Promise<Brought>}
+ */
+export async function fetchArticle(url) {
+  // A page that came over an open line may not be asked over one: https is tried.
+  const address = new URL(url);
+  address.protocol = 'https:';
+  const answer = await fetch(address, {
+    mode: 'cors',
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+    cache: 'no-store',
+    signal: AbortSignal.timeout(PATIENCE),
+  }).catch(() => undefined);
+  if (!answer) throw new Unreadable(REFUSED);
+  if (!answer.ok)
+    throw new Unreadable(
+      `The site answered ${answer.status}: there is no page to be had at this address. Look whether it is right.`,
+    );
+  const type = answer.headers.get('content-type') ?? '';
+  const extension = KINDS.find(([kind]) => kind.test(type))?.[1] ?? 'html';
+  const name = decodeURIComponent(address.pathname.split('/').filter(Boolean).at(-1) ?? address.hostname);
+  const file = new File([await answer.arrayBuffer()], `${name.replace(/\.\w{2,5}$/, '')}.${extension}`, {
+    type,
+  });
+  const brought = (await read(file, answer.url || address.href)) ?? {
+    blocks: (await file.text())
+      .split(/\n\s*\n/)
+      .map((text) => ({ kind: /** @type {const} */ ('paragraph'), text })),
+    title: name,
+  };
+  if (brought.blocks.length === 0)
+    throw new Unreadable(`There is no text on that page. ${REFUSED.split('. ').slice(1).join('. ')}`);
+  return { ...brought, facts: { source: address.href, ...brought.facts } };
+}
