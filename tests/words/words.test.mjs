@@ -95,7 +95,7 @@ describe('the words of the page', () => {
       const bundle = new FluentBundle(language, { useIsolating: false });
       bundle.addResource(resource);
       // A message may stand within another, which then puts in what both do.
-      const withinOthers = ['articles', 'annotations'];
+      const withinOthers = ['articles', 'annotations', 'count', 'name', 'kind'];
       for (const { id, value } of resource.body) {
         for (const amount of [0, 1, 2, 3, 11, 100]) {
           const names = [...variables(value), ...withinOthers];
@@ -160,7 +160,7 @@ describe('the words of the page', () => {
 
 /** Whether a text reads like words for a reader: a capital and letters, or letters, a space and letters. @param {string} text */
 function looksSaid(text) {
-  if (/[#[\]=<>]|^\.|--|::|\/|^--|^[a-z-]+( [a-z-]+)*$/.test(text))
+  if (/^\(prefers-|[#[\]=<>]|^\.|--|::|\/|^--|^[a-z-]+( [a-z-]+)*$/.test(text))
     return /[.!?…]$/.test(text) && / /.test(text);
   return /^[\s“]*\p{Lu}\p{Ll}+/u.test(text) || /\p{L}{2,} \p{L}{2,}/u.test(text) || / \p{L}{2,}/u.test(text);
 }
@@ -169,6 +169,6 @@ function looksSaid(text) {
 function isUnsaid(parent) {
   if (parent?.type === 'NewExpression') return /Error$/.test(parent.callee.name ?? '');
   if (parent?.type === 'BinaryExpression') return /^[!=]==$/.test(parent.operator);
-  if (parent?.type === 'Property') return parent.key?.name === 'class';
+  if (parent?.type === 'Property') return ['class', 'group'].includes(parent.key?.name);
   return parent?.type === 'ImportDeclaration' || parent?.type === 'ImportExpression';
 }

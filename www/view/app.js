@@ -3,6 +3,7 @@
 // said; once the core is dead it is not called again, and the page keeps all text.
 
 import { ArticleView } from './article.js';
+import { t } from './catalogue.js';
 import { Commands } from './commands.js';
 import { byId } from './dom.js';
 import { Float } from './float.js';
@@ -322,11 +323,11 @@ export class App {
   }
 
   undo() {
-    return this.back((core) => core.undo(), 'Undone', 'redo', 'Nothing to undo');
+    return this.back((core) => core.undo(), 'undone', 'redo', 'undo-nothing');
   }
 
   redo() {
-    return this.back((core) => core.redo(), 'Done again', 'undo', 'Nothing to redo');
+    return this.back((core) => core.redo(), 'redone', 'undo', 'redo-nothing');
   }
 
   /**
@@ -339,8 +340,8 @@ export class App {
     const done = this.ask(step);
     await this.current();
     this.refresh();
-    if (done !== undefined) this.say(`${word}: ${done}`, way);
-    else if (!this.dead) this.say(nothing);
+    if (done !== undefined) this.say(t(word, { what: done }), way);
+    else if (!this.dead) this.say(t(nothing));
   }
 
   /** The library changed: an article that came back is opened, and one that went away is left. */

@@ -2,6 +2,7 @@
 // in the DOM is the document's UTF-16 offset minus the block's start. Invariant: the text content of a block's
 // element is the block's text, whatever elements stand inside.
 
+import { t } from './catalogue.js';
 import { el } from './dom.js';
 
 /** @typedef {import('./labels.js').BlockRecord} BlockRecord */
@@ -9,9 +10,6 @@ import { el } from './dom.js';
 
 /** More blocks than this and those far from the viewport are left to the browser to skip. */
 const LONG = 250;
-
-const NOTHING =
-  'No article is open. Paste one anywhere on this page, drop a file here, or open one from the bar above.';
 
 const TAGS = /** @type {const} */ ({
   title: 'h1',
@@ -68,7 +66,8 @@ export class ArticleView {
       this.byElement.set(element, block);
       return block;
     });
-    if (records.length === 0) this.root.replaceChildren(el('p', { class: 'nothing', text: NOTHING }));
+    if (records.length === 0)
+      this.root.replaceChildren(el('p', { class: 'nothing', text: t('article-none') }));
     else if (!same) this.root.replaceChildren(...nest(this.blocks));
     this.root.classList.toggle('long', this.long);
     this.root.classList.add('ready');

@@ -2,6 +2,7 @@
 // each one step of the history. Invariant: it says how many it will touch before it does, and touches these and
 // no others.
 
+import { t } from './catalogue.js';
 import { button, el } from './dom.js';
 import { COLOURS } from './labels.js';
 
@@ -21,19 +22,19 @@ export class Bulk {
     /** Ids that the reader chose, shown or not. @type {Set<string>} */
     this.chosen = new Set();
     this.summary = el('summary', {});
-    this.hint = el('p', { class: 'hint', text: 'Or choose some by their boxes.' });
+    this.hint = el('p', { class: 'hint', text: t('bulk-hint') });
     this.tag = el('input', {
       type: 'text',
       class: 'field',
-      'aria-label': 'Tag for all shown',
-      placeholder: 'Tag',
+      'aria-label': t('bulk-tag'),
+      placeholder: t('tag'),
       autocomplete: 'off',
       keydown: (/** @type {KeyboardEvent} */ event) => {
         if (event.key === 'Enter' && !event.isComposing) this.tagAll(true);
       },
     });
-    this.colours = el('div', { class: 'swatches', role: 'group', 'aria-label': 'Colour of all shown' });
-    this.delete = button('Delete all', () => this.remove());
+    this.colours = el('div', { class: 'swatches', role: 'group', 'aria-label': t('bulk-colour') });
+    this.delete = button(t('bulk-delete-all'), () => this.remove());
     this.root = el(
       'details',
       { class: 'bulk', hidden: true, toggle: () => this.toggled() },
@@ -43,8 +44,8 @@ export class Bulk {
         'div',
         { class: 'bulk-row' },
         this.tag,
-        button('Add', () => this.tagAll(true), { 'aria-label': 'Add the tag to all shown' }),
-        button('Remove', () => this.tagAll(false), { 'aria-label': 'Remove the tag from all shown' }),
+        button(t('bulk-add'), () => this.tagAll(true), { 'aria-label': t('bulk-add-named') }),
+        button(t('bulk-remove'), () => this.tagAll(false), { 'aria-label': t('bulk-remove-named') }),
       ),
       el('div', { class: 'bulk-row' }, this.colours, el('span', { class: 'gap' }), this.delete),
     );
@@ -76,16 +77,18 @@ export class Bulk {
     this.ids = chosen.length > 0 ? chosen : all;
     const many = this.ids.length;
     this.root.hidden = all.length < 2;
-    this.summary.textContent = chosen.length > 0 ? `Change ${many} chosen` : `Change all ${many} shown`;
-    this.delete.textContent = chosen.length > 0 ? `Delete ${many}` : `Delete all ${many}`;
+    this.summary.textContent = t(chosen.length > 0 ? 'bulk-chosen' : 'bulk-shown', { count: many });
+    this.delete.textContent = t(chosen.length > 0 ? 'bulk-delete-chosen' : 'bulk-delete-shown', {
+      count: many,
+    });
     this.hint.hidden = chosen.length > 0;
     const swatch = (/** @type {import('./labels.js').Colour} */ colour, /** @type {string} */ name) =>
       el('button', {
         type: 'button',
         class: `swatch ${colour}`,
-        'aria-label': `${name} for all shown`,
+        'aria-label': t('bulk-colour-named', { colour: name }),
         title: name,
-        click: () => this.change({ colour }, 'changed'),
+        click: () => this.change({ colour }, 'bulk-changed'),
       });
     const names = COLOURS.map(({ colour, name }) => this.app.colourName(colour, name));
     if (this.colours.dataset['key'] === names.join('\n')) return;
@@ -97,14 +100,15 @@ export class Bulk {
 
   /**
    * @param {import('../pkg/manicule.js').SeveralRecord} several
-   * @param {string} done
+   * @param {string} done what is said of it
+   * @param {string} [tag]
    */
-  change(several, done) {
+  change(several, done, tag = '') {
     const { ids } = this;
     const count = this.app.change((core) => core.updateSeveral(ids, several));
     if (count === undefined) return;
-    if (count === 0) this.app.say('All of them were so already');
-    else this.app.say(`${count} ${count === 1 ? 'note' : 'notes'} ${done}`, 'undo');
+    if (count === 0) this.app.say(t('bulk-same'));
+    else this.app.say(t(done, { count, tag }), 'undo');
   }
 
   /** @param {boolean} add */
@@ -114,14 +118,14 @@ export class Bulk {
       this.tag.focus();
       return;
     }
-    this.change(add ? { add: [tag] } : { remove: [tag] }, add ? `tagged #${tag}` : `without #${tag}`);
+    this.change(add ? { add: [tag] } : { remove: [tag] }, add ? 'bulk-tagged' : 'bulk-untagged', tag);
     this.tag.value = '';
   }
 
   remove() {
     const { ids } = this;
     const count = this.app.change((core) => core.removeSeveral(ids));
-    if (count) this.app.say(`${count} notes removed`, 'undo');
+    if (count) this.app.say(t('bulk-removed', { count }), 'undo');
     this.root.open = false;
     this.app.article.root.focus({ preventScroll: true });
   }

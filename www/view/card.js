@@ -1,6 +1,7 @@
 // Owns the card of a place in the text: what the machine found there, and the reader's marks that lie there.
 // Invariant: every mark on the place is in the card, so that each of any number of overlapping ones is reachable.
 
+import { t } from './catalogue.js';
 import { button, el, shorten, strip } from './dom.js';
 import { correct, laterLabel, sameAsChooser, typeChooser } from './choosers.js';
 import { knowledge } from './knowledge.js';
@@ -153,9 +154,10 @@ export class Card {
    * @param {AnnotationRecord} first
    */
   showMarks(marks, first) {
-    const card = this.shell(marks.length > 1 ? `${marks.length} marks here` : 'Your mark');
+    const card = this.shell(marks.length > 1 ? t('marks-count', { count: marks.length }) : t('mark'));
     card.classList.add('of-marks');
-    if (marks.length > 1) card.append(el('p', { class: 'card-name', text: `${marks.length} marks here` }));
+    if (marks.length > 1)
+      card.append(el('p', { class: 'card-name', text: t('marks-count', { count: marks.length }) }));
     card.append(markList(this.app, marks, this.notes));
     this.app.last = first;
     this.float(card, true, () => box(this.app.article.rects(first.start, first.end)), this.app.article.root);
@@ -230,8 +232,9 @@ export class Card {
     const name = entity?.name ?? app.article.slice(record);
     const aliases = (entity?.aliases ?? []).filter((alias) => alias !== name);
     const also = el('p', { class: 'card-also' });
-    if (aliases.length > 0) also.append('also ', el('em', { text: shorten(aliases.join(', '), 70) }), ' · ');
-    also.append(`${spans.length} ${spans.length === 1 ? 'mention' : 'mentions'} · ${howSure(record)}`);
+    if (aliases.length > 0)
+      also.append(t('card-also'), ' ', el('em', { text: shorten(aliases.join(', '), 70) }), ' · ');
+    also.append(`${t('mentions-count', { count: spans.length })} · ${howSure(record)}`);
     card.append(
       el(
         'div',
@@ -266,7 +269,7 @@ export class Card {
     const everywhere = el('input', { type: 'checkbox' });
     const everywhereLabel = alone
       ? null
-      : el('label', { class: 'everywhere' }, everywhere, ` Corrections go for all ${count} mentions`);
+      : el('label', { class: 'everywhere' }, everywhere, ' ', t('corrections-for-all', { count }));
     const later = el('input', { type: 'checkbox' });
     const step = (/** @type {1 | -1} */ direction) => {
       const { pinned } = this;
@@ -278,23 +281,23 @@ export class Card {
     return el(
       'div',
       { class: 'card-actions' },
-      button('‹', () => step(-1), { 'aria-label': 'Previous mention', disabled: alone }),
-      button('›', () => step(1), { 'aria-label': 'Next mention', disabled: alone }),
+      button('‹', () => step(-1), { 'aria-label': t('mention-previous'), disabled: alone }),
+      button('›', () => step(1), { 'aria-label': t('mention-next'), disabled: alone }),
       el('span', { class: 'gap' }),
-      button('Note', () => this.note(record)),
-      button('Type…', () =>
+      button(t('note'), () => this.note(record)),
+      button(t('type'), () =>
         this.turn(
           card,
           typeChooser(app, record, everywhere.checked, () => this.close(), later),
         ),
       ),
-      button('Same as…', () =>
+      button(t('same-as'), () =>
         this.turn(
           card,
           sameAsChooser(app, record, () => this.close()),
         ),
       ),
-      button('Not an entity', () => this.reject(record, everywhere.checked, later.checked)),
+      button(t('not-an-entity'), () => this.reject(record, everywhere.checked, later.checked)),
       everywhereLabel,
       laterLabel(later),
     );
@@ -304,7 +307,7 @@ export class Card {
   note(span) {
     const id = this.app.change(
       (core) => core.annotate(span.start, span.end, { colour: 'yellow' }),
-      'Highlight added',
+      t('highlight-added'),
     );
     if (id) this.notes.edit(id, 'note');
   }
@@ -315,7 +318,7 @@ export class Card {
    * @param {boolean} later
    */
   reject(record, everywhere, later) {
-    correct(this.app, record, { kind: 'reject', everywhere }, later, 'Entity removed');
+    correct(this.app, record, { kind: 'reject', everywhere }, later, t('entity-removed'));
     this.app.article.root.focus({ preventScroll: true });
   }
 
@@ -337,11 +340,11 @@ export class Card {
  * @param {MentionRecord} record
  */
 function howSure({ source, score }) {
-  if (source === 'reader') return 'as you corrected it';
-  if (source === 'taught') return 'as you taught it';
-  if (source === 'rule') return 'found by rule';
+  if (source === 'reader') return t('sure-corrected');
+  if (source === 'taught') return t('sure-taught');
+  if (source === 'rule') return t('sure-rule');
   const percent = Math.round(score * 100);
-  return percent > 99 ? 'more than 99% sure' : `${percent}% sure`;
+  return percent > 99 ? t('sure-most') : t('sure-percent', { percent });
 }
 
 /**

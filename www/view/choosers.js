@@ -1,5 +1,6 @@
 // Owns the small forms that correct the tagger: which type, and the same as which entity.
 
+import { t } from './catalogue.js';
 import { button, el, shorten } from './dom.js';
 import { FAMILIES, lineClass } from './labels.js';
 
@@ -21,13 +22,13 @@ const OFFERED = 8;
 export function correct(app, { start, end }, correction, later, said) {
   app.change(
     (core) => (later ? core.correctAndLearn(start, end, correction) : core.correct(start, end, correction)),
-    later ? `${said}, learned for later articles` : said,
+    later ? t('said-and-learned', { said }) : said,
   );
 }
 
 /** @param {HTMLInputElement} later */
 export function laterLabel(later) {
-  return el('label', { class: 'everywhere' }, later, ' Also in my later articles');
+  return el('label', { class: 'everywhere' }, later, ' ', t('learn-too'));
 }
 
 /**
@@ -42,14 +43,14 @@ export function typeChooser(app, span, everywhere, done, later) {
   const what = `“${shorten(app.article.slice(span), 40)}”`;
   /** @param {Label} label */
   const choose = (label) => {
-    correct(app, span, { kind: 'label', label, everywhere }, later?.checked ?? false, 'Type set');
+    correct(app, span, { kind: 'label', label, everywhere }, later?.checked ?? false, t('type-set'));
     done();
     app.mentions.focus(span.start);
   };
   return el(
     'div',
-    { class: 'chooser', role: 'group', 'aria-label': `Type of ${what}` },
-    el('p', { class: 'chooser-title', text: `${what} is a …` }),
+    { class: 'chooser', role: 'group', 'aria-label': t('type-of', { what }) },
+    el('p', { class: 'chooser-title', text: t('is-a', { what }) }),
     ...FAMILIES.map((family) =>
       el(
         'div',
@@ -84,17 +85,17 @@ export function sameAsChooser(app, record, done) {
     const correction = { kind: /** @type {const} */ ('sameAs'), name: name.trim(), here: here.checked };
     app.change(
       (core) => core.correct(record.start, record.end, correction),
-      here.checked ? 'Split off' : 'Joined',
+      t(here.checked ? 'split-off' : 'joined'),
     );
     done();
     app.mentions.focus(record.start);
   };
-  const options = el('div', { class: 'options', role: 'group', 'aria-label': 'Entities' });
+  const options = el('div', { class: 'options', role: 'group', 'aria-label': t('panel-entities') });
   const input = el('input', {
     type: 'text',
     class: 'field',
-    'aria-label': `${what} is the same as`,
-    placeholder: 'A name',
+    'aria-label': t('is-same-named', { what }),
+    placeholder: t('a-name'),
     autocomplete: 'off',
     input: () => offer(),
     keydown: (/** @type {KeyboardEvent} */ event) => {
@@ -111,17 +112,15 @@ export function sameAsChooser(app, record, done) {
         }),
       ),
     );
-    if (found.length === 0)
-      options.append(el('p', { class: 'card-also', text: 'Enter takes it as a new name.' }));
+    if (found.length === 0) options.append(el('p', { class: 'card-also', text: t('new-name') }));
   };
   offer();
   return el(
     'div',
     { class: 'chooser' },
-    el('p', { class: 'chooser-title', text: `${what} is the same as …` }),
+    el('p', { class: 'chooser-title', text: t('is-same', { what }) }),
     input,
     options,
-    count > 1 &&
-      el('label', { class: 'everywhere' }, here, ` This mention alone: splits it off the other ${count - 1}`),
+    count > 1 && el('label', { class: 'everywhere' }, here, ' ', t('this-alone', { count: count - 1 })),
   );
 }

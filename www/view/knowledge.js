@@ -1,6 +1,7 @@
 // Owns what a card knows of an entity beyond its name: where it is, what it may stand for, what else the
 // article calls it, what it said. Invariant: what is not certain is said as such, and only offered.
 
+import { t } from './catalogue.js';
 import { button, el, shorten } from './dom.js';
 
 /** @typedef {import('./labels.js').MentionRecord} MentionRecord */
@@ -12,14 +13,15 @@ import { button, el, shorten } from './dom.js';
 const FIRST = 3;
 const LENGTH = 76;
 
-const KINDS = { country: 'Country', state: 'State or province in', city: 'City in', people: 'People of' };
-
 /** @type {Intl.DisplayNames | undefined} */
 let regions;
 
 /** @param {string} code */
 function country(code) {
-  regions ??= new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
+  regions ??= new Intl.DisplayNames(document.documentElement.lang || 'en', {
+    type: 'region',
+    fallback: 'code',
+  });
   return regions.of(code) ?? code;
 }
 
@@ -32,9 +34,9 @@ function coordinates({ latitude, longitude }) {
 
 /** @param {Place} place */
 function line(place) {
-  const name = place.kind === 'country' ? '' : ` ${country(place.country)}`;
   const where = place.kind === 'people' ? '' : ` · ${coordinates(place)}`;
-  return `${KINDS[place.kind]}${name} (${place.country})${where}`;
+  const of = t(`place-${place.kind}`, { country: country(place.country) });
+  return `${of} (${place.country})${where}`;
 }
 
 /**
@@ -52,7 +54,7 @@ export function knowledge(app, entity, record, done) {
   if (known && place.certain) parts.push(el('p', { class: 'card-place', text: line(known) }));
   else if (place) {
     const lines = [...new Set(place.candidates.map(line))].slice(0, FIRST);
-    parts.push(el('p', { class: 'card-place' }, 'one of: ', lines.join('; ')));
+    parts.push(el('p', { class: 'card-place' }, t('place-one-of'), ' ', lines.join('; ')));
   }
   // `The Chinese president` and `the Chinese president` are one.
   const called = new Map(
@@ -63,7 +65,8 @@ export function knowledge(app, entity, record, done) {
       el(
         'p',
         { class: 'card-also' },
-        'called ',
+        t('called'),
+        ' ',
         el('em', { text: shorten([...called.values()].join(', '), 70) }),
       ),
     );
@@ -87,23 +90,24 @@ export function knowledge(app, entity, record, done) {
 function ways(app, entity, speaks, done) {
   const { family, place, index } = entity;
   const isName = family !== 'when' && family !== 'howMuch';
-  /** @type {[boolean, import('./views.js').ViewName, string][]} */
+  /** @type {[boolean, import('./views.js').ViewName][]} */
   const all = [
-    [family === 'when', 'timeline', 'on the timeline'],
-    [family === 'where' && place !== undefined, 'map', 'on the map'],
-    [isName, 'network', 'in the network'],
-    [speaks, 'quotes', 'among the quotes'],
+    [family === 'when', 'timeline'],
+    [family === 'where' && place !== undefined, 'map'],
+    [isName, 'network'],
+    [speaks, 'quotes'],
   ];
   const buttons = all
     .filter(([has]) => has)
-    .map(([, name, text]) => {
+    .map(([, name]) => {
       const go = () => {
         done();
         app.emit('see', { name, entity: index });
       };
-      return button(text, go, { class: 'quiet', 'aria-label': `Show ${text}` });
+      const to = { class: 'quiet', 'aria-label': t(`see-${name}-named`) };
+      return button(t(`see-${name}`), go, to);
     });
-  return el('p', { class: 'card-tie', hidden: buttons.length === 0 }, 'show ', ...buttons);
+  return el('p', { class: 'card-tie', hidden: buttons.length === 0 }, t('see'), ' ', ...buttons);
 }
 
 /**
@@ -119,12 +123,18 @@ function tie(app, kind, other, record, done) {
     const same = () => {
       app.change(
         (core) => core.correct(record.start, record.end, { kind: 'sameAs', name: other.name }),
-        'Joined',
+        t('joined'),
       );
       done();
       app.mentions.focus(record.start);
     };
-    return el('p', { class: 'card-tie' }, `may stand for ${name} `, button(`Same as ${name}`, same));
+    return el(
+      'p',
+      { class: 'card-tie' },
+      t('may-stand-for', { name }),
+      ' ',
+      button(t('same-as-named', { name }), same),
+    );
   }
   const go = () => {
     const first = other.mentions[0];
@@ -132,8 +142,13 @@ function tie(app, kind, other, record, done) {
     done();
     if (!app.mentions.focus(first.start)) app.article.reveal(first.start, first.end);
   };
-  const words = kind === 'country' ? 'country' : 'people';
-  return el('p', { class: 'card-tie' }, `${words}: `, button(name, go, { class: 'quiet' }));
+  return el(
+    'p',
+    { class: 'card-tie' },
+    t(kind === 'country' ? 'tie-country' : 'tie-people'),
+    ' ',
+    button(name, go, { class: 'quiet' }),
+  );
 }
 
 /**
@@ -142,7 +157,7 @@ function tie(app, kind, other, record, done) {
  * @param {() => void} done
  */
 function sayings(app, said, done) {
-  const list = el('ul', { class: 'card-said', 'aria-label': 'Said' });
+  const list = el('ul', { class: 'card-said', 'aria-label': t('sayings') });
   const item = (/** @type {import('./labels.js').QuotationRecord} */ quotation) => {
     const words = shorten(app.article.slice(quotation), LENGTH);
     const text = quotation.kind === 'direct' ? `“${words}”` : words;
@@ -161,10 +176,10 @@ function sayings(app, said, done) {
         el(
           'li',
           {},
-          button(`${rest} more`, () => show(said.length), { class: 'quiet' }),
+          button(t('more', { count: rest }), () => show(said.length), { class: 'quiet' }),
         ),
       );
   };
   show(FIRST);
-  return el('div', {}, el('p', { class: 'card-also', text: 'said' }), list);
+  return el('div', {}, el('p', { class: 'card-also', text: t('said') }), list);
 }

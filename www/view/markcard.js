@@ -1,5 +1,6 @@
 // Owns the part of a card that is the reader's: the marks on a place, each with what can be done to it.
 
+import { t } from './catalogue.js';
 import { button, el, shorten } from './dom.js';
 import { COLOURS } from './labels.js';
 
@@ -17,7 +18,7 @@ import { COLOURS } from './labels.js';
 export function markList(app, marks, notes) {
   return el(
     'ul',
-    { class: 'card-marks', 'aria-label': 'Your marks here' },
+    { class: 'card-marks', 'aria-label': t('marks-here') },
     ...marks.map((mark) => markItem(app, mark, notes)),
     ...merger(app, marks).map((node) => el('li', { class: 'card-actions' }, node)),
   );
@@ -36,13 +37,13 @@ export function merger(app, marks) {
   const ids = sure.map((mark) => mark.id);
   const merge = () => {
     app.float.close();
-    const id = app.change((core) => core.merge(ids), `${ids.length} made one`);
+    const id = app.change((core) => core.merge(ids), t('marks-merged', { count: ids.length }));
     if (id) app.marks.activate(id);
   };
   return [
-    button('Merge', merge, {
-      'aria-label': `Merge ${ids.length} overlapping marks into one, from “${shorten(first.quote, 40)}”`,
-      title: 'Make one of the overlapping marks',
+    button(t('merge'), merge, {
+      'aria-label': t('merge-named', { count: ids.length, quote: shorten(first.quote, 40) }),
+      title: t('merge-title'),
     }),
   ];
 }
@@ -77,10 +78,10 @@ function markItem(app, mark, notes) {
       { class: 'card-actions' },
       swatches(app, what, mark.id, mark.colour),
       el('span', { class: 'gap' }),
-      button('Note', () => toNote('note'), { 'aria-label': `Note on ${what}` }),
-      button('Tag', () => toNote('tags'), { 'aria-label': `Tag ${what}` }),
-      button('Delete', () => app.change((core) => core.remove(mark.id), removed(mark)), {
-        'aria-label': `Delete ${what}`,
+      button(t('note'), () => toNote('note'), { 'aria-label': t('note-on', { what }) }),
+      button(t('tag'), () => toNote('tags'), { 'aria-label': t('tag-named', { what }) }),
+      button(t('delete'), () => app.change((core) => core.remove(mark.id), removed(mark)), {
+        'aria-label': t('delete-named', { what }),
       }),
     ),
   );
@@ -101,13 +102,13 @@ export function swatches(app, what, id, present) {
       'aria-label': `${app.colourName(colour, name)}: ${what}`,
       'aria-pressed': String(present === colour),
       title: app.colourName(colour, name),
-      click: () => app.change((core) => core.update(id, { colour }), 'Colour changed'),
+      click: () => app.change((core) => core.update(id, { colour }), t('colour-changed')),
     }),
   );
-  return el('div', { class: 'swatches', role: 'group', 'aria-label': 'Colour' }, ...colours);
+  return el('div', { class: 'swatches', role: 'group', 'aria-label': t('colour') }, ...colours);
 }
 
 /** @param {AnnotationRecord} annotation */
 export function removed(annotation) {
-  return annotation.note ? 'Note removed' : 'Highlight removed';
+  return t(annotation.note ? 'note-removed' : 'highlight-removed');
 }

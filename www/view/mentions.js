@@ -1,6 +1,7 @@
 // Owns the mention elements inside the blocks. Invariants: the text of a block never changes by filling it in;
 // exactly one mention of the page is in the tab order; blocks far from the viewport of a long article hold none.
 
+import { t } from './catalogue.js';
 import { el } from './dom.js';
 import { lineClass, typeName } from './labels.js';
 
@@ -189,7 +190,7 @@ export class Mentions {
           : records.findLast((record) => record.end <= current.start);
       if (next && this.focus(next.start)) return;
     }
-    this.app.say(direction > 0 ? 'No further entity' : 'No earlier entity');
+    this.app.say(t(direction > 0 ? 'entity-no-further' : 'entity-no-earlier'));
   }
 
   /**

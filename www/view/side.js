@@ -1,5 +1,6 @@
 // Owns the left panel: its three tabs (entities, legend, outline) and the article's date.
 
+import { t } from './catalogue.js';
 import { byId, el, button, shorten } from './dom.js';
 import { EntityList } from './entities.js';
 import { Legend } from './legend.js';
@@ -10,20 +11,19 @@ export class Side {
   /** @param {App} app */
   constructor(app) {
     this.app = app;
-    this.outline = el('ul', { class: 'outline', 'aria-label': 'Headings' });
+    this.outline = el('ul', { class: 'outline', 'aria-label': t('headings') });
     const panels = [
-      { name: 'Entities', content: new EntityList(app).root },
-      { name: 'Legend', content: new Legend(app).root },
-      { name: 'Outline', content: el('div', {}, this.outline, this.dateField()) },
+      { id: 'entities', content: new EntityList(app).root },
+      { id: 'legend', content: new Legend(app).root },
+      { id: 'outline', content: el('div', {}, this.outline, this.dateField()) },
     ];
-    const tabs = el('div', { class: 'tabs', role: 'tablist', 'aria-label': 'Panel' });
+    const tabs = el('div', { class: 'tabs', role: 'tablist', 'aria-label': t('panel') });
     tabs.addEventListener('keydown', (event) => this.walk(event));
-    this.tabs = panels.map(({ name, content }) => {
-      const id = name.toLowerCase();
+    this.tabs = panels.map(({ id, content }) => {
       content.id = `${id}-panel`;
       content.setAttribute('role', 'tabpanel');
       content.setAttribute('aria-labelledby', `${id}-tab`);
-      const tab = button(name, () => this.choose(tab), {
+      const tab = button(t(`panel-${id}`), () => this.choose(tab), {
         class: 'quiet',
         id: `${id}-tab`,
         role: 'tab',
@@ -76,8 +76,7 @@ export class Side {
         ),
       ),
     );
-    if (headings.length === 0)
-      this.outline.append(el('li', { class: 'hint', text: 'This article has no headings.' }));
+    if (headings.length === 0) this.outline.append(el('li', { class: 'hint', text: t('headings-none') }));
   }
 
   /** @param {number} start */
@@ -104,7 +103,7 @@ export class Side {
     return el(
       'div',
       { class: 'date-field' },
-      el('label', { for: 'article-date', text: 'Date of the article' }),
+      el('label', { for: 'article-date', text: t('article-date') }),
       this.date,
       this.dateSource,
     );
@@ -115,17 +114,17 @@ export class Side {
     if (this.date && this.date !== document.activeElement) this.date.value = date?.value ?? '';
     if (!this.dateSource) return;
     this.dateSource.textContent = !date
-      ? 'Not found in the text. “Yesterday” stays as it is.'
+      ? t('article-date-unknown')
       : date.source === 'reader'
-        ? 'As you set it.'
-        : 'As the text says. “Yesterday” is counted from it.';
+        ? t('article-date-set')
+        : t('article-date-read');
   }
 
   setDate() {
     const value = this.date?.value.trim() ?? '';
     this.app.change(
       (core) => core.setDate(value === '' ? null : value),
-      value === '' ? 'Date removed' : 'Date set',
+      t(value === '' ? 'date-removed' : 'date-set'),
     );
     this.fillDate();
   }

@@ -1,6 +1,7 @@
 // Owns what happens to a selection: that a mouse selects whole words, and the small toolbar at its end.
 // Invariant: nothing here drops the selection before the reader has done something with it.
 
+import { t } from './catalogue.js';
 import { button, el, shorten } from './dom.js';
 import { laterLabel, typeChooser } from './choosers.js';
 import { COLOURS } from './labels.js';
@@ -98,7 +99,7 @@ export class Toolbar {
       el('button', {
         type: 'button',
         class: `swatch ${colour}`,
-        'aria-label': `Highlight ${app.colourName(colour, name.toLowerCase())}`,
+        'aria-label': t('highlight-in', { colour: app.colourName(colour, name.toLowerCase()) }),
         title: `${app.colourName(colour, name)} (${index + 1})`,
         click: () => this.highlight(colour),
       }),
@@ -108,22 +109,22 @@ export class Toolbar {
       {
         class: 'toolbar',
         role: 'toolbar',
-        'aria-label': 'Selection',
+        'aria-label': t('selection'),
         pointerdown: (/** @type {Event} */ event) => event.preventDefault(),
         keydown: (/** @type {KeyboardEvent} */ event) => this.walk(event),
       },
       ...(pending
-        ? [button(pending.action, () => this.choose()), button('Cancel', () => this.cancel())]
+        ? [button(pending.action, () => this.choose()), button(t('cancel'), () => this.cancel())]
         : [
             ...colours,
-            button('Note', () => this.note('note'), { title: 'Note (m)' }),
-            button('Tag', () => this.note('tags'), { title: 'Tag (t)' }),
-            button('Copy…', () => void this.copy(), {
+            button(t('note'), () => this.note('note'), { title: t('note-title') }),
+            button(t('tag'), () => this.note('tags'), { title: t('tag-title') }),
+            button(t('copy'), () => void this.copy(), {
               class: 'button small copy',
-              title: 'Copy, with its source (y)',
+              title: t('copy-title'),
             }),
-            button('Entity…', () => this.entity()),
-            button('Link…', () => this.link(), { title: 'Tie it to another passage' }),
+            button(t('entity'), () => this.entity()),
+            button(t('link'), () => this.link(), { title: t('link-title') }),
           ]),
     );
     app.float.show(this.element, {
@@ -176,7 +177,7 @@ export class Toolbar {
     const span = this.target();
     if (!span) return false;
     this.colour = colour;
-    this.app.change((core) => core.annotate(span.start, span.end, { colour }), 'Highlight added');
+    this.app.change((core) => core.annotate(span.start, span.end, { colour }), t('highlight-added'));
     this.finish();
     return true;
   }
@@ -189,7 +190,10 @@ export class Toolbar {
     const span = this.target();
     if (!span) return false;
     const { colour } = this;
-    const id = this.app.change((core) => core.annotate(span.start, span.end, { colour }), 'Highlight added');
+    const id = this.app.change(
+      (core) => core.annotate(span.start, span.end, { colour }),
+      t('highlight-added'),
+    );
     this.finish();
     if (id) this.notes.edit(id, field);
     return true;
@@ -199,7 +203,7 @@ export class Toolbar {
   async copy() {
     const span = this.target() ?? this.app.annotation(this.app.marks.active ?? '');
     if (!span || span.start < 0) {
-      this.app.say('Select a passage first');
+      this.app.say(t('select-first'));
       return;
     }
     // The bar that would come for this selection is not wanted any more.
@@ -227,7 +231,7 @@ export class Toolbar {
     const { reattach } = this.notes;
     const span = this.target();
     if (!span) {
-      this.app.say(reattach.pending ? 'Select the passage, or go to an entity' : 'Select a passage first');
+      this.app.say(t(reattach.pending ? 'select-or-go' : 'select-first'));
       return;
     }
     this.finish();
@@ -242,7 +246,7 @@ export class Toolbar {
     const card = el('div', {
       class: 'card',
       role: 'dialog',
-      'aria-label': `Entity “${shorten(app.article.slice(span), 40)}”`,
+      'aria-label': t('entity-of', { what: shorten(app.article.slice(span), 40) }),
     });
     const later = el('input', { type: 'checkbox' });
     const close = () => app.float.close({ focus: false });

@@ -2,6 +2,7 @@
 // for. Invariant: the article's elements stay where they are, and whoever is led to a passage finds the text
 // on the page again, where it was left.
 
+import { t } from './catalogue.js';
 import { byId } from './dom.js';
 import { lazily } from './lazy.js';
 
@@ -10,13 +11,13 @@ import { lazily } from './lazy.js';
 /** @typedef {{ root: HTMLElement, show: (entity?: number) => void }} View */
 
 const READ = 'read';
-/** Their keys after `g`, and what going there is called. @type {[ViewName, string, string][]} */
+/** Their keys after `g`. @type {[ViewName, string][]} */
 const COMMANDS = [
-  [READ, 'r', 'Back to the text'],
-  ['timeline', 't', 'Timeline of the dates'],
-  ['network', 'n', 'Network of the names'],
-  ['map', 'm', 'Map of the places'],
-  ['quotes', 'q', 'Quotes: who said what'],
+  [READ, 'r'],
+  ['timeline', 't'],
+  ['network', 'n'],
+  ['map', 'm'],
+  ['quotes', 'q'],
 ];
 
 /** @type {Record<Exclude<ViewName, 'read'>, () => Promise<{ create: (app: App) => Promise<View> }>>} */
@@ -51,9 +52,9 @@ export class Views {
     app.on('mentions', () => this.view?.show());
     app.article.wanted = () => this.read();
     app.commands.add(
-      ...COMMANDS.map(([name, key, does]) => ({
+      ...COMMANDS.map(([name, key]) => ({
         id: `view.${name}`,
-        name: does,
+        name: t(`command-view-${name}`),
         keys: [`g ${key}`],
         group: /** @type {const} */ ('Going'),
         run: () => void this.go(name, { focus: true }),

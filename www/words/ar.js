@@ -301,4 +301,156 @@ entities-none = لم يُعثر على كيانات في هذا النص. حدّ
 entities-none-so = لا كيان بهذا الاسم.
 entities-all-off = كل هذه الأنواع مطفأة في المفتاح.
 about-tagging = عن هذا الوسم
+
+## الشريط والعروض وما بجانب النص
+skip = انتقل إلى المقالة
+articles = المقالات
+open-article = ألصق مقالة أو أفلتها أو افتحها
+open = افتح
+search = ابحث في المقالة والملاحظات
+export = صدِّر
+command-view-read = عودة إلى النص
+command-view-timeline = الخط الزمني للتواريخ
+command-view-network = شبكة الأسماء
+command-view-map = خريطة الأماكن
+command-view-quotes = الأقوال: من قال ماذا
+side = الكيانات والمخطط
+panel = اللوحة
+panel-entities = الكيانات
+panel-legend = المفتاح
+panel-outline = المخطط
+headings = العناوين
+headings-none = ليس في هذه المقالة عناوين.
+article-date = تاريخ المقالة
+article-date-unknown = غير موجود في النص. تبقى «أمس» كما هي.
+article-date-set = كما حددته.
+article-date-read = كما يقول النص. تُحسب «أمس» منه.
+date-set = حُدِّد التاريخ
+date-removed = أُزيل التاريخ
+article-none = لا مقالة مفتوحة. ألصق واحدة في أي مكان من هذه الصفحة، أو أفلت ملفًّا هنا، أو افتح واحدة من الشريط أعلاه.
+undone = تُراجع عن: { $what }
+redone = أُعيد: { $what }
+undo-nothing = لا شيء للتراجع عنه
+redo-nothing = لا شيء لإعادته
+
+## قائمة الكيانات
+more = { $count } أخرى
+entity-no-further = لا كيان بعده
+entity-no-earlier = لا كيان قبله
+
+## البطاقات وشريط التحديد والاختيارات
+note = ملاحظة
+note-on = ملاحظة على { $what }
+note-title = ملاحظة (m)
+tag = وسم
+tag-named = وسم { $what }
+tag-title = وسم (t)
+delete = احذف
+delete-named = احذف { $what }
+colour = اللون
+colour-changed = تغيّر اللون
+highlight-in = ظلِّل بـ{ $colour }
+highlight-added = أُضيف التظليل
+highlight-removed = أُزيل التظليل
+note-removed = أُزيلت الملاحظة
+selection = التحديد
+copy = انسخ…
+copy-title = انسخ مع المصدر (y)
+entity = كيان…
+select-first = حدّد مقطعًا أولًا
+select-or-go = حدّد المقطع أو انتقل إلى كيان
+entity-of = الكيان «{ $what }»
+link = اربط…
+link-title = اربطه بمقطع آخر
+mark = علامتك
+marks-here = علاماتك هنا
+marks-count = { $count } علامات هنا
+marks-merged = دُمجت { $count } في واحدة
+merge = ادمج
+merge-named = ادمج { $count } علامات متداخلة في واحدة، من «{ $quote }»
+merge-title = اجعل العلامات المتداخلة واحدة
+card-also = أيضًا
+corrections-for-all = تسري التصحيحات على كل الإشارات ({ $count })
+mention-previous = الإشارة السابقة
+mention-next = الإشارة التالية
+type = النوع…
+type-set = حُدِّد النوع
+type-of = نوع { $what }
+is-a = { $what } هو …
+same-as = نفسه…
+same-as-named = نفس { $name }
+is-same = { $what } هو نفسه …
+is-same-named = { $what } هو نفسه
+a-name = اسم
+new-name = مفتاح Enter يأخذه اسمًا جديدًا.
+this-alone = هذه الإشارة وحدها: تُفصل عن الأخرى ({ $count })
+joined = دُمجا
+split-off = فُصلت
+not-an-entity = ليس كيانًا
+entity-removed = أُزيل الكيان
+learn-too = وفي مقالاتي القادمة أيضًا
+said-and-learned = { $said }، وتُعُلِّم للمقالات القادمة
+sure-corrected = كما صححته
+sure-taught = كما علّمته
+sure-rule = وُجد بقاعدة
+sure-most = مؤكد بأكثر من 99٪
+sure-percent = مؤكد بنسبة { $percent }٪
+place-country = دولة
+place-state = ولاية أو إقليم في { $country }
+place-city = مدينة في { $country }
+place-people = شعب { $country }
+place-one-of = أحد هذه:
+called = يُدعى
+see = أظهر
+see-timeline = على الخط الزمني
+see-timeline-named = أظهره على الخط الزمني
+see-map = على الخريطة
+see-map-named = أظهره على الخريطة
+see-network = في الشبكة
+see-network-named = أظهره في الشبكة
+see-quotes = بين الأقوال
+see-quotes-named = أظهره بين الأقوال
+may-stand-for = قد يرمز إلى { $name }
+tie-country = الدولة:
+tie-people = الشعب:
+said = قال
+sayings = ما قيل
+
+## ملاحظات كثيرة معًا
+bulk-hint = أو اختر بعضها بمربعاتها.
+bulk-tag = وسم لكل المعروض
+bulk-colour = لون كل المعروض
+bulk-colour-named = { $colour } لكل المعروض
+bulk-add = أضف
+bulk-add-named = أضف الوسم إلى كل المعروض
+bulk-remove = أزل
+bulk-remove-named = أزل الوسم من كل المعروض
+bulk-delete-all = احذف الكل
+bulk-chosen = غيِّر المختار ({ $count })
+bulk-shown = غيِّر كل المعروض ({ $count })
+bulk-delete-chosen = احذف { $count }
+bulk-delete-shown = احذف الكل ({ $count })
+bulk-same = كانت كلها كذلك
+bulk-changed = غُيِّرت { $count ->
+    [zero] لا ملاحظات
+    [one] ملاحظة واحدة
+    [two] ملاحظتان
+    [few] { $count } ملاحظات
+   *[other] { $count } ملاحظة
+  }
+bulk-tagged = { $count ->
+    [zero] لا ملاحظات
+    [one] ملاحظة واحدة
+    [two] ملاحظتان
+    [few] { $count } ملاحظات
+   *[other] { $count } ملاحظة
+  } بالوسم #{ $tag }
+bulk-untagged = { $count ->
+    [zero] لا ملاحظات
+    [one] ملاحظة واحدة
+    [two] ملاحظتان
+    [few] { $count } ملاحظات
+   *[other] { $count } ملاحظة
+  } بلا #{ $tag }
+bulk-removed = أُزيلت الملاحظات ({ $count })
 `;

@@ -223,6 +223,14 @@ colour-red = Red
 colour-violet = Violet
 
 ## The views, and the list of entities
+
+## The bar, the views and what stands beside the text
+skip = Skip to the article
+articles = Articles
+open-article = Paste, drop or open an article
+open = Open
+search = Search article and notes
+export = Export
 views = Views
 view-read = Read
 view-timeline = Timeline
@@ -257,4 +265,140 @@ entities-none = No entities were found in this text. Select words and choose “
 entities-none-so = No entity is called so.
 entities-all-off = The legend has all these types off.
 about-tagging = About this tagging
+
+command-view-read = Back to the text
+command-view-timeline = Timeline of the dates
+command-view-network = Network of the names
+command-view-map = Map of the places
+command-view-quotes = Quotes: who said what
+side = Entities and outline
+panel = Panel
+panel-entities = Entities
+panel-legend = Legend
+panel-outline = Outline
+headings = Headings
+headings-none = This article has no headings.
+article-date = Date of the article
+article-date-unknown = Not found in the text. “Yesterday” stays as it is.
+article-date-set = As you set it.
+article-date-read = As the text says. “Yesterday” is counted from it.
+date-set = Date set
+date-removed = Date removed
+article-none = No article is open. Paste one anywhere on this page, drop a file here, or open one from the bar above.
+undone = Undone: { $what }
+redone = Done again: { $what }
+undo-nothing = Nothing to undo
+redo-nothing = Nothing to redo
+
+## The list of entities
+more = { $count } more
+entity-no-further = No further entity
+entity-no-earlier = No earlier entity
+
+## Cards, the selection's bar, choosers
+note = Note
+note-on = Note on { $what }
+note-title = Note (m)
+tag = Tag
+tag-named = Tag { $what }
+tag-title = Tag (t)
+delete = Delete
+delete-named = Delete { $what }
+colour = Colour
+colour-changed = Colour changed
+highlight-in = Highlight { $colour }
+highlight-added = Highlight added
+highlight-removed = Highlight removed
+note-removed = Note removed
+selection = Selection
+copy = Copy…
+copy-title = Copy, with its source (y)
+entity = Entity…
+select-first = Select a passage first
+select-or-go = Select the passage, or go to an entity
+entity-of = Entity “{ $what }”
+link = Link…
+link-title = Tie it to another passage
+mark = Your mark
+marks-here = Your marks here
+marks-count = { $count } marks here
+marks-merged = { $count } made one
+merge = Merge
+merge-named = Merge { $count } overlapping marks into one, from “{ $quote }”
+merge-title = Make one of the overlapping marks
+card-also = also
+corrections-for-all = Corrections go for all { $count } mentions
+mention-previous = Previous mention
+mention-next = Next mention
+type = Type…
+type-set = Type set
+type-of = Type of { $what }
+is-a = { $what } is a …
+same-as = Same as…
+same-as-named = Same as { $name }
+is-same = { $what } is the same as …
+is-same-named = { $what } is the same as
+a-name = A name
+new-name = Enter takes it as a new name.
+this-alone = This mention alone: splits it off the other { $count }
+joined = Joined
+split-off = Split off
+not-an-entity = Not an entity
+entity-removed = Entity removed
+learn-too = Also in my later articles
+said-and-learned = { $said }, learned for later articles
+sure-corrected = as you corrected it
+sure-taught = as you taught it
+sure-rule = found by rule
+sure-most = more than 99% sure
+sure-percent = { $percent }% sure
+place-country = Country
+place-state = State or province in { $country }
+place-city = City in { $country }
+place-people = People of { $country }
+place-one-of = one of:
+called = called
+see = show
+see-timeline = on the timeline
+see-timeline-named = Show on the timeline
+see-map = on the map
+see-map-named = Show on the map
+see-network = in the network
+see-network-named = Show in the network
+see-quotes = among the quotes
+see-quotes-named = Show among the quotes
+may-stand-for = may stand for { $name }
+tie-country = country:
+tie-people = people:
+said = said
+sayings = Said
+
+## Many notes at once
+bulk-hint = Or choose some by their boxes.
+bulk-tag = Tag for all shown
+bulk-colour = Colour of all shown
+bulk-colour-named = { $colour } for all shown
+bulk-add = Add
+bulk-add-named = Add the tag to all shown
+bulk-remove = Remove
+bulk-remove-named = Remove the tag from all shown
+bulk-delete-all = Delete all
+bulk-chosen = Change { $count } chosen
+bulk-shown = Change all { $count } shown
+bulk-delete-chosen = Delete { $count }
+bulk-delete-shown = Delete all { $count }
+bulk-same = All of them were so already
+bulk-changed = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+  } changed
+bulk-tagged = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+  } tagged #{ $tag }
+bulk-untagged = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+  } without #{ $tag }
+bulk-removed = { $count } notes removed
 `;

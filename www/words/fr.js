@@ -267,6 +267,14 @@ colour-red = Rouge
 colour-violet = Violet
 
 ## The views, and the list of entities
+
+## La barre, les vues et ce qui est à côté du texte
+skip = Aller à l’article
+articles = Articles
+open-article = Coller, déposer ou ouvrir un article
+open = Ouvrir
+search = Chercher dans l’article et les notes
+export = Exporter
 views = Vues
 view-read = Lire
 view-timeline = Chronologie
@@ -304,4 +312,140 @@ entities-none = Aucune entité n’a été trouvée dans ce texte. Sélectionnez
 entities-none-so = Aucune entité ne s’appelle ainsi.
 entities-all-off = La légende a éteint tous ces types.
 about-tagging = À propos de cet étiquetage
+
+command-view-read = Retour au texte
+command-view-timeline = Chronologie des dates
+command-view-network = Réseau des noms
+command-view-map = Carte des lieux
+command-view-quotes = Citations : qui a dit quoi
+side = Entités et plan
+panel = Volet
+panel-entities = Entités
+panel-legend = Légende
+panel-outline = Plan
+headings = Titres
+headings-none = Cet article n’a pas de titres.
+article-date = Date de l’article
+article-date-unknown = Introuvable dans le texte. « Hier » reste tel quel.
+article-date-set = Telle que vous l’avez fixée.
+article-date-read = Telle que le texte la donne. « Hier » est compté à partir d’elle.
+date-set = Date fixée
+date-removed = Date enlevée
+article-none = Aucun article n’est ouvert. Collez-en un n’importe où sur cette page, déposez un fichier ici, ou ouvrez-en un depuis la barre ci-dessus.
+undone = Annulé : { $what }
+redone = Rétabli : { $what }
+undo-nothing = Rien à annuler
+redo-nothing = Rien à rétablir
+
+## La liste des entités
+more = { $count } de plus
+entity-no-further = Plus d’entité après
+entity-no-earlier = Plus d’entité avant
+
+## Les fiches, la barre de sélection, les choix
+note = Note
+note-on = Note sur { $what }
+note-title = Note (m)
+tag = Étiquette
+tag-named = Étiqueter { $what }
+tag-title = Étiquette (t)
+delete = Supprimer
+delete-named = Supprimer { $what }
+colour = Couleur
+colour-changed = Couleur changée
+highlight-in = Surligner en { $colour }
+highlight-added = Surlignage ajouté
+highlight-removed = Surlignage supprimé
+note-removed = Note supprimée
+selection = Sélection
+copy = Copier…
+copy-title = Copier, avec sa source (y)
+entity = Entité…
+select-first = Sélectionnez d’abord un passage
+select-or-go = Sélectionnez le passage, ou allez à une entité
+entity-of = Entité « { $what } »
+link = Lier…
+link-title = Le relier à un autre passage
+mark = Votre marque
+marks-here = Vos marques ici
+marks-count = { $count } marques ici
+marks-merged = { $count } réunies en une
+merge = Fusionner
+merge-named = Fusionner { $count } marques qui se chevauchent, à partir de « { $quote } »
+merge-title = Faire une seule marque de celles qui se chevauchent
+card-also = aussi
+corrections-for-all = Les corrections valent pour les { $count } mentions
+mention-previous = Mention précédente
+mention-next = Mention suivante
+type = Type…
+type-set = Type fixé
+type-of = Type de { $what }
+is-a = { $what } est …
+same-as = Même que…
+same-as-named = Même que { $name }
+is-same = { $what } est la même chose que …
+is-same-named = { $what } est la même chose que
+a-name = Un nom
+new-name = Entrée le prend comme nouveau nom.
+this-alone = Cette mention seule : la sépare des { $count } autres
+joined = Réunies
+split-off = Séparée
+not-an-entity = Pas une entité
+entity-removed = Entité enlevée
+learn-too = Aussi dans mes prochains articles
+said-and-learned = { $said }, appris pour les prochains articles
+sure-corrected = comme vous l’avez corrigé
+sure-taught = comme vous l’avez appris à la machine
+sure-rule = trouvé par règle
+sure-most = sûr à plus de 99 %
+sure-percent = sûr à { $percent } %
+place-country = Pays
+place-state = État ou province : { $country }
+place-city = Ville : { $country }
+place-people = Habitants : { $country }
+place-one-of = l’un de :
+called = appelé
+see = montrer
+see-timeline = sur la chronologie
+see-timeline-named = Montrer sur la chronologie
+see-map = sur la carte
+see-map-named = Montrer sur la carte
+see-network = dans le réseau
+see-network-named = Montrer dans le réseau
+see-quotes = parmi les citations
+see-quotes-named = Montrer parmi les citations
+may-stand-for = peut représenter { $name }
+tie-country = pays :
+tie-people = habitants :
+said = a dit
+sayings = Paroles
+
+## Plusieurs notes à la fois
+bulk-hint = Ou choisissez-en par leurs cases.
+bulk-tag = Étiquette pour toutes celles affichées
+bulk-colour = Couleur de toutes celles affichées
+bulk-colour-named = { $colour } pour toutes celles affichées
+bulk-add = Ajouter
+bulk-add-named = Ajouter l’étiquette à toutes celles affichées
+bulk-remove = Enlever
+bulk-remove-named = Enlever l’étiquette de toutes celles affichées
+bulk-delete-all = Tout supprimer
+bulk-chosen = Changer les { $count } choisies
+bulk-shown = Changer les { $count } affichées
+bulk-delete-chosen = En supprimer { $count }
+bulk-delete-shown = Supprimer les { $count }
+bulk-same = Toutes l’étaient déjà
+bulk-changed = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+  } changées
+bulk-tagged = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+  } avec #{ $tag }
+bulk-untagged = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+  } sans #{ $tag }
+bulk-removed = { $count } notes supprimées
 `;
