@@ -278,13 +278,7 @@ order-order = كما في النص
 order-name = حسب الاسم
 entities-more = { $count } أخرى
 entities-more-name = { $count } أخرى: { $family }
-entity-row = { $name }، { $count ->
-    [zero] لا إشارات
-    [one] إشارة واحدة
-    [two] إشارتان
-    [few] { $count } إشارات
-   *[other] { $count } إشارة
-  }، { $kind }{ $unsure ->
+entity-row = { $name }، { $count }، { $kind }{ $unsure ->
     [yes] { "، غير مؤكد" }
    *[no] { "" }
   }
