@@ -16,6 +16,8 @@ use crate::text::Folded;
 
 /// Most places that a common quotation is judged at with its context.
 const MOST_COPIES: usize = 24;
+/// Bits against a copy for each of its ends that lies inside a word where the quotation's did not.
+const INSIDE: f32 = 8.0;
 /// Characters of context that choose among more of them.
 const QUICK: usize = 24;
 /// Most windows that the parts of a quotation point to.
@@ -44,8 +46,14 @@ pub(super) struct Place {
     pub errors: usize,
     /// What the quotation and the contexts say.
     pub evidence: Evidence,
-    /// What its position says, in bits.
+    /// Bits that what stood before the passage speaks for the place, and what stood after it.
+    pub around: (f32, f32),
+    /// The two, as far as they count where places are compared.
     pub nearness: f32,
+    /// Share of the letters of the passage that stand there in whole words, and the bits of these.
+    pub words: (f32, f32),
+    /// Whether it is where the words of the passage went.
+    pub is_on_trail: bool,
     /// Whether its ends were looked at closely.
     pub refined: bool,
 }
@@ -104,7 +112,15 @@ impl<'a> Searched<'a> {
                 self.copies.entry(query.quoted().to_vec()).or_insert(found.into()).clone()
             }
         };
-        let place = |range: &Range<usize>| self.place(query, range.clone(), query.length(), 0);
+        let place = |range: &Range<usize>| {
+            let mut place = self.place(query, range.clone(), query.length(), 0);
+            // What is but a part of a word is no copy to a reader.
+            let edges = query.edges();
+            for (at, edge) in [(range.start, edges.0), (range.end, edges.1)] {
+                place.evidence.quote -= if edge && !words::is_edge(&text.chars, at) { INSIDE } else { 0.0 };
+            }
+            place
+        };
         if all.len() <= MOST_COPIES {
             return all.iter().map(place).collect();
         }
@@ -214,14 +230,23 @@ impl<'a> Searched<'a> {
         // What only moves an end by a few letters is no matter of bits.
         let is_near = place.is_nearly(&refined.range);
         if is_near || refined.bits() > place.bits() - place.nearness {
-            return Place { nearness: place.nearness, ..refined };
+            return refined;
         }
         place
     }
 
     fn place(&self, query: &Query<'_>, range: Range<usize>, kept: usize, errors: usize) -> Place {
         let evidence = weigh(query, self.text, &range, kept, errors);
-        Place { range, errors, evidence, nearness: 0.0, refined: false }
+        Place {
+            range,
+            errors,
+            evidence,
+            around: (0.0, 0.0),
+            nearness: 0.0,
+            words: (0.0, 0.0),
+            is_on_trail: false,
+            refined: false,
+        }
     }
 
     /// The place that ends at `end`.

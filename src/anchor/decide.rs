@@ -13,12 +13,14 @@ use super::query::Query;
 pub(super) const ACCEPTED: f32 = 9.0;
 /// Bits by which the best place must exceed the next one.
 pub(super) const AHEAD: f32 = 8.0;
-/// Bits ahead from which a place serves to find its neighbours.
-pub(super) const BEYOND_DOUBT: f32 = 24.0;
 /// Folded characters from which a quotation may have lost more than a letter or two.
 const SHORT: usize = 12;
 /// The share of a longer quotation that must be there.
 const LEAST_SHARE: f32 = 0.5;
+/// Bits of the context between which a short quotation may have lost a letter.
+const EMBEDDED: f32 = 30.0;
+/// Folded characters from which a quotation that stands there once speaks for itself.
+const WHOLE: usize = 32;
 /// Bits from which a place is worth naming.
 const NAMED: f32 = -6.0;
 
@@ -64,25 +66,20 @@ pub(super) fn decide(query: &Query<'_>, places: &mut Vec<Place>, doubt: f32) -> 
     if places.is_empty() { Decision::Nowhere } else { Decision::Open }
 }
 
-/// The last word on `places`, as [`decide`] left them, with what is left of the `others` known: takes what is
-/// likely right though little speaks for it by itself, and no longer takes what is not. `doubt` as above.
-pub(super) fn finally(
-    query: &Query<'_>,
-    places: &[Place],
-    others: Option<f32>,
-    doubt: f32,
-    decision: Decision,
-) -> Decision {
+/// The last word on `places`, as [`decide`] left them, now that it is known where what stood round the passage went:
+/// takes what is likely right though little speaks for it by itself, and no longer takes what is not.
+pub(super) fn finally(query: &Query<'_>, places: &[Place], decision: Decision) -> Decision {
     let context = query.prefix().len() + query.suffix().len();
     // What the comparison of the texts found unchanged is beyond doubt, and little context is left to the bits.
     if context < FULL || decision == Decision::Taken(f32::MAX) {
         return decision;
     }
     let Some((best, rest)) = places.split_first() else { return decision };
-    let likely = is_likely(query, best, rest.first(), others);
+    let speaks = best.errors == 0 && query.length() >= WHOLE && !rest.iter().any(|next| is_like(query, next));
+    let likely = is_likely(query, best, rest.first());
     match decision {
-        Decision::Taken(_) if !likely => Decision::Open,
-        Decision::Open if likely && is_like(query, best) && best.bits() >= doubt => Decision::Taken(0.0),
+        Decision::Taken(_) if !(likely || speaks) => Decision::Open,
+        Decision::Open if likely && is_like_at_last(query, best) => Decision::Taken(0.0),
         decided => decided,
     }
 }
@@ -98,11 +95,18 @@ fn is_whole(query: &Query<'_>, place: &Place) -> bool {
     if has_grown { before && after } else { before || after || place.evidence.quote_share >= 0.8 }
 }
 
+/// Whether enough of the quotation stands there for it to be the passage, where all else says that it is.
+fn is_like_at_last(query: &Query<'_>, place: &Place) -> bool {
+    is_like(query, place) || place.words.0 >= 0.3
+}
+
 /// Whether what stands there is like the quotation, whatever stands round it. Of a short quotation one
 /// character in five may differ: `Linus` is `Linas`, and not `hines`.
 pub(super) fn is_like(query: &Query<'_>, place: &Place) -> bool {
     if query.length() < SHORT {
-        return place.errors * 5 <= query.length();
+        let (before, after) = place.evidence.sides;
+        let in_place = place.errors == 1 && before && after && place.evidence.context >= EMBEDDED;
+        return in_place && query.length() > 2 || place.errors * 5 <= query.length();
     }
     place.evidence.quote_share >= LEAST_SHARE && number(place.errors) <= 0.6 * number(query.length())
 }

@@ -120,15 +120,6 @@ fn side(length: usize, run: usize, parts: impl FnOnce(usize) -> [(usize, usize);
     Side { bits: best, agreeing: agreeing.max(number(run)), length: number(length) }
 }
 
-/// Bits that `distance` characters from where it is expected speak for a place in a text of `length`;
-/// `doubt` is how far off the expectation may well be.
-pub(super) fn nearness(distance: usize, doubt: usize, length: usize) -> f32 {
-    (number(length) / (number(distance) + number(doubt) + 8.0)).max(1.0).log2().min(MOST_NEARNESS)
-}
-
-/// Most bits that nearness counts.
-const MOST_NEARNESS: f32 = 14.0;
-
 /// Exact for any number that matters here.
 #[allow(clippy::cast_precision_loss)]
 pub(super) fn number(count: usize) -> f32 {
@@ -137,7 +128,7 @@ pub(super) fn number(count: usize) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{nearness, weigh};
+    use super::weigh;
     use crate::anchor::query::Query;
     use crate::annotation::TextQuoteSelector;
     use crate::text::Folded;
@@ -163,12 +154,5 @@ mod tests {
         assert!(whole > replaced && replaced > cut && cut > gone, "{replaced} {cut} {gone}");
         assert!((gone + 14.0).abs() < 0.01, "{gone}");
         assert!(context("", "", "Seoul").abs() < 0.01);
-    }
-
-    #[test]
-    fn nearness_is_worth_more_in_a_longer_text() {
-        assert!(nearness(0, 0, 200_000) > nearness(0, 0, 2_000));
-        assert!(nearness(10, 0, 2_000) > nearness(1_000, 0, 2_000));
-        assert!(nearness(5_000, 0, 2_000).abs() < 0.01);
     }
 }

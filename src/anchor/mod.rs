@@ -13,7 +13,7 @@ mod decide;
 mod describe;
 mod evidence;
 mod likelihood;
-mod order;
+mod old;
 mod query;
 mod resolve;
 mod result;

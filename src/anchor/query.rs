@@ -23,6 +23,12 @@ pub(super) fn parts(selectors: &[Selector]) -> (Option<&TextQuoteSelector>, Opti
     (quote, position)
 }
 
+/// The quotation and the position, where both are given.
+pub(super) fn described(selectors: &[Selector]) -> Option<(&TextQuoteSelector, &TextPositionSelector)> {
+    let (quote, position) = parts(selectors);
+    quote.zip(position)
+}
+
 /// A folded quotation between its folded contexts.
 pub(super) struct Query<'a> {
     /// As it came.

@@ -1,14 +1,12 @@
 use super::candidates::{Place, Searched};
 use super::decide::{self, Decision, decide};
-use super::evidence::number;
-use super::order::{Expectation, Known};
+use super::old::{Mapped, Old, Passage};
 use super::query::{self, Query};
 use super::result::{Anchoring, Candidate, MOST_CANDIDATES, OrphanReason};
 use super::settled;
 use crate::annotation::Selector;
 use crate::document::Document;
-use crate::matching::diff::{Mapped, Mapping};
-use crate::text::{Folded, OffsetMap, TextHash, Unit};
+use crate::text::{Folded, TextHash};
 
 /// What is known of the text that the selectors were made on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,10 +47,15 @@ pub fn resolve_all<'a>(
         targets.iter().map(|selectors| settled::settle(doc, selectors, same, old.is_some())).collect();
     if answers.iter().any(Option::is_none) {
         let folded = Folded::new(&doc.text);
-        let mut search = Search::new(doc, &folded, old);
+        let old = match old {
+            Some(text) => Old::whole(text, &folded),
+            None => Old::pieced(targets.iter().filter_map(|selectors| query::described(selectors)), &folded),
+        };
+        let mut search =
+            Search { doc, searched: Searched::new(&folded), old, cases: Vec::new(), budget: BUDGET };
         let open = targets.iter().zip(&answers).enumerate().filter(|(_, (_, answer))| answer.is_none());
-        search.cases = open.filter_map(|(index, (selectors, _))| Case::new(index, selectors)).collect();
-        search.note_settled(&targets, &answers);
+        search.cases =
+            open.filter_map(|(index, (selectors, _))| Case::new(index, selectors, &search.old)).collect();
         for (index, answer) in search.run() {
             answers.get_mut(index).into_iter().for_each(|slot| *slot = Some(answer.clone()));
         }
@@ -65,19 +68,21 @@ struct Case<'a> {
     /// Its place among the targets.
     index: usize,
     query: Query<'a>,
+    /// Where its words are in what is known of the old text.
+    passage: Option<Passage>,
+    /// Where the trail leads it.
+    mapped: Option<Mapped>,
     places: Vec<Place>,
     decision: Decision,
 }
 
 impl<'a> Case<'a> {
-    fn new(index: usize, selectors: &'a [Selector]) -> Option<Self> {
+    fn new(index: usize, selectors: &'a [Selector], old: &Old) -> Option<Self> {
         let (quote, position) = query::parts(selectors);
         let query = Query::new(quote?, position);
-        Some(Self { index, query, places: Vec::new(), decision: Decision::Nowhere })
-    }
-
-    fn old_start(&self) -> Option<usize> {
-        self.query.position.map(|position| position.start as usize)
+        let passage = old.passage(&query);
+        let mapped = passage.as_ref().and_then(|passage| old.mapped(passage));
+        Some(Self { index, query, passage, mapped, places: Vec::new(), decision: Decision::Nowhere })
     }
 
     fn is_open(&self) -> bool {
@@ -85,51 +90,26 @@ impl<'a> Case<'a> {
     }
 }
 
-/// The text that was saved, and how it maps to the present one.
-struct Old<'a> {
-    text: &'a str,
-    folded: Folded,
-    offsets: OffsetMap,
-    mapping: Mapping,
-}
-
 struct Search<'a> {
     doc: &'a Document,
     searched: Searched<'a>,
-    old: Option<Old<'a>>,
+    old: Old,
     cases: Vec<Case<'a>>,
-    known: Vec<Known>,
-    /// How many passages needed no search.
-    settled: usize,
     /// Characters that may still be compared one by one over the whole text.
     budget: usize,
 }
+
+/// Most bits that either side of what surrounded a passage counts.
+const MOST_NEAR: f32 = 30.0;
 
 /// Characters, for all annotations together, that are compared one by one where nothing else is left:
 /// some hundreds of quotations in a text of 200 KB, well under a second.
 const BUDGET: usize = 120_000_000;
 
-impl<'a> Search<'a> {
-    fn new(doc: &'a Document, folded: &'a Folded, old: Option<&'a str>) -> Self {
-        let old = old.map(|text| {
-            let old = Folded::new(text);
-            let mapping = Mapping::new(&old.chars, &folded.chars);
-            Old { text, folded: old, offsets: OffsetMap::new(text), mapping }
-        });
-        let searched = Searched::new(folded);
-        Self { doc, searched, old, cases: Vec::new(), known: Vec::new(), settled: 0, budget: BUDGET }
-    }
-
+impl Search<'_> {
     fn run(mut self) -> Vec<(usize, Anchoring)> {
         for at in 0..self.cases.len() {
             self.first_look(at);
-        }
-        // Twice, because those placed by their neighbours are neighbours themselves.
-        for _ in 0..2 {
-            self.note_known();
-            for at in 0..self.cases.len() {
-                self.look_among_neighbours(at);
-            }
         }
         for at in 0..self.cases.len() {
             self.look_everywhere(at);
@@ -138,99 +118,47 @@ impl<'a> Search<'a> {
         self.cases.iter().map(|case| (case.index, self.answer(case))).collect()
     }
 
-    /// Those that stand where they stood are neighbours to the others.
-    fn note_settled(&mut self, targets: &[&[Selector]], answers: &[Option<Anchoring>]) {
-        for (index, (selectors, answer)) in targets.iter().zip(answers).enumerate() {
-            let (Some(Anchoring::Exact(span)), (_, Some(position))) = (answer, query::parts(selectors))
-            else {
-                continue;
-            };
-            self.settled += 1;
-            let new = self.code_point(span.start);
-            self.known.push(Known { old: position.start as usize, new, index });
-        }
-    }
-
-    fn note_known(&mut self) {
-        let cases = &self.cases;
-        self.known.retain(|known| !cases.iter().any(|case| case.index == known.index));
-        for case in &self.cases {
-            if let (Decision::Taken(ahead), Some(old), Some(place)) =
-                (case.decision, case.old_start(), case.places.first())
-                && (ahead >= decide::BEYOND_DOUBT || place.evidence.share >= 1.0)
-            {
-                let new = self.start_of(place);
-                self.known.push(Known { old, new, index: case.index });
-            }
-        }
-        self.known.sort_unstable_by_key(|known| (known.old, known.index));
-    }
-
-    /// The mapped place, the copies, and what the parts of the quotation point to.
+    /// The place that the words around it lead to, the copies, and what the parts of the quotation point to.
     fn first_look(&mut self, at: usize) {
         let Some(case) = self.cases.get(at) else { return };
         let query = &case.query;
         let mut places = Vec::new();
-        let mapped = self.mapped(query);
-        let mut expectation = case.old_start().map_or(Expectation::None, Expectation::Own);
-        if let Some((mapped, start)) = &mapped {
-            let doubt = if mapped.certain { 0 } else { mapped.range.len() };
-            expectation = Expectation::Mapped(*start, doubt);
-            if mapped.certain || mapped.range.len() <= 2 * query.length() + 16 {
+        let mapped = &case.mapped;
+        if let Some(mapped) = mapped {
+            if mapped.torn || mapped.certain == (true, true) {
+                places.push(Place { refined: true, ..self.searched.spread(query, mapped.range.clone()) });
+            } else if mapped.range.len() <= 2 * query.length() + 16 {
                 places.push(self.searched.spread(query, mapped.range.clone()));
             } else {
                 places.extend(self.searched.within(query, mapped.range.clone()));
             }
         }
-        let stays = mapped.is_some_and(|(mapped, _)| mapped.embedded)
-            && places.first().is_some_and(|place| place.errors == 0);
-        if stays {
-            // It and its neighbours are among what the comparison found unchanged.
-            if let Some(case) = self.cases.get_mut(at) {
-                (case.places, case.decision) = (places, Decision::Taken(f32::MAX));
-            }
-            return;
-        }
         if query.length() > 0 {
-            places.extend(self.searched.copies(query));
+            let copies = self.searched.copies(query);
+            let is_only = (copies.len() <= 1 || self.old.is_whole)
+                && places.first().is_some_and(|place| place.errors == 0);
+            if is_only && mapped.as_ref().is_some_and(|mapped| mapped.embedded) {
+                // It and its neighbours are among what stayed.
+                if let Some(case) = self.cases.get_mut(at) {
+                    (case.places, case.decision) = (places, Decision::Taken(f32::MAX));
+                }
+                return;
+            }
+            places.extend(copies);
             let whole = |place: &Place| place.errors == 0 && place.evidence.share >= 1.0;
-            if !(places.iter().any(whole)) {
+            let is_torn = case.mapped.as_ref().is_some_and(|mapped| mapped.torn);
+            if !(is_torn || places.iter().any(whole)) {
                 let seeded = self.searched.seeded(query, &places);
                 places.extend(seeded);
             }
         }
-        self.settle(at, places, &expectation);
-    }
-
-    /// Where the neighbours make one expect it.
-    fn look_among_neighbours(&mut self, at: usize) {
-        let Some(case) = self.cases.get(at) else { return };
-        let Some(old) = case.old_start().filter(|_| case.query.length() > 0) else { return };
-        // With the old text at hand the comparison says it better.
-        if self.old.is_some() && !case.is_open() {
-            return;
-        }
-        let expectation = Expectation::by_neighbours(&self.known, case.index, old);
-        if !matches!(expectation, Expectation::Neighbours(..)) {
-            return;
-        }
-        let mut places = case.places.clone();
-        let length = case.query.length();
-        let slack = 64 + length / 2;
-        for start in expectation.starts() {
-            let start = self.folded_at(start);
-            if places.iter().any(|place| place.range.start.abs_diff(start) <= 8) {
-                continue;
-            }
-            let window = start.saturating_sub(slack)..(start + length + slack).min(self.searched.text.len());
-            places.extend(self.searched.within(&case.query, window));
-        }
-        self.settle(at, places, &expectation);
+        self.settle(at, places);
     }
 
     /// For what has no place yet: all over the text, and then as well as its parts can be put together.
     fn look_everywhere(&mut self, at: usize) {
-        let Some(case) = self.cases.get(at).filter(|case| case.is_open()) else { return };
+        let is_torn = |case: &Case<'_>| case.mapped.as_ref().is_some_and(|mapped| mapped.torn);
+        let Some(case) = self.cases.get(at).filter(|case| case.is_open() && !is_torn(case)) else { return };
         let length = case.query.length();
         let cost = self.searched.text.len() * length.div_ceil(64);
         if length < 8 || cost > self.budget {
@@ -239,62 +167,35 @@ impl<'a> Search<'a> {
         self.budget -= cost;
         let mut places = case.places.clone();
         places.extend(self.searched.anywhere(&case.query, length * 2 / 5));
-        let expectation = match case.old_start() {
-            Some(old) => Expectation::by_neighbours(&self.known, case.index, old),
-            None => Expectation::None,
-        };
-        self.settle(at, places, &expectation);
+        self.settle(at, places);
     }
 
-    /// Decides for good, now that it is known what is left of all of them.
+    /// Decides for good about those of which it is known what stood round them.
     fn judge(&mut self) {
-        let share = |case: &Case<'_>| case.places.first().map_or(0.0, |place| place.evidence.share);
-        let all = number(self.settled) + self.cases.iter().map(share).sum::<f32>();
-        let others = number((self.settled + self.cases.len()).saturating_sub(1));
-        for case in &mut self.cases {
-            let left = (others > 0.0).then(|| (all - share(case)) / others);
-            let doubt = self.searched.doubt();
-            case.decision = decide::finally(&case.query, &case.places, left, doubt, case.decision);
+        for case in self.cases.iter_mut().filter(|case| case.passage.is_some()) {
+            case.decision = decide::finally(&case.query, &case.places, case.decision);
         }
     }
 
-    fn settle(&mut self, at: usize, places: Vec<Place>, expectation: &Expectation) {
+    fn settle(&mut self, at: usize, places: Vec<Place>) {
         let Some(case) = self.cases.get(at) else { return };
-        let length = self.searched.text.len();
         let close = |place: Place| {
             let place = self.searched.refined(&case.query, place);
-            Place { nearness: expectation.bits(self.start_of(&place), length), ..place }
+            let Some(passage) = &case.passage else { return place };
+            let around = self.old.around(passage, &place.range);
+            Place {
+                around,
+                nearness: around.0.min(MOST_NEAR) + around.1.min(MOST_NEAR),
+                words: self.old.kept(passage, &place.range),
+                is_on_trail: case.mapped.as_ref().is_some_and(|mapped| place.is_same(&mapped.range)),
+                ..place
+            }
         };
         let mut places: Vec<Place> = places.into_iter().map(close).collect();
         let decision = decide(&case.query, &mut places, self.searched.doubt());
         if let Some(case) = self.cases.get_mut(at) {
             (case.places, case.decision) = (places, decision);
         }
-    }
-
-    /// What the comparison of the texts says, and the start of it in code points.
-    fn mapped(&self, query: &Query<'_>) -> Option<(Mapped, usize)> {
-        let (old, position) = (self.old.as_ref()?, query.position?);
-        let mut spans = settled::spans_at(old.text, &old.offsets, position);
-        let span = spans.find(|span| span.of(old.text) == query.selector.exact)?;
-        let range = old.folded.at(span.start)..old.folded.at(span.end);
-        let mapped = old.mapping.range(&range)?;
-        let start = self.code_point(self.searched.text.span(mapped.range.clone()).start);
-        Some((mapped, start))
-    }
-
-    fn start_of(&self, place: &Place) -> usize {
-        self.code_point(self.searched.text.span(place.range.clone()).start)
-    }
-
-    fn code_point(&self, byte: u32) -> usize {
-        self.doc.offsets.from_byte(&self.doc.text, byte, Unit::CodePoints).unwrap_or(0) as usize
-    }
-
-    fn folded_at(&self, code_point: usize) -> usize {
-        let code_point = u32::try_from(code_point).unwrap_or(u32::MAX);
-        let byte = self.doc.offsets.to_byte(&self.doc.text, code_point, Unit::CodePoints);
-        byte.map_or(self.searched.text.len(), |byte| self.searched.text.at(byte))
     }
 
     fn answer(&self, case: &Case<'_>) -> Anchoring {

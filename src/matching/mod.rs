@@ -6,8 +6,8 @@
 //! compiled for speed.
 
 pub mod align;
-pub mod diff;
 pub mod grams;
 pub mod myers;
 pub mod occurrences;
+pub mod trail;
 pub mod words;
