@@ -90,7 +90,13 @@ mod tests {
 
     /// A place of which so many bits of what stands round it speak on either side.
     fn placed(place: Place, side: f32) -> Place {
-        Place { nearness: 2.0 * side, around: (side, side), words: (1.0, 9.0), ..place }
+        Place {
+            nearness: 2.0 * side,
+            around: (side, side),
+            words: (1.0, 9.0),
+            is_on_trail: side > 0.0,
+            ..place
+        }
     }
 
     #[test]

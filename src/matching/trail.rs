@@ -380,9 +380,9 @@ mod tests {
         fn a_trail_leads_from_words_to_the_same_words(old in "([a-d] ){0,40}", new in "([a-d] ){0,40}") {
             let found = trail(&old, &new);
             let (old, new) = (keys(&old), keys(&new));
-            for word in 0..old.len() {
+            for (word, key) in old.iter().enumerate() {
                 if let Some(went) = found.went(word) {
-                    prop_assert_eq!(old[word], new[went]);
+                    prop_assert_eq!(*key, new[went]);
                 }
             }
             let common = found.common(&(1..old.len().max(1)), &(1..new.len().max(1)));
