@@ -1,28 +1,25 @@
 /**
- * How fast the core reads an article in WebAssembly: `node benches/throughput.mjs FILE RUNS`. Prints one
- * JSON object: the seconds that each run took, from plain text to mentions, entities and quotations in
- * JavaScript.
+ * How fast the core reads an article in WebAssembly: `node benches/throughput.mjs FILE [MODULE]`, the module
+ * being that of `www/pkg` or what wasm-opt made of it. For every line of standard input it reads the article once, from plain text to mentions, entities and quotations in JavaScript, and
+ * answers with one JSON object: the seconds it took, and those of them that it had a processor.
  */
 import { readFile } from 'node:fs/promises';
-import { performance } from 'node:perf_hooks';
 
 import { Core, initSync, loadModel } from '../www/pkg/manicule.js';
+import { measure } from './measure.mjs';
 
-const [file, runs] = process.argv.slice(2);
+const [file, module] = process.argv.slice(2);
+if (!file) throw new Error('Usage: node benches/throughput.mjs FILE [MODULE]');
 const built = (/** @type {string} */ name) => readFile(new URL(`../www/pkg/${name}`, import.meta.url));
-initSync({ module: await built('manicule_bg.wasm') });
+initSync({ module: module ? await readFile(module) : await built('manicule_bg.wasm') });
 loadModel(await built('manicule.model'));
 const text = await readFile(file, 'utf8');
 
-const seconds = [];
-for (let run = 0; run < Number(runs); run += 1) {
+await measure(async () => {
   const core = Core.inMemory();
-  const started = performance.now();
   await core.addText(text);
   core.mentions(0, core.text().length);
   core.entities();
   core.quotations();
-  seconds.push((performance.now() - started) / 1000);
   core.free();
-}
-console.log(JSON.stringify({ seconds }));
+});

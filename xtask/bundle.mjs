@@ -1,7 +1,8 @@
 /**
  * The page's scripts as they are published: `node xtask/bundle.mjs WWW OUT`. One file for what is loaded at
  * once and one for each thing that is imported later, without comments, so that a first visit asks for a few
- * files in place of forty. The core's bindings stay a file of their own: they find the core beside them.
+ * files in place of forty. The core's bindings and what fetches its parts stay files of their own: they find
+ * the core beside them.
  */
 import { resolve } from 'node:path';
 
@@ -9,7 +10,7 @@ import { build } from 'esbuild';
 
 const [www, out] = process.argv.slice(2);
 if (!www || !out) throw new Error('Usage: node xtask/bundle.mjs WWW OUT');
-const bindings = resolve(www, 'pkg/manicule.js');
+const bindings = ['manicule.js', 'parts.js'].map((name) => resolve(www, 'pkg', name));
 
 /** Everything that is bundled lies at the top, so from there. @type {import('esbuild').Plugin} */
 const beside = {
@@ -37,4 +38,10 @@ await build({
   plugins: [beside],
   outdir: out,
 });
-await build({ ...common, entryPoints: [bindings], outfile: resolve(out, 'pkg/manicule.js') });
+// wasm-bindgen names the script of parts once for each part.
+await build({
+  ...common,
+  logOverride: { 'duplicate-object-key': 'silent' },
+  entryPoints: bindings,
+  outdir: resolve(out, 'pkg'),
+});

@@ -80,5 +80,5 @@ pub use sync::Changes;
 pub use templates::Template;
 pub use together::Tie;
 pub use told::{Print, Telling, Told};
-pub use transfer::{Import, ImportReport};
+pub use transfer::{Import, ImportReport, Revived};
 pub use version::{Carried, Earlier};

@@ -29,6 +29,10 @@ pub struct Import {
     pub article: Option<String>,
 }
 
+/// That an import brought the article back that it is about.
+#[derive(Debug)]
+pub struct Revived(Change);
+
 /// What an import came to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ImportReport {
@@ -83,7 +87,7 @@ impl Session {
     ///
     /// # Errors
     /// When nothing may be changed.
-    pub fn ready_import(&mut self, import: &Import) -> Result<Option<Change>, SessionError> {
+    pub fn ready_import(&mut self, import: &Import) -> Result<Option<Revived>, SessionError> {
         self.writable()?;
         let revived = import.article.as_ref().and_then(|id| {
             let before = self.articles.get(id)?.deleted.clone()?;
@@ -92,7 +96,7 @@ impl Session {
         if let Some(change) = &revived {
             self.apply(change.clone())?;
         }
-        Ok(revived)
+        Ok(revived.map(Revived))
     }
 
     /// Merges what was read into the open article, or into the one that the file brings. Annotations are
@@ -103,11 +107,11 @@ impl Session {
     pub fn finish_import(
         &mut self,
         import: Import,
-        revived: Option<Change>,
+        revived: Option<Revived>,
     ) -> Result<ImportReport, SessionError> {
         self.writable()?;
         let Import { imported, article } = import;
-        let mut changes: Vec<Change> = revived.into_iter().collect();
+        let mut changes: Vec<Change> = revived.map(|revived| revived.0).into_iter().collect();
         if let (None, Some(carried)) = (&article, &imported.article) {
             changes.push(self.add_carried(carried)?);
         }

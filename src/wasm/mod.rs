@@ -14,6 +14,7 @@ mod entity_records;
 mod error;
 mod host;
 mod input;
+mod later;
 mod library;
 mod local_store;
 mod model;

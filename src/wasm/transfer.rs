@@ -8,8 +8,7 @@ use wasm_bindgen::prelude::*;
 use super::core::Core;
 use super::error::{bad_argument, error};
 use super::records::to_js;
-use super::{database, input};
-use crate::export::FORMATS;
+use super::{database, input, later};
 use crate::export::import::{MOST_BYTES, Refused};
 use crate::session::{Import, ImportReport, Preview, TextAt};
 
@@ -125,22 +124,21 @@ impl ImportDraft {
 impl Core {
     /// The formats that the open article can be exported in.
     #[wasm_bindgen(js_name = exportFormats, unchecked_return_type = "FormatRecord[]")]
-    pub fn export_formats(&self) -> Result<JsValue, JsValue> {
-        let written = FORMATS.iter().filter(|format| format.writes()).map(|format| format.facts());
+    pub async fn export_formats(&self) -> Result<JsValue, JsValue> {
         let record =
             |it: crate::export::Facts| FormatRecord { name: it.name, title: it.title, purpose: it.purpose };
-        to_js(&written.map(record).collect::<Vec<_>>())
+        to_js(&later::formats().await?.into_iter().map(record).collect::<Vec<_>>())
     }
 
     /// The open article with its annotations in a format, as one file or two.
     #[wasm_bindgen(js_name = exportAs, unchecked_return_type = "WrittenRecord[]")]
-    pub fn export_as(
+    pub async fn export_as(
         &self,
-        format: &str,
+        format: String,
         #[wasm_bindgen(unchecked_param_type = "ExportOptions")] options: JsValue,
     ) -> Result<JsValue, JsValue> {
         let options: Option<ExportOptions> = serde_wasm_bindgen::from_value(options).map_err(bad_argument)?;
-        let written = self.view().export(format, options.unwrap_or_default().entities)?;
+        let written = later::export(self.shared(), format, options.unwrap_or_default().entities).await?;
         let record = |it: crate::export::Written| WrittenRecord {
             extension: it.extension,
             media_type: it.media_type,
@@ -150,13 +148,15 @@ impl Core {
     }
 
     /// The open article with its annotations as a W3C `AnnotationCollection`.
-    #[wasm_bindgen(js_name = exportJson)]
-    pub fn export_json(
+    #[wasm_bindgen(js_name = exportJson, unchecked_return_type = "string")]
+    pub async fn export_json(
         &self,
         #[wasm_bindgen(unchecked_param_type = "ExportOptions")] options: JsValue,
-    ) -> Result<String, JsValue> {
+    ) -> Result<JsValue, JsValue> {
         let options: Option<ExportOptions> = serde_wasm_bindgen::from_value(options).map_err(bad_argument)?;
-        Ok(self.view().export_json(options.unwrap_or_default().entities)?)
+        let entities = options.unwrap_or_default().entities;
+        let written = later::export(self.shared(), "w3c".to_owned(), entities).await?;
+        Ok(written.into_iter().map(|written| written.text).collect::<String>().into())
     }
 
     /// Longest file that is read, in bytes: a longer one need not be loaded to be refused.
@@ -171,8 +171,7 @@ impl Core {
     #[wasm_bindgen(js_name = beginImport)]
     pub async fn begin_import(&self, files: Vec<Uint8Array>) -> Result<ImportDraft, JsValue> {
         let files: Vec<Vec<u8>> = files.iter().map(Uint8Array::to_vec).collect();
-        let files: Vec<&[u8]> = files.iter().map(Vec::as_slice).collect();
-        let import = self.view().begin_import(&files)?;
+        let import = later::begin_import(self.shared(), files).await?;
         let place = self.edit().text_for_preview(&import)?;
         let text = match (place, &import.article) {
             (Some(TextAt::Here(record)), _) => Some(record),
@@ -182,7 +181,7 @@ impl Core {
             }
             _ => None,
         };
-        let preview = self.edit().preview_import(&import, text)?;
+        let (import, preview) = later::preview_import(self.shared(), import, text).await?;
         Ok(ImportDraft { import, preview })
     }
 
@@ -196,7 +195,7 @@ impl Core {
     #[wasm_bindgen(js_name = importJson, unchecked_return_type = "ImportReportRecord")]
     pub async fn import_json(&self, json: js_sys::JsString) -> Result<JsValue, JsValue> {
         let (json, _) = input::text(&json);
-        let import = self.view().begin_import(&[json.as_bytes()])?;
+        let import = later::begin_import(self.shared(), vec![json.into_bytes()]).await?;
         self.merge_import(import).await
     }
 }
@@ -209,7 +208,8 @@ impl Core {
         {
             self.open(id.clone()).await?;
         }
-        let report = self.edit().finish_import(import, revived)?;
+        let report = later::finish_import(self.shared(), import, revived).await?;
+        self.follow();
         self.keep_texts().await;
         to_js(&ImportReportRecord::from(report))
     }

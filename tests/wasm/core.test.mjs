@@ -202,7 +202,7 @@ test('a name that is taught holds in the next article, goes along and is forgott
     [['port of Lund', 'FAC']],
   );
   const other = load().Core.inMemory();
-  assert.equal((await other.importJson(core.exportJson({ entities: false }))).learned, 1);
+  assert.equal((await other.importJson(await core.exportJson({ entities: false }))).learned, 1);
   await other.addText('They saw the port of Lund.');
   const [mention] = other.mentions(0, 26);
   assert.deepEqual(
@@ -217,12 +217,12 @@ test('a name that is taught holds in the next article, goes along and is forgott
 test('an export goes into another core whole', async () => {
   const { core, id } = await opened();
   core.annotate(0, 7, { colour: 'yellow', note: '**x** <script>alert(1)</script>', tags: ['t'] });
-  const json = core.exportJson({ entities: true });
+  const json = await core.exportJson({ entities: true });
   const other = load().Core.inMemory();
   const report = await other.importJson(json);
   assert.deepEqual(report, { added: 1, updated: 0, same: 0, learned: 0, refused: [], article: id });
   assert.deepEqual(other.annotations(), core.annotations());
-  assert.equal(other.exportJson({ entities: true }), json);
+  assert.equal(await other.exportJson({ entities: true }), json);
 });
 
 test('without storage everything works and the status says so', async () => {

@@ -11,6 +11,14 @@ const built = (/** @type {string} */ name) => readFile(new URL(`../../www/pkg/${
 export const bytes = await built('manicule_bg.wasm');
 export const model = await built('manicule.model');
 
+// The core fetches the parts that it needs later; Node's own `fetch` reads no files.
+const remote = globalThis.fetch;
+globalThis.fetch = async (what, options) => {
+  const address = new URL(what instanceof Request ? what.url : what);
+  if (address.protocol !== 'file:') return remote(what, options);
+  return new Response(await readFile(address), { headers: { 'Content-Type': 'application/wasm' } });
+};
+
 /** The bindings, after their module is instantiated; it has no model yet. */
 export function bare() {
   bindings.initSync({ module: bytes });

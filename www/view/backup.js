@@ -193,9 +193,9 @@ export class Backup {
    * Says what a file would bring, and restores it if that is wanted.
    * @param {string} json
    */
-  restore(json) {
+  async restore(json) {
     this.app.emit('leave');
-    const prepared = this.app.ask((core) => core.beginRestore(json));
+    const prepared = await this.app.wait((core) => core.beginRestore(json));
     if (!prepared) return;
     const { report } = prepared;
     const act = async () => {

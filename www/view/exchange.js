@@ -26,8 +26,8 @@ export class Exchange {
   }
 
   /** @param {HTMLElement} opener */
-  show(opener) {
-    const formats = this.app.ask((core) => core.exportFormats()) ?? [];
+  async show(opener) {
+    const formats = (await this.app.wait((core) => core.exportFormats())) ?? [];
     const purpose = el('p', { class: 'card-also', id: 'format-purpose' });
     const entities = el('input', { type: 'checkbox' });
     const explain = () => {
@@ -103,7 +103,7 @@ export class Exchange {
    */
   async download(format, entities) {
     this.app.emit('leave');
-    const files = this.app.ask((core) => core.exportAs(format, { entities }));
+    const files = await this.app.wait((core) => core.exportAs(format, { entities }));
     if (files === undefined) return;
     this.app.ask((core) => core.setSetting('format', format));
     const title =

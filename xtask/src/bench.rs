@@ -1,60 +1,156 @@
-//! `cargo xtask bench`: tokens per second of the core, natively and in WebAssembly, on the same text, and how
-//! long it takes from the module's and the model's bytes to the first tag. Medians of several runs.
+//! `cargo xtask bench`: how many tokens a second the core reads, natively and in WebAssembly, beside other taggers
+//! on the same text, and how long it takes from the module's and the model's bytes to the first tag.
+//!
+//! In each round everyone reads the text once, one after the other, so that whatever else the machine does falls on
+//! all alike; a ratio is the median of those of the rounds. Seconds are those that a program had a processor.
 
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use lexopt::ValueExt;
 use serde_json::{Value, json};
 
-use crate::{build, node, project};
+use self::runner::{Runner, Runners};
+use crate::{build, dist, node, project};
+
+mod runner;
 
 /// How often each thing is measured.
 pub const RUNS: &str = "9";
 
-/// A text as long as a book, so that one run takes long enough to measure.
-const LONG: usize = 1_000_000;
+/// A text as long as a long article or a chapter: some thousand tokens, which the slowest reads in seconds.
+const LONG: usize = 100_000;
+
+/// What is asked for on the command line.
+struct Options {
+    file: Option<PathBuf>,
+    rounds: usize,
+    /// Whether other taggers are fetched and measured.
+    peers: bool,
+    /// Whether it is enough that everything runs, however slowly it was compiled.
+    quick: bool,
+}
+
+impl Options {
+    /// One round over a short text by what was compiled for the tests.
+    const QUICK: Self = Self { file: None, rounds: 1, peers: false, quick: true };
+}
 
 /// Runs `bench`.
 pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
-    let mut file = None;
+    let mut options = Options { file: None, rounds: RUNS.parse()?, peers: true, quick: false };
     while let Some(argument) = arguments.next()? {
         match argument {
-            lexopt::Arg::Long("file") => file = Some(PathBuf::from(arguments.value()?)),
+            lexopt::Arg::Long("file") => options.file = Some(PathBuf::from(arguments.value()?)),
+            lexopt::Arg::Long("rounds") => options.rounds = arguments.value()?.parse()?,
+            lexopt::Arg::Long("no-peers") => options.peers = false,
+            lexopt::Arg::Long("quick") => options = Options { file: options.file, ..Options::QUICK },
             other => return Err(other.unexpected().into()),
         }
     }
-    let text = match &file {
-        Some(file) => {
-            fs::read_to_string(file).with_context(|| format!("{} could not be read", file.display()))?
-        }
-        None => sample()?,
-    };
-    let long = repeated(&text);
-    let input = project::target().join("bench/article.txt");
-    fs::create_dir_all(project::target().join("bench"))?;
-    fs::write(&input, &long)?;
-    build::build()?;
-
-    let mut native = project::cargo();
-    native.args(["bench", "--quiet", "--package", "manicule", "--bench", "throughput", "--"]);
-    let native = figures(native.arg(&input).arg(RUNS))?;
-    let wasm = figures(node::node().arg("benches/throughput.mjs").arg(&input).arg(RUNS))?;
-
-    let tokens = native["tokens"].as_f64().context("The native run counted no tokens.")?;
-    println!("{} bytes, {tokens} tokens, median of {RUNS} runs", long.len());
-    for (name, figures) in [("native", &native), ("wasm", &wasm)] {
-        let spread = Spread::of(figures, "seconds")?;
-        println!("{name:<8} {:>9.0} tokens/s   {}", tokens / spread.median, spread.in_units(1000.0, "ms"));
-    }
-    println!("load     bytes to first tag, median of {RUNS} runs: {}", load()?.in_units(1.0, "ms"));
+    println!("{}", bench(&options)?);
     Ok(())
 }
 
+/// That everything can be measured; how fast it is, is not looked at.
+pub fn step() -> Result<()> {
+    println!("{}", bench(&Options::QUICK)?);
+    Ok(())
+}
+
+fn bench(options: &Options) -> Result<String> {
+    if options.rounds == 0 {
+        bail!("At least one round is needed.");
+    }
+    let text = match &options.file {
+        Some(file) => {
+            fs::read_to_string(file).with_context(|| format!("{} could not be read", file.display()))?
+        }
+        None if options.quick => sample()?,
+        None => repeated(&sample()?),
+    };
+    let input = project::target().join("bench/article.txt");
+    fs::create_dir_all(project::target().join("bench"))?;
+    fs::write(&input, &text)?;
+    build::build()?;
+
+    let mut runners = if options.quick {
+        Runners::ours(&input, "dev", None)?
+    } else {
+        Runners::ours(&input, "bench", Some(&published()?))?
+    };
+    if options.peers {
+        runners.add_peers(&input);
+    }
+    // Once for the engines to compile what they run, which is not measured.
+    runners.round()?;
+    for runner in &mut runners.all {
+        runner.times.clear();
+    }
+    for _ in 0..options.rounds {
+        runners.round()?;
+    }
+    let head = format!("{}\n{} bytes, median of {} rounds\n\n", machine(), text.len(), options.rounds);
+    let load = load(options.rounds)?.in_units(1.0, "ms");
+    Ok(format!("{head}{}\nload: bytes to first tag {load}", table(&runners)?))
+}
+
+/// The core as `dist` publishes it.
+fn published() -> Result<PathBuf> {
+    node::install(node::Packages::All)?;
+    let (path, file) = ("pkg/manicule_bg.wasm", project::target().join("bench/module.wasm"));
+    fs::write(&file, dist::optimised(path, &fs::read(project::www().join(path))?)?)?;
+    Ok(file)
+}
+
+/// Everyone's tokens a second, and how many times as long as ours in WebAssembly it took them.
+fn table(runners: &Runners) -> Result<String> {
+    let tokens = runners.tokens.context("The native run counted no tokens.")?;
+    let mut table =
+        format!("{:<28}{:>12}{:>10}{:>10}\n", format!("{tokens} tokens"), "tokens/s", "ours is", "bar");
+    let Some(ours) = runners.all.iter().find(|runner| runner.bar == Some(1.0)) else {
+        bail!("Nothing of ours was measured.");
+    };
+    for runner in &runners.all {
+        let seconds = middle(&runner.times)?;
+        let ratio = middle(&paired(runner, ours))?;
+        let bar = runner.bar.filter(|bar| *bar > 1.0);
+        let kept = bar
+            .map_or(String::new(), |bar| format!("{bar:.0} ×{}", if ratio < bar { ", missed" } else { "" }));
+        table += &format!("{:<28}{:>12.0}{ratio:>8.2} ×{kept:>10}\n", runner.name, tokens / seconds);
+    }
+    Ok(table)
+}
+
+/// How many times as long as `ours` it took in each round.
+fn paired(runner: &Runner, ours: &Runner) -> Vec<f64> {
+    runner.times.iter().zip(&ours.times).map(|(theirs, ours)| theirs / ours).collect()
+}
+
+fn middle(values: &[f64]) -> Result<f64> {
+    Ok(Spread::of(&json!({ "values": values }), "values")?.median)
+}
+
+/// What the figures were taken on.
+fn machine() -> String {
+    let of = |command: &mut Command| project::output(command).unwrap_or_default().trim().to_owned();
+    let processor = fs::read_to_string("/proc/cpuinfo").ok().and_then(|text| {
+        let line = text.lines().find(|line| line.starts_with("model name"))?;
+        Some(line.split_once(':')?.1.trim().to_owned())
+    });
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    let (rust, node) = (of(project::command("rustc").arg("--version")), of(node::node().arg("--version")));
+    let system = [std::env::consts::OS, std::env::consts::ARCH].join(" ");
+    format!(
+        "{}, {cores} cores, {system}; {rust}; Node {node}",
+        processor.as_deref().unwrap_or("processor unknown")
+    )
+}
+
 /// From the module's bytes to the first tag, each time in a process of its own.
-fn load() -> Result<Spread> {
-    let runs: usize = RUNS.parse()?;
+fn load(runs: usize) -> Result<Spread> {
     let measured: Result<Vec<Value>> =
         (0..runs).map(|_| figures(node::node().arg("benches/load.mjs"))).collect();
     let milliseconds = measured?.into_iter().map(|run| run["milliseconds"].clone()).collect();

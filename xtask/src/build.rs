@@ -8,7 +8,7 @@ use anyhow::{Context, Result, anyhow};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::node::{self, Packages};
-use crate::{no_arguments, project, stamp};
+use crate::{no_arguments, parts, project, stamp};
 
 /// The compilation target of the browser.
 pub const TARGET: &str = "wasm32-unknown-unknown";
@@ -17,7 +17,8 @@ pub const TARGET: &str = "wasm32-unknown-unknown";
 const MODEL: &str = "manicule.model";
 
 /// The pin of wasm-bindgen and how it is asked: another makes other bindings of the same module.
-const VERSIONS: &str = concat!(include_str!("../Cargo.toml"), include_str!("build.rs"));
+const VERSIONS: &str =
+    concat!(include_str!("../Cargo.toml"), include_str!("build.rs"), include_str!("parts.rs"));
 
 /// Runs the command.
 pub fn command(arguments: lexopt::Parser) -> Result<()> {
@@ -57,16 +58,20 @@ fn program() -> Result<()> {
     if stamp::is_current(&stamp_file, &key) && folder.join("manicule_bg.wasm").exists() {
         return Ok(());
     }
+    let first = parts::cut(&bytes, &folder, "manicule.js")?;
     Bindgen::new()
-        .input_path(&module)
+        .input_path(&first)
         .out_name("manicule")
         .web(true)
         .map_err(as_error)?
         .typescript(true)
+        // The parts share the table of functions.
+        .keep_lld_exports(true)
         .omit_default_module_path(false)
         .generate(&folder)
         .map_err(as_error)
         .context("wasm-bindgen could not read what was compiled")?;
+    fs::remove_file(&first)?;
     stamp::write(&stamp_file, &key)
 }
 
@@ -75,8 +80,9 @@ fn compile() -> Result<PathBuf> {
     ensure_target()?;
     let target = project::target();
     let mut build = project::cargo();
-    build.args(["build", "--quiet", "--package", "manicule", "--lib", "--profile", "wasm"]);
-    project::run(build.args(["--target", TARGET, "--target-dir"]).arg(&target))?;
+    build.args(["rustc", "--quiet", "--package", "manicule", "--lib", "--crate-type", "cdylib"]);
+    build.args(["--profile", "wasm", "--target", TARGET, "--target-dir"]).arg(&target);
+    project::run(build.args(["--", parts::LINKED]))?;
     Ok(target.join(TARGET).join("wasm/manicule.wasm"))
 }
 

@@ -46,7 +46,7 @@ pub fn dist() -> Result<Vec<Row>> {
     build::build()?;
     let mut assets = bundled(collect(&project::www())?)?;
     for asset in assets.iter_mut().filter(|asset| asset.path.ends_with(".wasm")) {
-        asset.content = optimised(&asset.content)?;
+        asset.content = optimised(&asset.path, &asset.content)?;
     }
     let folders = Folders::of(&assets);
     let folder = project::root().join("dist");
@@ -143,11 +143,11 @@ fn is_model(path: &str) -> bool {
 }
 
 /// A module as wasm-opt leaves it; from the last run if it is the same.
-fn optimised(module: &[u8]) -> Result<Vec<u8>> {
+pub fn optimised(path: &str, module: &[u8]) -> Result<Vec<u8>> {
     let options = WASM_OPT_OPTIONS.join(" ");
     let lock = fs::read(project::root().join("package-lock.json"))?;
     let key = stamp::hash([module, options.as_bytes(), &lock]);
-    let folder = project::target().join("dist");
+    let folder = project::target().join("dist").join(path.replace('/', "-"));
     let (input, output, stamp_file) =
         (folder.join("input.wasm"), folder.join("output.wasm"), folder.join("stamp"));
     if !stamp::is_current(&stamp_file, &key) || !output.exists() {

@@ -13,6 +13,7 @@ mod fuzz;
 mod http;
 mod lexicon;
 mod node;
+mod parts;
 mod pos;
 mod precache;
 mod program;

@@ -12,7 +12,7 @@ use lexopt::ValueExt;
 use crate::browser::{self, Browser};
 use crate::http::server::listen;
 use crate::node::{self, Packages};
-use crate::{build, dist, fuzz, project, serve, size, tag};
+use crate::{bench, build, dist, fuzz, project, serve, size, tag};
 
 /// A step: its name, what it holds, and how.
 type Step = (&'static str, &'static str, fn() -> Result<()>);
@@ -26,6 +26,7 @@ const STEPS: &[Step] = &[
     ("build", "the page builds", build::build),
     ("wasm", "the core's tests in WebAssembly pass, and it tags as natively", wasm),
     ("words", "every language has every message, and converted views say nothing else", words),
+    ("bench", "what measures the speed runs", bench::step),
     ("size", "the published page keeps within its budgets", size),
     ("types", "the page's and the tests' types agree", types),
     ("lint-js", "eslint has nothing to say", lint_js),

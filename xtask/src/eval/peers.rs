@@ -77,6 +77,12 @@ pub fn npm_packages() -> Result<PathBuf> {
 
 /// spaCy, in a Python environment of its own.
 fn spacy() -> Result<Program> {
+    let mut python = Command::new(python()?);
+    Program::start(python.arg(script("spacy_small.py"))).context("The environment of target/peers is broken")
+}
+
+/// The Python that has the peers of PyPI; fetched when they are not there.
+pub fn python() -> Result<PathBuf> {
     let folder = folder("python");
     let binaries = folder.join(if cfg!(windows) { "Scripts" } else { "bin" });
     let (stamp_file, key) = (folder.join(".stamp"), stamp::hash([REQUIREMENTS.as_bytes()]));
@@ -89,6 +95,5 @@ fn spacy() -> Result<Program> {
         project::run(install.arg(script("requirements.txt")))?;
         stamp::write(&stamp_file, &key)?;
     }
-    let mut python = Command::new(binaries.join("python"));
-    Program::start(python.arg(script("spacy_small.py"))).context("The environment of target/peers is broken")
+    Ok(binaries.join("python"))
 }
