@@ -17,11 +17,10 @@ export async function exportSeveral(app, ids) {
   const files = {};
   for (const id of ids) {
     const title = app.articles().find((article) => article.id === id)?.title ?? 'article';
-    const opened = await app.wait(async (core) => {
+    const written = await app.wait(async (core) => {
       await core.open(id);
-      return true;
+      return core.exportAs('w3c', { entities: false });
     });
-    const written = opened ? app.ask((core) => core.exportAs('w3c', { entities: false })) : undefined;
     for (const { text, extension } of written ?? [])
       files[free(files, fileName(title), extension)] = strToU8(text);
   }
