@@ -35,12 +35,31 @@ export function seen(app, id) {
 export function follow(app) {
   if (!followed) {
     addEventListener('scroll', () => later(app), { passive: true });
-    app.on('mentions', () => later(app));
+    app.on('mentions', () => count(app));
     followed = app;
   }
   const place = app.open ? seen(app, app.open) : undefined;
   if (place && place.at > 0 && scrollY < 5 && location.hash === '') goTo(app, place.at);
+  count(app);
   later(app);
+}
+
+/** Writes the number of entities down at once: the reader may go on to another article. @param {App} app */
+function count(app) {
+  const id = app.open;
+  if (!id || app.dead) return;
+  const place = seen(app, id) ?? { at: 0, part: 0 };
+  write(app, id, { at: place.at, part: place.part, entities: app.entities.length });
+}
+
+/**
+ * @param {App} app
+ * @param {string} id
+ * @param {Seen} place
+ */
+function write(app, id, place) {
+  const value = JSON.stringify(place);
+  if (value !== app.setting(name(id))) app.ask((core) => core.setSetting(name(id), value));
 }
 
 /**
@@ -68,7 +87,6 @@ function keep(app) {
     scrollY < START ? undefined : blocks.find(({ element }) => element.getBoundingClientRect().bottom > 70);
   const box = root.getBoundingClientRect();
   const read = scrollY < START ? 0 : (innerHeight - box.top) / Math.max(1, box.height);
-  const place = { at: top?.start ?? 0, part: Math.round(Math.min(1, Math.max(0, read)) * 100) / 100 };
-  const value = JSON.stringify({ ...place, entities: app.entities.length });
-  if (value !== app.setting(name(id))) app.ask((core) => core.setSetting(name(id), value));
+  const part = Math.round(Math.min(1, Math.max(0, read)) * 100) / 100;
+  write(app, id, { at: top?.start ?? 0, part, entities: app.entities.length });
 }
