@@ -4,6 +4,7 @@
  * files in place of forty. The core's bindings and what fetches its parts stay files of their own: they find
  * the core beside them.
  */
+import { readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 
 import { build } from 'esbuild';
@@ -36,6 +37,16 @@ await build({
   bundle: true,
   splitting: true,
   plugins: [beside],
+  outdir: out,
+});
+// Style sheets, and what runs before the first paint, stay files of their own, without comments.
+const sheets = (await readdir(www, { recursive: true })).filter((path) => path.endsWith('.css'));
+await build({
+  minify: true,
+  legalComments: 'inline',
+  logLevel: 'warning',
+  entryPoints: [...sheets, 'early.js'].map((path) => resolve(www, path)),
+  outbase: www,
   outdir: out,
 });
 // wasm-bindgen names the script of parts once for each part.

@@ -78,10 +78,10 @@ fn bundled(assets: Vec<Asset>) -> Result<Vec<Asset>> {
     }
     project::run(node::node().arg("xtask/bundle.mjs").arg(project::www()).arg(&folder))?;
     let mut bundled = collect(&folder)?;
-    let is_script = |path: &str| path.ends_with(".js") || path.ends_with(".mjs");
-    // What runs before the first paint, or apart from the page, is no module, and a package's worker is a bundle.
-    let apart = ["early.js", precache::SCRIPT, "vendor/pdfjs-worker.js"];
-    let is_whole = |path: &str| !is_script(path) || apart.contains(&path);
+    let is_bundled = |path: &str| [".js", ".mjs", ".css"].iter().any(|ending| path.ends_with(ending));
+    // What runs apart from the page is no module, and a package's worker is a bundle.
+    let apart = [precache::SCRIPT, "vendor/pdfjs-worker.js"];
+    let is_whole = |path: &str| !is_bundled(path) || apart.contains(&path);
     bundled.extend(assets.into_iter().filter(|asset| is_whole(&asset.path)));
     bundled.sort_by(|one, other| one.path.cmp(&other.path));
     Ok(bundled)
