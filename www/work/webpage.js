@@ -4,12 +4,16 @@
 import { parse } from '../view/html.js';
 import { renderMarkdown } from '../view/markdown.js';
 
+const PLACE = '<!--style-->';
+
 /**
  * @param {string} html as the core wrote it
  * @returns {Promise<string>}
  */
 export async function rendered(html) {
-  const page = parse(html);
+  // The page's own policy says something of every style sheet in what is parsed, so this one waits outside.
+  const [style = ''] = /<style>[^]*?<\/style>/.exec(html) ?? [];
+  const page = parse(html.replace(style, () => PLACE));
   for (const note of page.querySelectorAll('.note')) {
     const fragment = await renderMarkdown(note.textContent ?? '');
     if (!fragment) continue;
@@ -18,5 +22,6 @@ export async function rendered(html) {
     note.replaceChildren(fragment);
     note.classList.add('rendered');
   }
-  return `<!doctype html>\n${new XMLSerializer().serializeToString(page.documentElement)}\n`;
+  const whole = new XMLSerializer().serializeToString(page.documentElement);
+  return `<!doctype html>\n${whole.replace(PLACE, () => style)}\n`;
 }
