@@ -25,7 +25,6 @@ export class Library {
     /** What is said of the article now. */
     this.about = '';
     app.on('library', () => this.update());
-    app.on('annotations', () => this.show());
     app.on('article', () => void this.leftOff());
   }
 

@@ -126,6 +126,7 @@ export class Side {
       (core) => core.setDate(value === '' ? null : value),
       t(value === '' ? 'date-removed' : 'date-set'),
     );
+    this.app.emit('library');
     this.fillDate();
   }
 }
