@@ -171,9 +171,13 @@ fn other(rest: &str, first: char) -> Piece {
     (length, kind)
 }
 
-/// Letters of the scripts whose words the rules of [`super::words`] read: Latin, Greek, Cyrillic.
+/// Letters of the scripts whose words the rules of [`super::words`] read: Latin, Greek, Cyrillic; not those
+/// that stand over another (U+0363 to U+036F).
 pub(super) fn is_simple_letter(character: char) -> bool {
-    let simple = matches!(character, 'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{52f}' | '\u{1e00}'..='\u{1fff}');
+    let simple = matches!(
+        character,
+        'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{2ff}' | '\u{370}'..='\u{52f}' | '\u{1e00}'..='\u{1fff}'
+    );
     simple && character.is_alphabetic()
 }
 
@@ -276,6 +280,11 @@ mod tests {
     #[test]
     fn text_that_was_tokenized_before_comes_through() {
         check("Xi 's aides do n't say \" no \" , they said .");
+    }
+
+    #[test]
+    fn a_letter_over_a_mark_stays_with_it() {
+        check("{\u{363} vo\u{364}gel");
     }
 
     fn any_text() -> impl Strategy<Value = String> {
