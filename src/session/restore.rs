@@ -228,10 +228,21 @@ fn read(json: &str) -> Result<File, RestoreError> {
             file.records.insert(key, raw);
         } else if !line.trim().is_empty() {
             file.damaged = true;
+            file.records.extend(salvaged(line));
         }
     }
     file.damaged |= !is_ended || !is_whole(json);
     Ok(file)
+}
+
+/// What is whole in a line that is no record: two, where what parted them was lost. Within a record every
+/// quotation mark is escaped, so that another begins only where one begins.
+fn salvaged(line: &str) -> impl Iterator<Item = (String, String)> {
+    let records = line.match_indices("{\"key\":").filter_map(|(at, _)| {
+        let rest = line.get(at..)?;
+        serde_json::Deserializer::from_str(rest).into_iter::<Line>().next()?.ok()
+    });
+    records.map(|Line { key, raw }| (key, raw))
 }
 
 /// Whether the checksum of the records is the one at the end.

@@ -151,6 +151,11 @@ impl Session {
         let (own, lineage) = (self.lineage(key), schema::lineage(&raw));
         let ours = self.open.as_ref().and_then(|open| open.notes.get(&theirs.id)).cloned();
         match ours {
+            // Written to say who has seen what, it would only be answered.
+            Some(ours) if ours == theirs => {
+                self.adopt(key, raw, theirs, own.joined(&lineage));
+                false
+            }
             Some(ours) if !lineage.includes(&own) => {
                 if own.includes(&lineage) {
                     self.outdated(key, &raw)

@@ -256,6 +256,19 @@ fn a_store_of_a_newer_version_is_backed_up_and_a_big_text_goes_along() {
     assert_eq!(text(&here), text(&session));
 }
 
+#[test]
+fn two_records_whose_line_end_was_lost_are_both_read() {
+    let (there, ..) = library(&Desk::new());
+    let whole = backup(&there);
+    let all = Desk::on(MemoryStore::default(), 2).session().begin_restore(&whole).unwrap().report;
+    for lost in ["},", "},L"] {
+        let joined = whole.replace("},\n{", &format!("{lost}{{"));
+        let report = Desk::on(MemoryStore::default(), 3).session().begin_restore(&joined).unwrap().report;
+        assert!(report.damaged);
+        assert_eq!((report.articles, report.added), (all.articles, all.added), "{lost}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 

@@ -1,6 +1,8 @@
 //! The session as a front end drives it, on a store in memory that can be broken.
 
 #[cfg(test)]
+mod apart;
+#[cfg(test)]
 mod backup;
 #[cfg(test)]
 mod conflicts;
