@@ -3,6 +3,7 @@
 
 import { button, el, shorten } from '../view/dom.js';
 import { lineClass, typeName } from '../view/labels.js';
+import { stylesheet } from '../view/lazy.js';
 import { amount, goTo, styled } from './page.js';
 
 /** @typedef {import('../view/app.js').App} App */
@@ -21,7 +22,7 @@ const ALLOWED = {
 
 /** @param {App} app */
 export async function about(app) {
-  await styled();
+  await Promise.all([styled(), stylesheet('see/about.css')]);
   const close = () => dialog.close();
   const dialog = el(
     'dialog',

@@ -18,7 +18,7 @@ const OFFERED = 6;
  * @param {HTMLElement} anchor
  */
 export async function edit(app, entity, anchor) {
-  await stylesheet('see/see.css');
+  await stylesheet('see/edit.css');
   const card = el('div', {
     class: 'card entity-edit',
     role: 'dialog',
