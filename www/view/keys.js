@@ -4,7 +4,7 @@
 import { chordOf } from './commands.js';
 import { byId, isField } from './dom.js';
 import { COLOURS } from './labels.js';
-import { lazily } from './lazy.js';
+import { lazily, Part } from './lazy.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('./commands.js').Command} Command */
@@ -39,6 +39,7 @@ export class Keys {
     this.app = parts.app;
     /** The first of two keys, when it was pressed. */
     this.first = { chord: '', at: 0 };
+    this.moving = new Part(this.app, async () => (await import('../work/caret.js')).caret(this.app));
     /** Whether an article is open. */
     this.reading = () => this.app.open !== undefined;
     this.app.commands.read();
@@ -70,7 +71,11 @@ export class Keys {
     if ((plain && (typing || behind)) || (letter && !this.letters)) return;
     const command = this.command(chord, event.timeStamp);
     if (!command || (typing && !command.typing) || (behind && !command.behind)) return;
-    if (command.run(event) !== false) event.preventDefault();
+    if (this.moving.coming) {
+      // Keys act in the order in which they were pressed.
+      event.preventDefault();
+      void this.moving.coming.then(() => command.run(event));
+    } else if (command.run(event) !== false) event.preventDefault();
   }
 
   /**
@@ -136,7 +141,6 @@ export class Keys {
    */
   caret() {
     const { app } = this;
-    const part = async () => (await lazily(app, () => import('../work/caret.js')))?.caret(app);
     const inText = () => {
       const { activeElement } = document;
       return this.reading() && (activeElement === document.body || app.article.root.contains(activeElement));
@@ -156,9 +160,7 @@ export class Keys {
       run: (/** @type {KeyboardEvent | undefined} */ event) => {
         const extend = event?.shiftKey ?? false;
         if (!extend && app.setting('caret') !== 'on') return false;
-        void part().then((it) =>
-          it?.move(/** @type {import('../work/caret.js').Unit} */ (unit), way, extend),
-        );
+        this.moving.use((it) => it.move(/** @type {import('../work/caret.js').Unit} */ (unit), way, extend));
         return true;
       },
     });
@@ -169,7 +171,7 @@ export class Keys {
         name: 'Caret in the text on or off',
         keys: ['c'],
         when: this.reading,
-        run: () => void part().then((it) => it?.toggle()),
+        run: () => this.moving.use((it) => it.toggle()),
       },
       ...MOVES.flatMap(([unit, name, forward, back]) => [
         move(unit, unit === 'edge' ? 'End of the line' : `Next ${name}`, forward, 1),

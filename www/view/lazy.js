@@ -20,6 +20,38 @@ export async function lazily(app, load) {
   }
 }
 
+/**
+ * A part that is loaded when it is first used; what is asked of it is done in the order in which it was asked.
+ * @template T
+ */
+export class Part {
+  /**
+   * @param {App} app
+   * @param {() => Promise<T>} load
+   */
+  constructor(app, load) {
+    this.app = app;
+    this.load = load;
+    /** @type {T | undefined} */
+    this.part = undefined;
+    /** While it is on its way. @type {Promise<void> | undefined} */
+    this.coming = undefined;
+  }
+
+  /** @param {(part: T) => void} act */
+  use(act) {
+    if (this.part) {
+      act(this.part);
+      return;
+    }
+    this.coming ??= lazily(this.app, this.load).then((part) => {
+      this.part = part;
+      this.coming = undefined;
+    });
+    void this.coming.then(() => this.part && act(this.part));
+  }
+}
+
 /** @type {Map<string, Promise<void>>} */
 const styles = new Map();
 
