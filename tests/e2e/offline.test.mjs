@@ -220,11 +220,17 @@ describe(`without a network in ${browserName}`, () => {
     await page.goto('about:blank');
     await page.setContent(
       `<form method="post" enctype="multipart/form-data" action="${site.url}share">
-        <input name="title" value="Another" /><button>Share</button></form>`,
+        <input name="title" value="Another" />
+        <input name="text" value="The harbour of Lisbon opened on Monday." /><button>Share</button></form>`,
     );
     await Promise.all([page.waitForNavigation(), page.click('button')]);
     await entitiesVisible(page);
-    assert.equal(new URL(page.url()).search, '?shared');
+    await byRole(page, 'dialog', 'Bring this in?');
+    await press(page, 'button', 'Read it here');
+    await page.waitForFunction(() =>
+      document.querySelector('#article')?.textContent?.includes('The harbour of'),
+    );
+    assert.equal(new URL(page.url()).search, '', 'Loaded again, the page does not ask again.');
     await context.close();
     await site.close();
   });
