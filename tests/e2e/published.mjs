@@ -47,6 +47,8 @@ export async function host() {
     answer.setHeader('Content-Type', TYPES[extname(path)] ?? 'application/octet-stream');
     answer.end(content);
   });
+  // A scenario that fails before it closes the site must not keep the tests from ending.
+  server.unref();
   const start = (port = 0) =>
     /** @type {Promise<void>} */ (new Promise((done) => server.listen(port, '127.0.0.1', () => done())));
   await start();
