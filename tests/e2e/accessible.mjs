@@ -12,9 +12,7 @@ const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-cor
  */
 export async function check(page, state) {
   await page.evaluate(axeSource);
-  await page.evaluate(() =>
-    Promise.allSettled(document.getAnimations().map((animation) => animation.finished)),
-  );
+  await still(page);
   const found = await page.evaluate(async () => {
     const axe = /** @type {any} */ (window).axe;
     const { violations } = await axe.run(document, { resultTypes: ['violations'] });
@@ -26,4 +24,23 @@ export async function check(page, state) {
     }));
   });
   assert.deepEqual(found, [], state);
+}
+
+/**
+ * Waits until nothing on the page moves or fades any more: half faded words have no contrast. What was just
+ * opened begins to move only with the next frame.
+ * @param {import('puppeteer-core').Page} page
+ */
+async function still(page) {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    const ends = (/** @type {Animation} */ animation) =>
+      animation.playState === 'running' && animation.effect?.getComputedTiming().endTime !== Infinity;
+    for (;;) {
+      await frame();
+      const moving = document.getAnimations().filter(ends);
+      if (moving.length === 0) return;
+      await Promise.allSettled(moving.map((animation) => animation.finished));
+    }
+  });
 }

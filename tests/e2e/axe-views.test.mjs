@@ -25,12 +25,7 @@ describe(`accessibility of the views in ${browserName}`, () => {
       [390, 844],
     ]))
       test(`${dark ? 'dark' : 'light'} at ${width} px`, async () => {
-        const { page, context } = await freshPage(session, {
-          width,
-          height,
-          dark: dark && browserName === 'chromium',
-        });
-        if (dark && browserName === 'firefox') await page.select('#theme', 'dark');
+        const { page, context } = await freshPage(session, { width, height, dark });
         for (const [name, content] of VIEWS) {
           await press(page, 'button', name);
           await page.waitForSelector(content);

@@ -112,7 +112,7 @@ describe(`accessibility in ${browserName}`, () => {
         await byRole(page, 'dialog', 'Colours and templates');
         await check(page, 'with the dialog Colours and templates');
         await page.keyboard.press('Escape');
-        if (width < 1100 && (await page.$('::-p-aria([name="Close notes"][role="button"])'))) {
+        if (width < 1100 && (await has(page, 'button', 'Close notes'))) {
           await press(page, 'button', 'Close notes');
         }
         await press(page, 'button', 'Lisbon');

@@ -12,6 +12,8 @@ import { fileURLToPath } from 'node:url';
 
 import puppeteer from 'puppeteer-core';
 
+import { awaitByRole, findByRole } from './roles.mjs';
+
 /** @typedef {import("puppeteer-core").Page} Page */
 /** @typedef {import("puppeteer-core").ElementHandle<Element>} Handle */
 
@@ -120,6 +122,7 @@ export async function entitiesVisible(page) {
  * @returns {Promise<Handle>}
  */
 export async function byRole(page, role, name) {
+  if (browserName === 'firefox') return awaitByRole(page, role, name);
   const selector = name === undefined ? `[role="${role}"]` : `[name="${name}"][role="${role}"]`;
   const found = await page.waitForSelector(`::-p-aria(${selector})`, { timeout: 30_000 });
   if (!found) throw new Error(`There is no ${role} named ${name}.`);
@@ -133,6 +136,7 @@ export async function byRole(page, role, name) {
  * @param {string} name
  */
 export async function has(page, role, name) {
+  if (browserName === 'firefox') return (await findByRole(page, role, name)) !== null;
   return (await page.$(`::-p-aria([name="${name}"][role="${role}"])`)) !== null;
 }
 
