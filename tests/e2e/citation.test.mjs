@@ -62,9 +62,7 @@ describe(`citing, in ${browserName}`, () => {
   test('a passage with its source in three forms, and a link that says which of two is meant', async () => {
     const { page, context, problems } = await freshPage(session);
     await drop(page, 'harbour.html', 'text/html', html);
-    await page.waitForFunction(() =>
-      document.querySelector('#article')?.textContent?.includes('eleven years'),
-    );
+    await said(page, 'Article opened');
     await listen(page);
     assert.equal(
       await copied(page, 'Ships came from Porto', 'With its source'),

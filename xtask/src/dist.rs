@@ -13,6 +13,7 @@ use anyhow::{Context, Result};
 
 use crate::http::compress::{Effort, Encoding, encode};
 use crate::http::{headers, media};
+use crate::inline::{Inline, written_in};
 use crate::node::{self, Packages};
 use crate::published::File;
 use crate::references::first_visit;
@@ -48,14 +49,49 @@ pub fn dist() -> Result<Vec<Row>> {
     for asset in assets.iter_mut().filter(|asset| asset.path.ends_with(".wasm")) {
         asset.content = optimised(&asset.path, &asset.content)?;
     }
+    let inline = with_first_paint(&mut assets);
     let folders = Folders::of(&assets);
     let folder = project::root().join("dist");
     if folder.exists() {
         fs::remove_dir_all(&folder).context("The old dist/ could not be removed")?;
     }
-    let rows = write_all(&folder, &folders, &assets)?;
-    fs::write(folder.join("_headers"), host_headers(&folders))?;
+    let rows = write_all(&folder, &folders, &assets, &inline)?;
+    fs::write(folder.join("_headers"), host_headers(&folders, &inline))?;
     Ok(rows)
+}
+
+/// Pages with what their first paint needs in them, and no file of it that nothing else asks for; what stands in
+/// them now.
+fn with_first_paint(assets: &mut Vec<Asset>) -> Inline {
+    let mut inline = Inline::default();
+    let files: Vec<(&str, &[u8])> =
+        assets.iter().map(|asset| (asset.path.as_str(), asset.content.as_slice())).collect();
+    let written: Vec<_> = assets
+        .iter()
+        .map(|asset| asset.path.ends_with(".html").then(|| String::from_utf8_lossy(&asset.content)))
+        .map(|page| page.map(|page| written_in(&page, &files, &mut inline)))
+        .collect();
+    for (asset, page) in assets.iter_mut().zip(written) {
+        if let Some(page) = page {
+            asset.content = page.into_bytes();
+        }
+    }
+    let texts: String = assets
+        .iter()
+        .filter(|asset| [".html", ".js"].iter().any(|ending| asset.path.ends_with(ending)))
+        .map(|asset| String::from_utf8_lossy(&asset.content))
+        .collect();
+    let is_asked_for =
+        |path: &str| ['"', '\''].iter().any(|quote| texts.contains(&format!("{quote}{path}{quote}")));
+    assets.retain(|asset| !inline.paths.contains(&asset.path) || is_asked_for(&asset.path));
+    inline
+}
+
+/// The content security policy that `dist` was written with.
+pub fn policy(dist: &Path) -> Result<String> {
+    let headers = fs::read_to_string(dist.join("_headers"))?;
+    let policy = headers.lines().find_map(|line| line.trim().strip_prefix("Content-Security-Policy: "));
+    Ok(policy.context("dist/_headers names no content security policy")?.to_owned())
 }
 
 /// The names of the folders in `dist` that hold everything but the pages.
@@ -159,7 +195,7 @@ pub fn optimised(path: &str, module: &[u8]) -> Result<Vec<u8>> {
     Ok(fs::read(&output)?)
 }
 
-fn write_all(folder: &Path, folders: &Folders, assets: &[Asset]) -> Result<Vec<Row>> {
+fn write_all(folder: &Path, folders: &Folders, assets: &[Asset], inline: &Inline) -> Result<Vec<Row>> {
     let files: Vec<(&str, &[u8])> =
         assets.iter().map(|asset| (asset.path.as_str(), asset.content.as_slice())).collect();
     let first = first_visit("index.html", &files);
@@ -167,7 +203,9 @@ fn write_all(folder: &Path, folders: &Folders, assets: &[Asset]) -> Result<Vec<R
     for Asset { path, content } in assets {
         let text = String::from_utf8_lossy(content);
         let content = match path.as_str() {
-            page if page.ends_with(".html") => published::page(&text, folders, &files, &first)?.into_bytes(),
+            page if page.ends_with(".html") => {
+                published::page(&text, folders, &files, &first, inline)?.into_bytes()
+            }
             MANIFEST => published::manifest(&text, folders, &files).into_bytes(),
             _ => content.clone(),
         };
@@ -207,9 +245,11 @@ fn write(folder: &Path, File { place, content, first }: &File) -> Result<Row> {
 }
 
 /// The file `_headers`, read by several static hosts.
-fn host_headers(folders: &Folders) -> String {
-    let security: String =
-        headers::security("").iter().map(|(name, value)| format!("  {name}: {value}\n")).collect();
+fn host_headers(folders: &Folders, inline: &Inline) -> String {
+    let security: String = headers::security("", &headers::content_security_policy(inline))
+        .iter()
+        .map(|(name, value)| format!("  {name}: {value}\n"))
+        .collect();
     let lasting: String = [&folders.program, &folders.model]
         .map(|name| {
             format!("/{name}/*\n  ! Cache-Control\n  Cache-Control: public, max-age=31536000, immutable\n")
@@ -238,7 +278,7 @@ mod tests {
         assert_eq!(before.place("pkg/a.model"), program.place("pkg/a.model"));
         assert_ne!(before.place("main.js"), program.place("main.js"));
         assert_ne!(before.place("pkg/a.model"), model.place("pkg/a.model"));
-        assert!(host_headers(&before).matches("immutable").count() == 2);
+        assert!(host_headers(&before, &Inline::default()).matches("immutable").count() == 2);
     }
 
     #[test]

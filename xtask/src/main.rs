@@ -11,6 +11,7 @@ mod eval;
 mod first_sight;
 mod fuzz;
 mod http;
+mod inline;
 mod lexicon;
 mod node;
 mod parts;

@@ -5,6 +5,7 @@ use anyhow::{Result, bail};
 
 use crate::dist::{Folders, is_at_the_top};
 use crate::http::headers;
+use crate::inline::Inline;
 
 /// Stands for the version until all that it is the hash of is known.
 const VERSION: &str = "manicule-version-of-this-page";
@@ -20,7 +21,13 @@ pub struct File {
 
 /// A page whose references lead into the folders, with its content security policy, and with links
 /// by which the browser fetches at once all that it would find only module by module.
-pub fn page(page: &str, folders: &Folders, files: &[(&str, &[u8])], first: &[String]) -> Result<String> {
+pub fn page(
+    page: &str,
+    folders: &Folders,
+    files: &[(&str, &[u8])],
+    first: &[String],
+    inline: &Inline,
+) -> Result<String> {
     let mut published = page.to_owned();
     let moved = files.iter().map(|(path, _)| *path).filter(|path| !is_at_the_top(path));
     for path in moved {
@@ -43,7 +50,7 @@ pub fn page(page: &str, folders: &Folders, files: &[(&str, &[u8])], first: &[Str
     };
     let mut head = String::new();
     if !published.contains("http-equiv=\"Content-Security-Policy\"") {
-        let policy = headers::content_security_policy_meta();
+        let policy = headers::content_security_policy_meta(inline);
         head += &format!("\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\" />");
     }
     head += &format!("\n    <meta name=\"manicule-version\" content=\"{VERSION}\" />");
@@ -99,7 +106,7 @@ mod tests {
             ("view/list.js", b""),
         ];
         let first = ["main.js", "pkg/a.model", "pkg/a.wasm", "view/list.js"].map(str::to_owned);
-        page(PAGE, &folders(), &files, &first).unwrap()
+        page(PAGE, &folders(), &files, &first, &Inline::default()).unwrap()
     }
 
     #[test]
@@ -124,7 +131,7 @@ mod tests {
         let page = published();
         let policy = page.find("Content-Security-Policy").unwrap();
         assert!(policy < page.find("<link").unwrap() && policy < page.find("<script").unwrap());
-        assert!(page.contains(&headers::content_security_policy_meta()));
+        assert!(page.contains(&headers::content_security_policy_meta(&Inline::default())));
         assert!(page.find("charset=").unwrap() < policy, "{page}");
     }
 
@@ -136,7 +143,7 @@ mod tests {
 
     #[test]
     fn a_page_without_a_head_is_refused() {
-        assert!(page("<p>", &folders(), &[], &[]).is_err());
+        assert!(page("<p>", &folders(), &[], &[], &Inline::default()).is_err());
     }
 
     #[test]

@@ -66,7 +66,8 @@ pub fn dist_site() -> Result<Site> {
     let folder = project::root().join("dist");
     fs::metadata(folder.join("index.html")).context("There is no dist/ yet: run `cargo xtask dist` first")?;
     let lasting = dist::content_folders(&folder)?;
-    Ok(Site::new(folder).with_immutable(lasting.into_iter().map(|name| format!("{name}/")).collect()))
+    let site = Site::new(&folder).with_policy(dist::policy(&folder)?);
+    Ok(site.with_immutable(lasting.into_iter().map(|name| format!("{name}/")).collect()))
 }
 
 /// How many times the page has changed, and a bell for those who wait for the next time.

@@ -11,6 +11,7 @@ use std::time::SystemTime;
 
 use super::compress::{Effort, Encoding, encode, negotiate};
 use super::{headers, media};
+use crate::inline::Inline;
 use crate::stamp;
 
 /// The parts of a request that an answer depends on.
@@ -40,6 +41,8 @@ pub struct Site {
     immutable: Vec<String>,
     /// A module that the page loads as well, while developing.
     module: Option<&'static str>,
+    /// The content security policy of every file.
+    policy: String,
     cache: Mutex<HashMap<PathBuf, Arc<Cached>>>,
 }
 
@@ -56,7 +59,14 @@ struct Cached {
 impl Site {
     /// The site of a folder.
     pub fn new(folder: impl Into<PathBuf>) -> Self {
-        Self { folder: folder.into(), immutable: Vec::new(), module: None, cache: Mutex::default() }
+        let policy = headers::content_security_policy(&Inline::default());
+        Self { folder: folder.into(), immutable: Vec::new(), module: None, policy, cache: Mutex::default() }
+    }
+
+    /// Files come with this content security policy.
+    pub fn with_policy(mut self, policy: String) -> Self {
+        self.policy = policy;
+        self
     }
 
     /// Files whose path starts with one of `prefixes` may be kept by the browser without asking again.
@@ -96,7 +106,7 @@ impl Site {
         let tag = format!("\"{}-{}\"", file.hash, encoding.name());
         let lasting = self.immutable.iter().any(|prefix| path.starts_with(prefix));
         let caching = if lasting { "public, max-age=31536000, immutable" } else { "no-cache" };
-        let mut headers = headers::security(path);
+        let mut headers = headers::security(path, &self.policy);
         headers.push(("Cache-Control", caching.to_owned()));
         headers.push(("Vary", "Accept-Encoding".to_owned()));
         headers.push(("ETag", tag.clone()));
@@ -155,7 +165,7 @@ pub fn text(status: u16, message: &str) -> Reply {
 
 /// An answer made on the spot, never kept by the browser.
 pub fn content(status: u16, content_type: &str, body: &str) -> Reply {
-    let mut headers = headers::security("");
+    let mut headers = headers::security("", &headers::content_security_policy(&Inline::default()));
     headers.push(("Cache-Control", "no-store".to_owned()));
     headers.push(("Content-Type", content_type.to_owned()));
     Reply { status, headers, body: Arc::from(body.as_bytes()) }

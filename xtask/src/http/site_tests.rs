@@ -79,7 +79,7 @@ fn every_answer_carries_the_security_headers() {
     let post = Request { method: "POST", ..get("/") };
     for request in [get("/"), get("/missing"), get("/../secret.txt"), post] {
         let reply = site.reply(request);
-        for (name, value) in headers::security("") {
+        for (name, value) in headers::security("", &headers::content_security_policy(&Inline::default())) {
             assert_eq!(header(&reply, name), Some(value.as_str()), "{} {name}", request.target);
         }
     }
