@@ -6,10 +6,9 @@ import { Backup } from './view/backup.js';
 import { Card } from './view/card.js';
 import { loadWords } from './view/catalogue.js';
 import { byId } from './view/dom.js';
-import { Exchange } from './view/exchange.js';
 import { Intake } from './view/intake.js';
 import { Keys } from './view/keys.js';
-import { lazily } from './view/lazy.js';
+import { lazily, Part } from './view/lazy.js';
 import { Library } from './view/library.js';
 import { bring, fetchModel, isThereByNow } from './view/model.js';
 import { Notes } from './view/notes.js';
@@ -98,7 +97,11 @@ async function boot() {
   const core = Core.start();
   const app = new App(core);
   const backup = new Backup(app);
-  const exchange = new Exchange(app, backup);
+  const exchange = new Part(
+    app,
+    () => import('./keep/exchange.js'),
+    ({ Exchange }) => new Exchange(app, backup),
+  );
   const intake = new Intake(app, exchange, backup);
   const library = new Library(app, intake, backup);
   const sheets = new Sheets();
@@ -113,7 +116,7 @@ async function boot() {
   const card = new Card(app, ties);
   new Side(app);
   new Views(app);
-  new StatusLine(app, exchange, backup, () => void bring(app, fetchModel('reload')));
+  new StatusLine(app, backup, () => void bring(app, fetchModel('reload')));
   const search = searching(app, notes);
   printing(app, notes);
   new Keys({ app, toolbar, notes, card, sheets });
@@ -130,17 +133,17 @@ async function boot() {
     });
   press(open, () => library.showOpen(open));
   press(library.opener, () => library.showList());
-  press(byId('export-button'), () => exchange.show(byId('export-button')));
+  press(byId('export-button'), () => exchange.use((it) => void it.show(byId('export-button'))));
   app.commands.add(
-    { id: 'search', name: 'Search the article and notes', keys: ['/'], group: 'Going', run: () => search() },
-    { id: 'articles', name: 'Your articles', run: () => library.opener.click() },
-    { id: 'open', name: 'Paste, drop or open an article', run: () => open.click() },
-    { id: 'export', name: 'Export and import', run: () => byId('export-button').click() },
-    { id: 'print', name: 'Print the article with its notes', run: () => print() },
-    { id: 'backup', name: 'Back up everything into one file', run: () => void backup.download() },
+    { id: 'search', keys: ['/'], group: 'going', run: () => search() },
+    { id: 'articles', run: () => library.opener.click() },
+    { id: 'open', run: () => open.click() },
+    { id: 'export', run: () => byId('export-button').click() },
+    { id: 'print', run: () => print() },
+    { id: 'backup', run: () => backup.download() },
   );
   app.commands.sources.push({
-    kind: 'Article',
+    kind: 'article',
     items: () => app.articles().map(({ id, title }) => ({ name: title, run: () => library.open(id) })),
   });
 

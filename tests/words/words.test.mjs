@@ -1,6 +1,7 @@
-/** The catalogues have the same messages, all of them used, and the views that use them have no other words. */
+/** The catalogues have the same messages, all of them used where they are, and the views have no other words. */
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join, normalize } from 'node:path/posix';
 import { describe, test } from 'node:test';
 
 import { FluentBundle, FluentResource } from '@fluent/bundle';
@@ -8,25 +9,35 @@ import { parse } from 'espree';
 
 const www = new URL('../../www/', import.meta.url);
 const LANGUAGES = ['en', 'fr', 'ar'];
+/** The first screen's words, by the empty name, and those of each part that is loaded later. */
+const FIRST = '';
+const AREAS = [FIRST, 'bring', 'keep', 'see', 'work'];
 
 /** Scripts whose words are all in the catalogue. The aim is every one but those that speak before there is one. */
 const CONVERTED = (await readFile(new URL('converted.txt', import.meta.url), 'utf8'))
   .split('\n')
   .filter((line) => line && !line.startsWith('#'));
 
-/** @type {Map<string, FluentResource>} */
+/** By area and language. @type {Map<string, Map<string, FluentResource>>} */
 const catalogues = new Map();
-for (const language of LANGUAGES) {
-  const { default: source } = await import(new URL(`words/${language}.js`, www).href);
-  catalogues.set(language, new FluentResource(source));
-  const written = [...source.matchAll(/^([a-zA-Z][\w-]*) *=/gm)].map(([, id]) => id);
-  const read = catalogues.get(language)?.body.map(({ id }) => id) ?? [];
-  assert.deepEqual(read, written, `Every message of ${language} can be read, and is there once.`);
-  assert.equal(new Set(read).size, read.length, `No message of ${language} is there twice.`);
+for (const area of AREAS) {
+  const languages = new Map();
+  for (const language of LANGUAGES) {
+    const { default: source } = await import(new URL(join('words', area, `${language}.js`), www).href);
+    languages.set(language, new FluentResource(source));
+    const written = [...source.matchAll(/^([a-zA-Z][\w-]*) *=/gm)].map(([, id]) => id);
+    const read = languages.get(language).body.map((/** @type {any} */ { id }) => id);
+    assert.deepEqual(read, written, `Every message of ${area} ${language} can be read.`);
+  }
+  catalogues.set(area, languages);
 }
 
-/** @param {string} language */
-const ids = (language) => new Set(catalogues.get(language)?.body.map(({ id }) => id));
+/** @param {string} area @param {string} language */
+const body = (area, language) => catalogues.get(area)?.get(language)?.body ?? [];
+/** The messages of a language, of all areas. @param {string} language */
+const everything = (language) => AREAS.flatMap((area) => body(area, language));
+/** @param {string} area */
+const ids = (area) => new Set(body(area, 'en').map(({ id }) => id));
 
 /** The names of what is put into a message. @param {any} node @param {Set<string>} [found] @returns {Set<string>} */
 function variables(node, found = new Set()) {
@@ -56,47 +67,98 @@ for (const path of await readdir(www, { recursive: true })) {
 }
 const markup = await readFile(new URL('index.html', www), 'utf8');
 
-/** What the page asks for: whole ids, and the beginnings of those that are put together. */
-function asked() {
-  const whole = new Set([...markup.matchAll(/data-(?:words|named)="([^"]+)"/g)].map(([, id]) => id ?? ''));
+/** What a script imports and has others import, at once or later. @param {string} path */
+function imports(path) {
+  /** @type {string[]} */
+  const now = [];
+  /** @type {string[]} */
+  const later = [];
+  walk(scripts.get(path), (node) => {
+    const from = node.source?.value;
+    if (typeof from !== 'string' || !from.startsWith('.')) return;
+    const to = normalize(join(dirname(path), from));
+    if (scripts.has(to)) (node.type === 'ImportExpression' ? later : now).push(to);
+  });
+  return { now, later };
+}
+
+/** A script with all that comes along with it. @param {string} path @param {Set<string>} [found] */
+function together(path, found = new Set()) {
+  if (found.has(path)) return found;
+  found.add(path);
+  for (const other of imports(path).now) together(other, found);
+  return found;
+}
+
+/** Whether a module gives `ready` on. @param {string} path */
+function givesReady(path) {
+  let gives = false;
+  walk(scripts.get(path), (node) => {
+    if (node.type === 'ExportSpecifier' && node.exported.name === 'ready') gives = true;
+  });
+  return gives;
+}
+
+/** What a script asks for: whole ids, and the beginnings of those that are put together. @param {any} program */
+function asked(program) {
+  /** @type {Set<string>} */
+  const whole = new Set();
   /** @type {Set<string>} */
   const beginnings = new Set();
-  /** @type {Set<string>} every string of the scripts: ids are chosen from tables, too */
+  /** @type {Set<string>} every string: ids are chosen from tables, too */
   const strings = new Set();
-  for (const program of scripts.values()) {
-    walk(program, (node) => {
-      if (node.type === 'Literal' && typeof node.value === 'string') strings.add(node.value);
-      if (node.type !== 'CallExpression' || node.callee.name !== 't') return;
-      walk(node.arguments[0], (part, parent) => {
-        if (part.type === 'Literal' && parent?.type !== 'BinaryExpression') whole.add(part.value);
-        if (part.type === 'TemplateLiteral') beginnings.add(part.quasis[0].value.cooked);
-      });
+  walk(program, (node) => {
+    if (node.type === 'Literal' && typeof node.value === 'string') strings.add(node.value);
+    if (node.type !== 'CallExpression' || node.callee.name !== 't') return;
+    walk(node.arguments[0], (part, parent) => {
+      if (part.type === 'Literal' && parent?.type !== 'BinaryExpression') whole.add(part.value);
+      if (part.type === 'TemplateLiteral') beginnings.add(part.quasis[0].value.cooked);
     });
-  }
+  });
   return { whole, beginnings, strings };
 }
 
+/** @type {Map<string, ReturnType<typeof asked>>} */
+const questions = new Map([...scripts].map(([path, program]) => [path, asked(program)]));
+const dressed = [...markup.matchAll(/data-(?:words|named)="([^"]+)"/g)].map(([, id]) => id ?? '');
+/** What every visit loads: the last when the page has come to rest. */
+const shell = together('view/offline.js', together('main.js'));
+
 describe('the words of the page', () => {
   for (const language of LANGUAGES.slice(1)) {
-    test(`${language} has every message of English, and no other`, () => {
-      assert.deepEqual([...ids(language)].sort(), [...ids('en')].sort());
+    test(`${language} has every message of English, where English has it, and no other`, () => {
+      for (const area of AREAS) {
+        const own = body(area, language).map(({ id }) => id);
+        assert.deepEqual(own.sort(), [...ids(area)].sort(), area);
+      }
     });
 
     test(`${language} puts in what English puts in`, () => {
-      const english = new Map(catalogues.get('en')?.body.map(({ id, value }) => [id, value]));
-      for (const { id, value } of catalogues.get(language)?.body ?? []) {
+      const english = new Map(everything('en').map(({ id, value }) => [id, value]));
+      for (const { id, value } of everything(language)) {
         assert.deepEqual([...variables(value)].sort(), [...variables(english.get(id))].sort(), id);
       }
     });
   }
 
+  test('no message is there twice', () => {
+    for (const language of LANGUAGES) {
+      const all = everything(language).map(({ id }) => id);
+      assert.deepEqual(
+        all.filter((id, index) => all.indexOf(id) !== index),
+        [],
+        language,
+      );
+    }
+  });
+
   test('every message can be said', () => {
-    for (const [language, resource] of catalogues) {
+    for (const language of LANGUAGES) {
       const bundle = new FluentBundle(language, { useIsolating: false });
-      bundle.addResource(resource);
+      for (const area of AREAS) bundle.addResource(/** @type {any} */ (catalogues.get(area)?.get(language)));
       // A message may stand within another, which then puts in what both do.
       const withinOthers = ['articles', 'annotations', 'count', 'name', 'kind'];
-      for (const { id, value } of resource.body) {
+      for (const { id, value } of everything(language)) {
         for (const amount of [0, 1, 2, 3, 11, 100]) {
           const names = [...variables(value), ...withinOthers];
           const given = Object.fromEntries(names.map((name) => [name, amount]));
@@ -111,28 +173,63 @@ describe('the words of the page', () => {
     }
   });
 
-  test('nothing is asked for that is not there', () => {
-    const { whole, beginnings } = asked();
-    const english = ids('en');
-    assert.deepEqual(
-      [...whole].filter((id) => !english.has(id)),
-      [],
-    );
-    assert.deepEqual(
-      [...beginnings].filter((beginning) => ![...english].some((id) => id.startsWith(beginning))),
-      [],
-    );
+  test('what is asked for is there by then: in the first screen’s words, or in those of a part that came along', () => {
+    const entries = ['main.js', ...[...scripts.keys()].flatMap((path) => imports(path).later)];
+    for (const entry of new Set(entries)) {
+      const all = [...together(entry)];
+      const areas = AREAS.filter((area) => all.includes(`${area}/words.js`));
+      const first = ids(FIRST);
+      const known = new Set([FIRST, ...areas].flatMap((area) => [...ids(area)]));
+      // What the first screen has asked for is asked for with its own words.
+      const own = entry === 'main.js' ? all : all.filter((path) => !shell.has(path));
+      let isLater = false;
+      for (const path of own) {
+        const { whole, beginnings } = questions.get(path) ?? asked(undefined);
+        for (const id of whole) {
+          assert.ok(known.has(id), `${path}, which comes with ${entry}, asks for ${id}.`);
+          isLater ||= !first.has(id);
+        }
+        for (const beginning of beginnings) {
+          const begun = [...known].filter((id) => id.startsWith(beginning));
+          assert.ok(begun.length > 0, `${path}, which comes with ${entry}, asks for ${beginning}….`);
+          isLater ||= begun.every((id) => !first.has(id));
+        }
+      }
+      if (isLater) assert.ok(givesReady(entry), `${entry} has its words waited for by giving ready on.`);
+    }
+    for (const id of dressed) assert.ok(ids(FIRST).has(id), id);
   });
 
-  test('nothing is there that is not asked for', () => {
-    const { whole, beginnings, strings } = asked();
-    const source = catalogues.get('en')?.body ?? [];
-    const within = JSON.stringify(source.map(({ value }) => value));
-    const unused = source
-      .map(({ id }) => id)
-      .filter((id) => !whole.has(id) && !strings.has(id) && !within.includes(`"name":"${id}"`))
-      .filter((id) => ![...beginnings].some((beginning) => id.startsWith(beginning)));
-    assert.deepEqual(unused, []);
+  test('nothing is there that is not asked for, and the first screen’s words are asked for by its own scripts', () => {
+    for (const area of AREAS) {
+      const source = body(area, 'en');
+      const within = JSON.stringify(source.map(({ value }) => value));
+      const paths = [...scripts.keys()].filter((path) => area !== FIRST || shell.has(path));
+      const all = paths.map((path) => questions.get(path) ?? asked(undefined));
+      const isAsked = (/** @type {string} */ id) =>
+        (area === FIRST && dressed.includes(id)) ||
+        within.includes(`"name":"${id}"`) ||
+        all.some(
+          ({ whole, beginnings, strings }) =>
+            whole.has(id) || strings.has(id) || [...beginnings].some((it) => it !== '' && id.startsWith(it)),
+        );
+      const unused = source.map(({ id }) => id).filter((id) => !isAsked(id));
+      assert.deepEqual(unused, [], area);
+    }
+  });
+
+  test('every command that has its id written out has its words', () => {
+    const held = ids('work');
+    for (const [path, program] of scripts) {
+      walk(program, (node) => {
+        if (node.type !== 'ObjectExpression') return;
+        const named = (/** @type {string} */ name) =>
+          node.properties.find((/** @type {any} */ it) => it.key?.name === name)?.value;
+        const id = named('id')?.value;
+        if (!named('run') || typeof id !== 'string') return;
+        assert.ok(held.has(`command-${id.replaceAll('.', '-')}`), `${path}: ${id}`);
+      });
+    }
   });
 
   test('the views say nothing that is not in the catalogue', () => {
@@ -158,9 +255,15 @@ describe('the words of the page', () => {
   });
 });
 
+/** A key, or several at a time. */
+const KEY =
+  /^((Mod|Alt|Shift)\+)*(Arrow(Left|Right|Up|Down)|Home|End|Page(Up|Down)|Tab|Escape|Enter|Space|Delete|Backspace|Cmd|F\d+|.)$/;
+
 /** Whether a text reads like words for a reader: a capital and letters, or letters, a space and letters. @param {string} text */
 function looksSaid(text) {
-  if (/^\(prefers-|[#[\]=<>]|^\.|--|::|\/|^--|^[a-z-]+( [a-z-]+)*$/.test(text))
+  // Keys, as browsers call them.
+  if (KEY.test(text)) return false;
+  if (/^\(prefers-|[#[\]=<>]|, \.|^( · )?Manicule$|^\.|--|::|\/|^--|^[a-z-]+( [a-z-]+)*$/.test(text))
     return /[.!?…]$/.test(text) && / /.test(text);
   return /^[\s“]*\p{Lu}\p{Ll}+/u.test(text) || /\p{L}{2,} \p{L}{2,}/u.test(text) || / \p{L}{2,}/u.test(text);
 }
@@ -168,6 +271,7 @@ function looksSaid(text) {
 /** Faults of ours, keys of the keyboard and names of things are no words for a reader. @param {any} parent */
 function isUnsaid(parent) {
   if (parent?.type === 'NewExpression') return /Error$/.test(parent.callee.name ?? '');
+  if (parent?.type === 'CallExpression') return parent.callee.property?.name === 'includes';
   if (parent?.type === 'BinaryExpression') return /^[!=]==$/.test(parent.operator);
   if (parent?.type === 'Property') return ['class', 'group'].includes(parent.key?.name);
   return parent?.type === 'ImportDeclaration' || parent?.type === 'ImportExpression';

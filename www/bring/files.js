@@ -28,7 +28,7 @@ export async function bringFiles(intake, files, entries) {
   const isMeant = (/** @type {File} */ file) => file.webkitRelativePath === '' || READABLE.test(file.name);
   const all = [...loose.filter(isMeant), ...inFolders.filter(({ name }) => READABLE.test(name))];
   if (all.length === 0) return intake.app.say('There is no article in that folder');
-  if (loose.some(isAnnotations)) return intake.exchange.fromFiles(loose);
+  if (loose.some(isAnnotations)) return intake.exchange.use((it) => void it.fromFiles(loose));
   const [only] = all;
   if (only && all.length === 1) return bringOne(intake, only);
   return bringSeveral(intake, all.slice(0, MOST));

@@ -11,6 +11,8 @@ import { Finder } from './finder.js';
 import { exportSeveral } from './export.js';
 import { storageLine } from './storage.js';
 
+export { ready } from './words.js';
+
 /** @typedef {import('../view/library.js').Library} Library */
 /** @typedef {import('../view/labels.js').ArticleRecord} ArticleRecord */
 /** @typedef {import('./finder.js').Hit} Hit */
@@ -26,14 +28,18 @@ const ORDERS = [
 
 /** Shows the list over the article. @param {Library} library */
 export async function showShelf(library) {
-  await stylesheet('bring/bring.css');
-  new Shelf(library).show();
+  const [backups] = await Promise.all([library.backup.part.get(), stylesheet('bring/bring.css')]);
+  new Shelf(library, backups).show();
 }
 
 class Shelf {
-  /** @param {Library} library */
-  constructor(library) {
+  /**
+   * @param {Library} library
+   * @param {import('../keep/backup.js').Backups | undefined} backups
+   */
+  constructor(library, backups) {
     this.library = library;
+    this.backups = backups;
     this.app = library.app;
     this.finder = new Finder(this.app);
     /** @type {Order} */
@@ -105,7 +111,7 @@ class Shelf {
         { class: 'shelf-body' },
         this.list,
         this.taught,
-        this.library.backup.section,
+        this.backups?.section,
         el('section', {}, this.storage),
       ),
     );
@@ -113,7 +119,7 @@ class Shelf {
 
   show() {
     this.library.shelf = this;
-    this.library.backup.show();
+    this.backups?.show();
     this.update();
     this.library.float(this.card, this.library.opener, () => {
       this.library.shelf = undefined;

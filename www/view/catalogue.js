@@ -1,6 +1,7 @@
 // Owns the words of the page in the reader's language: messages by id from the catalogues of `www/words`, dates
 // and numbers as that language writes them. Invariants: `early.js` has chosen the language before anything is
-// drawn, and it stays until the page is loaded again; a message that a language lacks is had in English.
+// drawn, and it stays until the page is loaded again; a part that is loaded later brings its words along, in that
+// language alone (`tests/words` holds that each language has them all).
 
 import { FluentBundle, FluentResource } from '../vendor/fluent.js';
 import english from '../words/en.js';
@@ -44,12 +45,33 @@ export async function loadWords() {
   document.documentElement.classList.add('worded');
 }
 
-/** Puts words on the markup: the text of `data-words`, the name of `data-named`. */
+/**
+ * The words of a part of the page that is loaded later: what fetches them, once, before the part is used.
+ * @param {Record<string, () => Promise<{ default: string }>>} sources by language
+ * @returns {() => Promise<void>}
+ */
+export function partWords(sources) {
+  const add = async () => {
+    const [held] = bundles;
+    const fetched = await sources[bundles.length > 1 ? language : 'en']?.();
+    if (fetched) held?.addResource(new FluentResource(fetched.default));
+  };
+  /** @type {Promise<void> | undefined} */
+  let coming;
+  return () =>
+    (coming ??= add().catch((error) => {
+      coming = undefined;
+      throw error;
+    }));
+}
+
+/** Puts words on the markup: the text of `data-words`, the name of `data-named`, the hint of `data-hint`. */
 function dress() {
-  for (const element of document.querySelectorAll('[data-words], [data-named]')) {
-    const { words, named } = /** @type {HTMLElement} */ (element).dataset;
+  for (const element of document.querySelectorAll('[data-words], [data-named], [data-hint]')) {
+    const { words, named, hint } = /** @type {HTMLElement} */ (element).dataset;
     if (words) element.textContent = t(words);
     if (named) element.setAttribute('aria-label', t(named));
+    if (hint) element.setAttribute('placeholder', `${t(hint)}  /`);
   }
 }
 
@@ -92,9 +114,12 @@ export function date(iso, options = { dateStyle: 'long' }) {
   return Number.isNaN(value.getTime()) ? iso : value.toLocaleString(locale, options);
 }
 
-/** @param {string[]} parts */
-export function list(parts) {
-  return new Intl.ListFormat(locale, { style: 'short', type: 'unit' }).format(parts);
+/**
+ * @param {string[]} parts
+ * @param {Intl.ListFormatType} [type] with “and” or “or”, or with neither
+ */
+export function list(parts, type = 'unit') {
+  return new Intl.ListFormat(locale, { style: type === 'unit' ? 'short' : 'long', type }).format(parts);
 }
 
 /** How long ago, in days: today, yesterday, before that. @param {number} days */

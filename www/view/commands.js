@@ -5,7 +5,6 @@
 /**
  * @typedef {{
  *   id: string,
- *   name: string,
  *   keys?: string[],
  *   when?: () => boolean,
  *   run: (event?: KeyboardEvent) => unknown,
@@ -13,9 +12,9 @@
  *   typing?: boolean,
  *   behind?: boolean,
  *   listed?: boolean,
- *   group?: 'Going' | 'Caret' | 'Marking' | 'Showing' | 'Everywhere' | 'More',
+ *   group?: 'going' | 'caret' | 'marking' | 'showing' | 'everywhere' | 'more',
  * }} Command
- * `name` is what it does, in a reader's words. `keys` are chords: `j`, `?`, `Enter`, `Mod+k` (Ctrl or Cmd),
+ * What it does is told by the message `command-ID`, with the palette. `keys` are chords: `j`, `?`, `Enter`, `Mod+k` (Ctrl or Cmd),
  * `Alt+ArrowUp`, or two one after the other, `g t`. `when` says whether it can be done now. `run` answers false
  * when a key meant nothing here and goes on to the browser. With `shift` the same keys with Shift run it too, with
  * `typing` also in a field, with `behind` also while a dialog is open. `listed: false` keeps it out of the palette;
@@ -24,7 +23,7 @@
 
 /**
  * @typedef {{ name: string, run: () => unknown, detail?: string }} Found
- * @typedef {{ kind: string, items: () => Found[] }} Source what else the palette finds: articles, entities …
+ * @typedef {{ kind: 'article', items: () => Found[] }} Source what else the palette finds
  */
 
 /** Name of the setting: a list of chords by the command's id, as JSON. */
@@ -175,32 +174,6 @@ export function chordOf(event) {
     .filter(Boolean)
     .join('+');
 }
-
-/**
- * A chord as it is written for readers.
- * @param {string} chord
- * @returns {string}
- */
-export function spelled(chord) {
-  const mac = /Mac|iP(hone|ad)/.test(navigator.platform);
-  return chord
-    .split(' ')
-    .map((one) =>
-      one === '+'
-        ? one
-        : one
-            .replace('Mod', mac ? 'Cmd' : 'Ctrl')
-            .replace('Escape', 'Esc')
-            .replace(/Arrow(Left|Right|Up|Down)/, (_, side) => ARROWS[/** @type {'Left'} */ (side)])
-            .replace(/\+(?=.)/g, ' + ')
-            .replace(/(^| )([a-z])$/, (_, space, letter) =>
-              space === '' ? letter : `${space}${letter.toUpperCase()}`,
-            ),
-    )
-    .join(' ');
-}
-
-const ARROWS = { Left: '←', Right: '→', Up: '↑', Down: '↓' };
 
 /**
  * @param {string | undefined} json

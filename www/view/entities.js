@@ -58,7 +58,6 @@ export class EntityList {
     });
     app.commands.add({
       id: 'entity.edit',
-      name: t('entity-edit-here'),
       keys: ['F2'],
       when: () => app.open !== undefined,
       run: () => this.editHere(),

@@ -1,6 +1,7 @@
 // Owns the fields that narrow the notes down: by words, tag, colour, kind, place and time. Invariant: what
 // answers them, the core says.
 
+import { t } from './catalogue.js';
 import { el } from './dom.js';
 import { COLOURS } from './labels.js';
 
@@ -8,20 +9,20 @@ import { COLOURS } from './labels.js';
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('../pkg/manicule.js').QueryRecord} Query */
 
-/** @type {[name: string, kinds: NonNullable<Query['kinds']>][]} */
+/** Each by its message. @type {[name: string, kinds: NonNullable<Query['kinds']>][]} */
 const KINDS = [
-  ['Any kind', []],
-  ['Notes', ['note']],
-  ['Highlights', ['highlight']],
-  ['Relations', ['relation']],
+  ['any-kind', []],
+  ['kind-notes', ['note']],
+  ['kind-highlights', ['highlight']],
+  ['kind-relations', ['relation']],
 ];
 /** @type {[name: string, places: NonNullable<Query['places']>][]} */
 const PLACES = [
-  ['Any place', []],
-  ['In their place', ['exact']],
-  ['Found elsewhere', ['moved']],
-  ['Without a sure place', ['ambiguous', 'orphan']],
-  ['On the article', ['whole']],
+  ['any-place', []],
+  ['in-place', ['exact']],
+  ['in-place-moved', ['moved']],
+  ['in-place-lost', ['ambiguous', 'orphan']],
+  ['in-place-whole', ['whole']],
 ];
 
 export class Filter {
@@ -35,8 +36,8 @@ export class Filter {
     this.query = el('input', {
       type: 'search',
       class: 'field',
-      'aria-label': 'Filter notes',
-      placeholder: 'Filter notes  f',
+      'aria-label': t('notes-filter'),
+      placeholder: `${t('notes-filter')}  f`,
       autocomplete: 'off',
       input: changed,
       keydown: (/** @type {KeyboardEvent} */ event) => {
@@ -47,24 +48,24 @@ export class Filter {
         changed();
       },
     });
-    this.tag = el('select', { 'aria-label': 'Tag', change: changed });
+    this.tag = el('select', { 'aria-label': t('tag'), change: changed });
     this.colour = el(
       'select',
-      { 'aria-label': 'Colour', change: changed },
-      el('option', { value: '', text: 'Any colour' }),
+      { 'aria-label': t('colour'), change: changed },
+      el('option', { value: '', text: t('any-colour') }),
     );
-    this.kind = choice('Kind', KINDS, changed);
-    this.place = choice('Place', PLACES, changed);
-    this.since = el('input', { type: 'date', 'aria-label': 'Changed on this day or later', change: changed });
+    this.kind = choice('kind', KINDS, changed);
+    this.place = choice('place', PLACES, changed);
+    this.since = el('input', { type: 'date', 'aria-label': t('changed-since'), change: changed });
     this.until = el('input', {
       type: 'date',
-      'aria-label': 'Changed on this day or before',
+      'aria-label': t('changed-until'),
       change: changed,
     });
     this.more = el(
       'details',
       { class: 'more-filters' },
-      el('summary', { text: 'Kind, place, time' }),
+      el('summary', { text: t('more-filters') }),
       el('div', { class: 'selects' }, this.kind, this.place),
       el(
         'div',
@@ -106,7 +107,7 @@ export class Filter {
     if (this.tag.dataset['key'] === key) return;
     this.tag.dataset['key'] = key;
     this.tag.replaceChildren(
-      el('option', { value: '', text: 'Any tag' }),
+      el('option', { value: '', text: t('any-tag') }),
       ...tags.map((tag) => el('option', { value: tag, text: `#${tag}` })),
     );
     this.tag.value = tags.includes(chosen) ? chosen : '';
@@ -121,7 +122,7 @@ export class Filter {
     const chosen = this.colour.value;
     this.colour.dataset['key'] = key;
     this.colour.replaceChildren(
-      el('option', { value: '', text: 'Any colour' }),
+      el('option', { value: '', text: t('any-colour') }),
       ...COLOURS.map(({ colour }, index) => el('option', { value: colour, text: names[index] })),
     );
     this.colour.value = chosen;
@@ -149,15 +150,15 @@ export class Filter {
 }
 
 /**
- * @param {string} name
+ * @param {string} name a message, as those of the options are
  * @param {[name: string, values: string[]][]} options
  * @param {() => void} change
  */
 function choice(name, options, change) {
   return el(
     'select',
-    { 'aria-label': name, change },
-    ...options.map(([text], index) => el('option', { value: index, text })),
+    { 'aria-label': t(name), change },
+    ...options.map(([option], index) => el('option', { value: index, text: t(option) })),
   );
 }
 

@@ -1,6 +1,7 @@
 // Owns the ways in: pasting anywhere outside a field, dropping, opening files. Invariant: the text goes to the
 // core as text; of rich text only the structure goes along.
 
+import { t } from './catalogue.js';
 import { el, isField } from './dom.js';
 import { lazily } from './lazy.js';
 
@@ -14,7 +15,7 @@ export const ACCEPTED =
 export class Intake {
   /**
    * @param {App} app
-   * @param {{ fromFiles: (files: File[]) => Promise<void> }} exchange
+   * @param {import('./lazy.js').Part<unknown, import('../keep/exchange.js').Exchange>} exchange
    * @param {{ restore: (json: string) => void }} backup
    */
   constructor(app, exchange, backup) {
@@ -23,7 +24,7 @@ export class Intake {
     this.exchange = exchange;
     /** Whether one file after another is being read, so that nothing is asked between. */
     this.several = false;
-    this.veil = el('div', { class: 'veil', hidden: true }, el('p', { text: 'Drop it here to read it' }));
+    this.veil = el('div', { class: 'veil', hidden: true }, el('p', { text: t('drop-here') }));
     document.body.append(this.veil);
     document.addEventListener('paste', (event) => this.pasted(event));
     document.addEventListener('dragover', (event) => this.dragged(event));
@@ -85,7 +86,7 @@ export class Intake {
     const { blocks, title } = reader?.blocksOfHtml(html) ?? { blocks: [], title: undefined };
     if (blocks.length > 0) return this.blocks(blocks, title);
     if (text.trim() === '') {
-      this.app.say('There is no text in what was pasted');
+      this.app.say(t('pasted-nothing'));
       return undefined;
     }
     return this.text(text);
@@ -136,14 +137,14 @@ export class Intake {
    */
   async open(add) {
     this.app.emit('leave');
-    this.app.say('Reading the article…');
+    this.app.say(t('reading'));
     await new Promise((resolve) => setTimeout(resolve, 20));
     const id = await this.app.wait(add);
     if (id === undefined) return false;
     this.app.showArticle();
     scrollTo({ top: 0, behavior: 'instant' });
     this.app.article.root.focus({ preventScroll: true });
-    this.app.say('Article opened');
+    this.app.say(t('article-opened'));
     if (!this.several && this.app.known.size > 1 && this.app.ask((core) => core.earlier())) {
       const version = await lazily(this.app, () => import('../bring/version.js'));
       await version?.offerVersion(this.app);

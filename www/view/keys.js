@@ -1,6 +1,7 @@
 // Owns the keyboard: which command a key runs. Invariant: single letters rest while the reader types and when
 // they are switched off; keys with Ctrl or Cmd and Escape always work.
 
+import { t } from './catalogue.js';
 import { chordOf } from './commands.js';
 import { byId, isField } from './dom.js';
 import { COLOURS } from './labels.js';
@@ -20,15 +21,15 @@ import { lazily, Part } from './lazy.js';
 
 /** So many milliseconds the second of two keys may take. */
 const SECOND = 1500;
-/** How the caret moves: the unit, what it is called, the keys forward, the keys back. */
+/** How the caret moves: the unit, the keys forward, the keys back. */
 const MOVES = /** @type {const} */ ([
-  ['character', 'character', ['ArrowRight'], ['ArrowLeft']],
-  ['line', 'line', ['ArrowDown'], ['ArrowUp']],
-  ['edge', 'end of the line', ['End'], ['Home']],
-  ['word', 'word', ['Mod+ArrowRight', 'Alt+ArrowRight'], ['Mod+ArrowLeft', 'Alt+ArrowLeft']],
-  ['sentence', 'sentence', ['Alt+ArrowDown'], ['Alt+ArrowUp']],
-  ['paragraph', 'paragraph', ['Mod+ArrowDown'], ['Mod+ArrowUp']],
-  ['mention', 'entity', ['Alt+]', 'Alt+Shift+}'], ['Alt+[', 'Alt+Shift+{']],
+  ['character', ['ArrowRight'], ['ArrowLeft']],
+  ['line', ['ArrowDown'], ['ArrowUp']],
+  ['edge', ['End'], ['Home']],
+  ['word', ['Mod+ArrowRight', 'Alt+ArrowRight'], ['Mod+ArrowLeft', 'Alt+ArrowLeft']],
+  ['sentence', ['Alt+ArrowDown'], ['Alt+ArrowUp']],
+  ['paragraph', ['Mod+ArrowDown'], ['Mod+ArrowUp']],
+  ['mention', ['Alt+]', 'Alt+Shift+}'], ['Alt+[', 'Alt+Shift+{']],
 ]);
 const ACTED_ON = 'button, a, summary, select, input, label, .mention';
 
@@ -39,7 +40,11 @@ export class Keys {
     this.app = parts.app;
     /** The first of two keys, when it was pressed. */
     this.first = { chord: '', at: 0 };
-    this.moving = new Part(this.app, async () => (await import('../work/caret.js')).caret(this.app));
+    this.moving = new Part(
+      this.app,
+      () => import('../work/caret.js'),
+      ({ caret }) => caret(this.app),
+    );
     /** Whether an article is open. */
     this.reading = () => this.app.open !== undefined;
     this.app.commands.read();
@@ -116,22 +121,21 @@ export class Keys {
   /** @returns {Command[]} */
   going() {
     const { app } = this;
-    /** @type {[id: string, name: string, key: string, run: () => void][]} */
+    /** @type {[id: string, key: string, run: () => void][]} */
     const moves = [
-      ['mark.next', 'Next of your marks and notes', 'j', () => this.stepMark(1)],
-      ['mark.previous', 'Previous of your marks and notes', 'k', () => this.stepMark(-1)],
-      ['entity.next', 'Next entity', ']', () => app.mentions.step(1)],
-      ['entity.previous', 'Previous entity', '[', () => app.mentions.step(-1)],
-      ['mention.next', 'Next mention of this entity', 'n', () => this.stepWithin(1)],
-      ['mention.previous', 'Previous mention of this entity', 'p', () => this.stepWithin(-1)],
+      ['mark.next', 'j', () => this.stepMark(1)],
+      ['mark.previous', 'k', () => this.stepMark(-1)],
+      ['entity.next', ']', () => app.mentions.step(1)],
+      ['entity.previous', '[', () => app.mentions.step(-1)],
+      ['mention.next', 'n', () => this.stepWithin(1)],
+      ['mention.previous', 'p', () => this.stepWithin(-1)],
     ];
-    return moves.map(([id, name, key, run]) => ({
+    return moves.map(([id, key, run]) => ({
       id,
-      name,
       keys: [key],
       run,
       when: this.reading,
-      group: 'Going',
+      group: 'going',
     }));
   }
 
@@ -147,12 +151,10 @@ export class Keys {
     };
     const move = (
       /** @type {string} */ unit,
-      /** @type {string} */ name,
       /** @type {readonly string[]} */ keys,
       /** @type {1 | -1} */ way,
     ) => ({
       id: `caret.${unit}.${way > 0 ? 'next' : 'previous'}`,
-      name,
       keys: [...keys],
       shift: true,
       listed: false,
@@ -168,17 +170,13 @@ export class Keys {
     const commands = [
       {
         id: 'caret',
-        name: 'Caret in the text on or off',
         keys: ['c'],
         when: this.reading,
         run: () => this.moving.use((it) => it.toggle()),
       },
-      ...MOVES.flatMap(([unit, name, forward, back]) => [
-        move(unit, unit === 'edge' ? 'End of the line' : `Next ${name}`, forward, 1),
-        move(unit, unit === 'edge' ? 'Start of the line' : `Previous ${name}`, back, -1),
-      ]),
+      ...MOVES.flatMap(([unit, forward, back]) => [move(unit, forward, 1), move(unit, back, -1)]),
     ];
-    return commands.map((command) => ({ ...command, group: 'Caret' }));
+    return commands.map((command) => ({ ...command, group: 'caret' }));
   }
 
   /** @returns {Command[]} */
@@ -188,39 +186,34 @@ export class Keys {
     const commands = [
       {
         id: 'mark',
-        name: 'Highlight the selection or the entity',
         keys: ['h'],
         run: () => this.mark(toolbar.colour),
       },
-      ...COLOURS.map(({ colour, name }, index) => ({
+      ...COLOURS.map(({ colour }, index) => ({
         id: `mark.${colour}`,
-        name: `Highlight in ${name.toLowerCase()}, or change the mark’s colour`,
         keys: [String(index + 1)],
         run: () => this.mark(colour),
       })),
-      { id: 'note', name: 'Write a note', keys: ['m', 'Enter'], run: (event) => this.note(event) },
-      { id: 'tag', name: 'Tag', keys: ['t'], run: () => this.write('tags') },
+      { id: 'note', keys: ['m', 'Enter'], run: (event) => this.note(event) },
+      { id: 'tag', keys: ['t'], run: () => this.write('tags') },
       {
         id: 'copy',
-        name: 'Copy with its source, or a link to it',
         keys: ['y'],
         run: () => void toolbar.copy(),
       },
       {
         id: 'link',
-        name: 'Link the selection or the entity to another, or end the link here',
         keys: ['r'],
         run: () => toolbar.link(),
       },
       {
         id: 'delete',
-        name: 'Delete the mark you are on',
         keys: ['Delete', 'Backspace'],
         when: () => app.marks.active !== undefined,
         run: () => this.remove(),
       },
     ];
-    return commands.map((command) => ({ when: this.reading, group: 'Marking', ...command }));
+    return commands.map((command) => ({ when: this.reading, group: 'marking', ...command }));
   }
 
   /** @returns {Command[]} */
@@ -228,61 +221,55 @@ export class Keys {
     const { app, notes } = this.parts;
     const lines = () => {
       app.draw(app.off, !app.lines);
-      app.say(app.lines ? 'Lines on' : 'Lines off');
+      app.say(t(app.lines ? 'lines-on' : 'lines-off'));
     };
     /** @type {Command[]} */
     const commands = [
-      { id: 'undo', name: 'Undo', keys: ['z', 'Mod+z'], behind: true, run: () => void app.undo() },
-      { id: 'redo', name: 'Redo', keys: ['Mod+Shift+z', 'Mod+y'], behind: true, run: () => void app.redo() },
-      { id: 'history', name: 'What was done here', run: () => void notes.history() },
+      { id: 'undo', keys: ['z', 'Mod+z'], behind: true, run: () => void app.undo() },
+      { id: 'redo', keys: ['Mod+Shift+z', 'Mod+y'], behind: true, run: () => void app.redo() },
+      { id: 'history', run: () => void notes.history() },
       {
         id: 'everything',
-        name: 'Every command, article, entity and note',
         keys: ['Mod+k'],
         typing: true,
         listed: false,
         run: () => void this.everything(),
       },
-      { id: 'tour', name: 'Tour in four steps', run: () => void this.tour() },
+      { id: 'tour', run: () => void this.tour() },
       {
         id: 'compare',
-        name: 'Compare with another article',
-        group: 'Showing',
+        group: 'showing',
         when: this.reading,
         run: () => void this.compare(),
       },
-      { id: 'keys', name: 'Map of keys', keys: ['?'], run: () => void this.map() },
+      { id: 'keys', keys: ['?'], run: () => void this.map() },
       {
         id: 'relations',
-        name: 'Lines between linked passages on or off',
         keys: ['l'],
-        group: 'Showing',
+        group: 'showing',
         when: this.reading,
         run: () => void this.relations(),
       },
-      { id: 'lines', name: 'Lines under entities on or off', keys: ['e'], group: 'Showing', run: lines },
+      { id: 'lines', keys: ['e'], group: 'showing', run: lines },
       {
         id: 'notes.filter',
-        name: 'Filter the notes',
         keys: ['f'],
-        group: 'Showing',
+        group: 'showing',
         run: () => notes.filter(),
       },
       {
         id: 'notes.whole',
-        name: 'Write a note on the article',
         when: this.reading,
-        group: 'Marking',
+        group: 'marking',
         run: () => notes.onWhole(),
       },
       {
         id: 'colours',
-        name: 'What the colours mean, and templates for notes',
-        group: 'More',
+        group: 'more',
         run: () => void notes.colours(),
       },
     ];
-    return commands.map((command) => ({ group: 'Everywhere', ...command }));
+    return commands.map((command) => ({ group: 'everywhere', ...command }));
   }
 
   /**
@@ -334,8 +321,8 @@ export class Keys {
     const { app, toolbar } = this.parts;
     if (toolbar.highlight(colour)) return;
     const { active } = app.marks;
-    if (active) app.change((core) => core.update(active, { colour }), 'Colour changed');
-    else app.say('Select a passage first');
+    if (active) app.change((core) => core.update(active, { colour }), t('colour-changed'));
+    else app.say(t('select-first'));
   }
 
   /** @param {'note' | 'tags'} field */
@@ -343,7 +330,7 @@ export class Keys {
     const { app, toolbar, notes } = this.parts;
     if (toolbar.note(field)) return;
     if (app.marks.active) notes.edit(app.marks.active, field);
-    else app.say('Select a passage first');
+    else app.say(t('select-first'));
   }
 
   /** @returns {boolean} whether there was a mark to remove */
@@ -351,7 +338,7 @@ export class Keys {
     const { app } = this;
     const mark = app.marks.active ? app.annotation(app.marks.active) : undefined;
     if (!mark) return false;
-    app.change((core) => core.remove(mark.id), mark.note ? 'Note removed' : 'Highlight removed');
+    app.change((core) => core.remove(mark.id), t(mark.note ? 'note-removed' : 'highlight-removed'));
     return true;
   }
 
@@ -368,13 +355,13 @@ export class Keys {
           ? list.find((mark) => mark.start >= here)
           : list.findLast((mark) => mark.end <= here);
     if (!next) {
-      app.say(list.length === 0 ? 'No marks yet' : direction > 0 ? 'No further mark' : 'No earlier mark');
+      app.say(t(list.length === 0 ? 'marks-none' : direction > 0 ? 'mark-no-further' : 'mark-no-earlier'));
       return;
     }
     app.article.root.focus({ preventScroll: true });
     notes.toPassage(next.id);
     card.showMark(next);
-    app.say(`${next.note ? 'Note' : 'Highlight'}: ${next.quote.slice(0, 80)}`);
+    app.say(t(next.note ? 'mark-is-note' : 'mark-is-highlight', { quote: next.quote.slice(0, 80) }));
   }
 
   /** @param {1 | -1} direction */
@@ -383,6 +370,6 @@ export class Keys {
     const focused = document.activeElement ? app.mentions.records.get(document.activeElement) : undefined;
     const shown = focused ?? app.mentions.records.get(this.parts.card.owner ?? document.body);
     if (shown) app.mentions.stepWithin(shown, direction);
-    else app.say('Go to an entity first');
+    else app.say(t('entity-none-here'));
   }
 }

@@ -1,7 +1,21 @@
 // Owns the loading of what is not needed for the first screen: a module when it is opened, and its styles.
 // Invariant: what cannot be loaded is said, and nothing else breaks.
 
+import { t } from './catalogue.js';
+
 /** @typedef {import('./app.js').App} App */
+
+/**
+ * A module, and its words with it where it has any of its own.
+ * @template T
+ * @param {() => Promise<T>} load
+ * @returns {Promise<T>}
+ */
+export async function worded(load) {
+  const part = await load();
+  await /** @type {{ ready?: () => Promise<void> } | undefined} */ (part)?.ready?.();
+  return part;
+}
 
 /**
  * Loads a part of the page; undefined, and a word to the reader, when that fails.
@@ -12,9 +26,9 @@
  */
 export async function lazily(app, load) {
   try {
-    return await load();
+    return await worded(load);
   } catch (error) {
-    app.say('This part of Manicule could not be loaded. Check the connection and try again.');
+    app.say(t('not-loaded'));
     reportError(error);
     return undefined;
   }
@@ -22,16 +36,17 @@ export async function lazily(app, load) {
 
 /**
  * A part that is loaded when it is first used; what is asked of it is done in the order in which it was asked.
- * @template T
+ * @template M, T
  */
 export class Part {
   /**
    * @param {App} app
-   * @param {() => Promise<T>} load
+   * @param {() => Promise<M>} load
+   * @param {(module: M) => T} make
    */
-  constructor(app, load) {
+  constructor(app, load, make) {
     this.app = app;
-    this.load = load;
+    this.load = async () => make(await worded(load));
     /** @type {T | undefined} */
     this.part = undefined;
     /** While it is on its way. @type {Promise<void> | undefined} */
@@ -40,15 +55,22 @@ export class Part {
 
   /** @param {(part: T) => void} act */
   use(act) {
-    if (this.part) {
-      act(this.part);
-      return;
-    }
+    if (this.part) act(this.part);
+    else void this.come().then(() => this.part && act(this.part));
+  }
+
+  /** The part, when it is there. */
+  async get() {
+    if (!this.part) await this.come();
+    return this.part;
+  }
+
+  come() {
     this.coming ??= lazily(this.app, this.load).then((part) => {
       this.part = part;
       this.coming = undefined;
     });
-    void this.coming.then(() => this.part && act(this.part));
+    return this.coming;
   }
 }
 

@@ -3,7 +3,7 @@
 // nothing, because Undo brings it back.
 
 import { byId, shorten } from './dom.js';
-import { lazily } from './lazy.js';
+import { lazily, worded } from './lazy.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('./intake.js').Intake} Intake */
@@ -47,7 +47,9 @@ export class Library {
     const about = publisher || byline || source ? JSON.stringify([id, publisher, byline, source, date]) : '';
     if (about !== this.about) {
       this.about = about;
-      void lazily(this.app, async () => (await import('../bring/about.js')).showAbout(this.app, current));
+      void lazily(this.app, async () =>
+        (await worded(() => import('../bring/about.js'))).showAbout(this.app, current),
+      );
     }
     return current;
   }

@@ -1,13 +1,12 @@
 // Owns one note in the margin: how it reads and how it is written, where it stands. Invariants: what is typed
 // stays in the field until the core has confirmed it; the field is never overwritten while it holds a draft.
 
+import { t } from './catalogue.js';
 import { button, el, save } from './dom.js';
 import { lazily } from './lazy.js';
-import { lost } from './lost.js';
 import { merger, removed, swatches } from './markcard.js';
 import { renderMarkdown } from './markdown.js';
 import { endsOf, furtherOf, nameOf, split } from './notewords.js';
-import { revisions } from './revisions.js';
 
 /** @typedef {import('./labels.js').AnnotationRecord} AnnotationRecord */
 /** @typedef {import('./app.js').App} App */
@@ -16,14 +15,9 @@ import { revisions } from './revisions.js';
 const PAUSE = 300;
 /** So many milliseconds are slow. */
 const SLOW = 16;
-const STOPPED = 'Manicule has stopped and saves nothing more.';
-
-/** @type {Record<string, string>} */
-const PLACES = {
-  moved: 'found at another place',
-  ambiguous: 'could stand at several places',
-  orphan: 'lost its place',
-};
+const STOPPED = 'note-stopped';
+/** Places that are said, by their messages. @type {Record<string, string>} */
+const PLACES = { moved: 'place-moved', ambiguous: 'place-ambiguous', orphan: 'place-orphan' };
 
 export class Note {
   /**
@@ -52,7 +46,7 @@ export class Note {
       type: 'button',
       class: 'passage',
       text: this.what,
-      title: 'Show the passage',
+      title: t('passage-show'),
       click: () => panel.show(this.id),
     });
     this.place = el('span', { class: 'place' });
@@ -75,8 +69,8 @@ export class Note {
     this.kept = '[]';
     this.problem = el('p', { class: 'problem', role: 'alert', hidden: true });
     this.form = el('div', { class: 'note-form', hidden: true });
-    this.opener = button('Edit', () => this.edit('note'));
-    this.remover = button('Delete', () => this.remove());
+    this.opener = button(t('edit'), () => this.edit('note'));
+    this.remover = button(t('delete'), () => this.remove());
     this.element = el(
       'li',
       {
@@ -112,18 +106,20 @@ export class Note {
     element.classList.toggle('editing', this.editing);
     element.classList.toggle('active', this.app.marks.active === this.id);
     const { place, kind } = annotation;
-    this.place.textContent = place === 'exact' && kind === 'relation' ? 'relation' : (PLACES[place] ?? '');
-    this.what = nameOf(annotation);
-    this.passage.textContent = this.what;
-    this.opener.setAttribute('aria-label', `Edit note on ${this.what}`);
-    this.box.setAttribute('aria-label', `Choose ${this.what}`);
-    this.remover.setAttribute('aria-label', `Delete ${this.what}`);
+    const said = place === 'exact' && kind === 'relation' ? 'relation' : PLACES[place];
+    this.place.textContent = said ? t(said) : '';
+    const what = nameOf(annotation);
+    this.what = what;
+    this.passage.textContent = what;
+    this.opener.setAttribute('aria-label', t('note-edit-named', { what }));
+    this.box.setAttribute('aria-label', t('choose-named', { what }));
+    this.remover.setAttribute('aria-label', t('delete-named', { what }));
     this.showParts(annotation);
     this.tags.replaceChildren(
       ...annotation.tags.map((tag) =>
         button(`#${tag}`, () => this.panel.tag(tag), {
           class: 'tag',
-          title: 'Show only notes with this tag',
+          title: t('tag-only'),
         }),
       ),
     );
@@ -135,7 +131,11 @@ export class Note {
     const kept = JSON.stringify(annotation.revisions);
     if (kept === this.kept) return;
     this.kept = kept;
-    this.others.replaceChildren(...revisions(this.app, annotation, this.what));
+    if (annotation.revisions.length === 0) this.others.replaceChildren();
+    else
+      void this.unsettled(({ revisions }) => {
+        if (this.kept === kept) this.others.replaceChildren(...revisions(this.app, annotation, this.what));
+      });
     this.panel.moved();
   }
 
@@ -155,8 +155,20 @@ export class Note {
     this.parts = parts;
     this.further.replaceChildren(...furtherOf(annotation));
     this.ends.replaceChildren(...endsOf(app, annotation));
-    this.lost.replaceChildren(...lost(app, annotation, this.what, reattach));
+    if (place !== 'orphan' && place !== 'ambiguous') this.lost.replaceChildren();
+    else
+      void this.unsettled(({ lost }) => {
+        if (this.parts === parts) this.lost.replaceChildren(...lost(app, annotation, this.what, reattach));
+      });
     this.merge.replaceChildren(...merger(app, [annotation, ...others]));
+  }
+
+  /** What few notes have comes when one has it. @param {(part: typeof import('../work/unsettled.js')) => void} show */
+  async unsettled(show) {
+    const part = await lazily(this.app, () => import('../work/unsettled.js'));
+    if (!part) return;
+    show(part);
+    this.panel.moved();
   }
 
   /** Whether something typed waits for the core. */
@@ -228,13 +240,14 @@ export class Note {
   }
 
   build() {
+    const { what } = this;
     this.extras = el('span', { class: 'note-extras' });
     if (this.annotation.kind === 'relation') {
       this.nameField = el('input', {
         type: 'text',
         class: 'field',
-        'aria-label': `Name of the relation ${this.what}`,
-        placeholder: 'Name of the relation',
+        'aria-label': t('relation-name-named', { what }),
+        placeholder: t('relation-name'),
         autocomplete: 'off',
         input: () => this.typed(),
       });
@@ -243,15 +256,15 @@ export class Note {
     this.field = el('textarea', {
       class: 'field',
       rows: 2,
-      'aria-label': `Note on ${this.what}`,
-      placeholder: 'Write a note',
+      'aria-label': t('note-on', { what }),
+      placeholder: t('note-write'),
       input: () => this.typed(),
     });
     this.tagField = el('input', {
       type: 'text',
       class: 'field',
-      'aria-label': `Tags of ${this.what}`,
-      placeholder: 'Tags, with commas',
+      'aria-label': t('tags-of', { what }),
+      placeholder: t('tags-with-commas'),
       autocomplete: 'off',
       input: () => this.typed(),
     });
@@ -266,7 +279,7 @@ export class Note {
           : swatches(this.app, this.what, this.id, this.annotation.colour),
         this.extras,
         el('span', { class: 'gap' }),
-        button('Done', () => this.finish(), { 'aria-label': `Done with ${this.what}` }),
+        button(t('done'), () => this.finish(), { 'aria-label': t('done-with', { what }) }),
       ),
     );
     // Completion, preview and templates come after; writing does not wait for them.
@@ -298,7 +311,7 @@ export class Note {
     const tags = split(this.tagField.value);
     const relation = this.nameField && { relation: this.nameField.value.trim() || null };
     if (this.app.dead) {
-      this.trouble(STOPPED);
+      this.trouble(t(STOPPED));
       return;
     }
     const began = performance.now();
@@ -307,7 +320,7 @@ export class Note {
       this.app.core.update(this.id, { note: note.trim() === '' ? null : note, tags, since, ...relation });
     } catch (error) {
       this.app.failed(error);
-      this.trouble(this.app.dead ? STOPPED : error instanceof Error ? error.message : String(error));
+      this.trouble(this.app.dead ? t(STOPPED) : error instanceof Error ? error.message : String(error));
       return;
     }
     this.problem.hidden = true;
@@ -320,8 +333,8 @@ export class Note {
   trouble(words) {
     this.problem.hidden = false;
     this.problem.replaceChildren(
-      `${words} The text stays in this field. `,
-      button('Export this note', () => save(this.field?.value ?? '', 'note.md', 'text/markdown')),
+      `${words} ${t('note-stays')} `,
+      button(t('note-export'), () => save(this.field?.value ?? '', 'note.md', 'text/markdown')),
     );
     this.panel.moved();
   }

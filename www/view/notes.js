@@ -2,6 +2,7 @@
 // Invariants: the order is that of the document; notes never overlap; what lost its place is listed apart.
 
 import { Bulk } from './bulk.js';
+import { number, t } from './catalogue.js';
 import { byId, button, el } from './dom.js';
 import { lazily } from './lazy.js';
 import { Filter } from './filter.js';
@@ -37,35 +38,30 @@ export class Notes {
     this.whole = el(
       'div',
       { class: 'selects several' },
-      button('Note on the article', () => this.onWhole(), { class: 'quiet' }),
+      button(t('note-on-whole'), () => this.onWhole(), { class: 'quiet' }),
       el(
         'div',
         { class: 'pair' },
-        button('Colours…', () => void this.colours(), {
+        button(t('colours'), () => void this.colours(), {
           class: 'quiet',
           'aria-haspopup': 'dialog',
-          title: 'What the colours mean, and templates for notes',
+          title: t('colours-title'),
         }),
-        button('History…', () => void this.history(), { class: 'quiet', 'aria-haspopup': 'dialog' }),
+        button(t('history'), () => void this.history(), { class: 'quiet', 'aria-haspopup': 'dialog' }),
       ),
     );
-    this.wholeList = el('ul', { class: 'note-list whole', 'aria-label': 'Notes on the whole article' });
+    this.wholeList = el('ul', { class: 'note-list whole', 'aria-label': t('notes-on-whole') });
     this.count = el('p', { class: 'notes-count', role: 'status' });
     this.lostList = el('ul', { class: 'note-list' });
     this.lost = el('details', { class: 'lost', hidden: true }, el('summary', {}), this.lostList);
-    this.invited = button('Show me round', () => void app.commands.run('tour'), {
+    this.invited = button(t('tour'), () => void app.commands.run('tour'), {
       class: 'quiet tour-button',
     });
-    this.hint = el(
-      'div',
-      { class: 'hint' },
-      el('p', { text: 'Select a passage to mark it or to write a note beside it.' }),
-      this.invited,
-    );
+    this.hint = el('div', { class: 'hint' }, el('p', { text: t('notes-none') }), this.invited);
     this.tools = el('div', { class: 'notes-tools' }, ...this.filters.nodes, this.bulk.root);
-    this.list = el('ul', { class: 'note-list beside', 'aria-label': 'Notes in the order of the article' });
+    this.list = el('ul', { class: 'note-list beside', 'aria-label': t('notes-in-order') });
     this.root = byId('notes');
-    const title = el('h2', { class: 'sheet-title', text: 'Notes' });
+    const title = el('h2', { class: 'sheet-title', text: t('notes-sheet') });
     this.head = el(
       'div',
       { class: 'notes-head' },
@@ -144,7 +140,7 @@ export class Notes {
     }
     this.lost.hidden = lost === 0;
     const summary = this.lost.querySelector('summary');
-    if (summary) summary.textContent = `${lost} ${lost === 1 ? 'note' : 'notes'} without a sure place`;
+    if (summary) summary.textContent = t('notes-lost', { count: lost });
     this.tools.hidden = all.length === 0;
     this.whole.hidden = !this.app.open;
     this.bulk.show(matching);
@@ -152,7 +148,11 @@ export class Notes {
     this.invited.hidden = this.app.setting('tour') === 'done';
     const filtered = shown < all.length;
     this.head.classList.toggle('filtered', filtered);
-    this.count.textContent = filtered ? (shown === 0 ? 'Nothing found' : `${shown} of ${all.length}`) : '';
+    this.count.textContent = !filtered
+      ? ''
+      : shown === 0
+        ? t('nothing-found')
+        : t('count-of', { count: number(shown), all: number(all.length) });
     this.layout();
   }
 
@@ -217,7 +217,7 @@ export class Notes {
   /** Puts the focus into the filter. */
   filter() {
     this.sheets.open('notes');
-    if (this.tools.hidden) this.app.say('No notes yet');
+    if (this.tools.hidden) this.app.say(t('notes-none-yet'));
     else this.filters.query.focus({ preventScroll: true });
   }
 
@@ -241,11 +241,7 @@ export class Notes {
     const annotation = this.app.annotation(id);
     this.app.marks.activate(id);
     if (!annotation || annotation.start < 0) {
-      this.app.say(
-        annotation?.place === 'whole'
-          ? 'This note is on the whole article'
-          : 'This note has lost its passage',
-      );
+      this.app.say(t(annotation?.place === 'whole' ? 'note-is-on-whole' : 'note-is-lost'));
       return;
     }
     this.app.last = annotation;

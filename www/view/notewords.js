@@ -1,5 +1,6 @@
 // Owns how an annotation is called, and how what it says beside its note reads. Pure but for the elements it makes.
 
+import { t } from './catalogue.js';
 import { button, el, shorten } from './dom.js';
 
 /** @typedef {import('./labels.js').AnnotationRecord} AnnotationRecord */
@@ -9,8 +10,8 @@ import { button, el, shorten } from './dom.js';
  * @param {AnnotationRecord} annotation
  */
 export function nameOf({ quote, place, relation, ends }) {
-  if (place === 'whole') return 'the article';
-  const quoted = (/** @type {string} */ text) => `“${shorten(text, 60)}”`;
+  if (place === 'whole') return t('the-article');
+  const quoted = (/** @type {string} */ text) => t('quoted', { what: shorten(text, 60) });
   return [quote, ...ends.map((end) => end.quote)].map(quoted).join(relation ? ` ${relation} ` : ' – ');
 }
 
@@ -21,7 +22,7 @@ export function nameOf({ quote, place, relation, ends }) {
  */
 export function inWords({ note, quote }, length = 60) {
   const plain = (note ?? '').replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1').replace(/[*_`>#]+/g, '');
-  return shorten(plain.trim() || `“${quote}”`, length);
+  return shorten(plain.trim() || t('quoted', { what: quote }), length);
 }
 
 /**
@@ -37,8 +38,9 @@ export function endsOf(app, { ends, relation }) {
         app.last = { start, end };
         app.article.reveal(start, end);
       };
-      const text = `${relation ? `${relation} ` : ''}→ “${shorten(quote, 40)}”`;
-      return button(text, show, { class: 'passage', title: 'Show the other end' });
+      const what = shorten(quote, 40);
+      const text = relation ? t('other-end-of', { relation, what }) : t('other-end', { what });
+      return button(text, show, { class: 'passage', title: t('other-end-show') });
     });
 }
 
@@ -53,9 +55,14 @@ export function furtherOf({ further, creator }) {
       link && /^https?:/.test(text)
         ? el('a', { href: text, rel: 'noreferrer noopener', target: '_blank', text })
         : text;
-    return el('p', { lang: language }, is ? el('span', { class: 'place', text: `${is}: ` }) : null, content);
+    return el(
+      'p',
+      { lang: language },
+      is ? el('span', { class: 'place', text: `${t('further', { what: is })} ` }) : null,
+      content,
+    );
   });
-  if (creator) parts.push(el('p', { class: 'card-also', text: `by ${creator}` }));
+  if (creator) parts.push(el('p', { class: 'card-also', text: t('by', { name: creator }) }));
   return parts;
 }
 

@@ -2,19 +2,18 @@
 // that say the same. Invariants: where hits are, the core says; only those near the window are painted; the
 // focus stays in the box until the reader leaves it.
 
+import { number, t } from './catalogue.js';
 import { button, byId, el } from './dom.js';
 import { stylesheet } from './lazy.js';
 import { inWords } from './notewords.js';
 
+export { ready } from '../work/words.js';
+
 /** @typedef {import('./app.js').App} App */
 /** @typedef {'anywhere' | 'words' | 'entities'} Sought */
 
-/** @type {{ sought: Sought, name: string }[]} */
-const WAYS = [
-  { sought: 'anywhere', name: 'Anywhere' },
-  { sought: 'words', name: 'Whole words' },
-  { sought: 'entities', name: 'Entities of that name' },
-];
+/** @type {Sought[]} */
+const WAYS = ['anywhere', 'words', 'entities'];
 /** So many notes are listed. */
 const NOTES = 6;
 /** Hits are painted as far as this many window heights beyond the window. */
@@ -42,11 +41,11 @@ export class Search {
     this.frame = 0;
     this.way = el(
       'select',
-      { 'aria-label': 'How to search', change: () => this.look() },
-      ...WAYS.map(({ sought, name }) => el('option', { value: sought, text: name })),
+      { 'aria-label': t('search-way'), change: () => this.look() },
+      ...WAYS.map((sought) => el('option', { value: sought, text: t(`search-${sought}`) })),
     );
     this.count = el('p', { class: 'find-count', role: 'status' });
-    this.noted = el('ul', { class: 'find-notes', 'aria-label': 'Notes found' });
+    this.noted = el('ul', { class: 'find-notes', 'aria-label': t('search-notes') });
     this.panel = el(
       'div',
       { class: 'find-panel' },
@@ -55,9 +54,9 @@ export class Search {
         { class: 'find-row' },
         this.way,
         this.count,
-        button('‹', () => this.step(-1), { 'aria-label': 'Previous hit', title: 'Previous (Shift + Enter)' }),
-        button('›', () => this.step(1), { 'aria-label': 'Next hit', title: 'Next (Enter)' }),
-        button('Close', () => this.end(), { 'aria-label': 'Close the search' }),
+        button('‹', () => this.step(-1), { 'aria-label': t('hit-previous'), title: t('hit-previous-title') }),
+        button('›', () => this.step(1), { 'aria-label': t('hit-next'), title: t('hit-next-title') }),
+        button(t('close'), () => this.end(), { 'aria-label': t('search-close') }),
       ),
       this.noted,
     );
@@ -80,17 +79,15 @@ export class Search {
     app.commands.add(
       {
         id: 'search.next',
-        name: 'Next hit of the search',
         keys: ['F3'],
-        group: 'Going',
+        group: 'going',
         when: () => this.spans.length > 0,
         run: () => this.step(1),
       },
       {
         id: 'search.previous',
-        name: 'Previous hit of the search',
         keys: ['Shift+F3'],
-        group: 'Going',
+        group: 'going',
         when: () => this.spans.length > 0,
         run: () => this.step(-1),
       },
@@ -186,9 +183,7 @@ export class Search {
     const count = this.spans.length / 2;
     const asked = this.input.value.trim() !== '';
     const hits =
-      count === 0
-        ? 'Not in the article'
-        : `${(this.at + 1).toLocaleString('en')} of ${count.toLocaleString('en')}`;
+      count === 0 ? t('hits-none') : t('count-of', { count: number(this.at + 1), all: number(count) });
     this.count.textContent = asked ? hits : '';
   }
 
@@ -208,9 +203,7 @@ export class Search {
           }),
         ),
       ),
-      ...(rest > 0
-        ? [el('li', { class: 'hint', text: `${rest} more notes: filter them in the margin` })]
-        : []),
+      ...(rest > 0 ? [el('li', { class: 'hint', text: t('search-more-notes', { count: rest }) })] : []),
     );
     this.noted.hidden = notes.length === 0;
   }

@@ -1,7 +1,7 @@
 // Owns the status line. Invariant: it says “Saved” only when the core says that every write was read back and
 // no field holds a draft.
 
-import { button, byId, el } from './dom.js';
+import { button, byId, el, save } from './dom.js';
 import { t } from './catalogue.js';
 
 /** @typedef {import('./app.js').App} App */
@@ -12,14 +12,12 @@ const STAYS = 12_000;
 export class StatusLine {
   /**
    * @param {App} app
-   * @param {{ unsaved: () => void }} exchange
-   * @param {{ download: () => Promise<void> }} backup
+   * @param {{ download: () => void }} backup
    * @param {() => void} again fetches the model once more
    */
-  constructor(app, exchange, backup, again) {
+  constructor(app, backup, again) {
     this.app = app;
     this.backup = backup;
-    this.exchange = exchange;
     this.again = again;
     this.found = byId('found');
     this.saved = byId('saved');
@@ -47,12 +45,11 @@ export class StatusLine {
     );
     this.count(status);
     if (status.state === 'unsaved') {
-      this.problem(`${status.message}.`, t('export-now'), () => this.exchange.unsaved());
+      this.problem(`${status.message}.`, t('export-now'), () => this.unsaved());
       this.tryAgain();
     } else if (app.drafts.size > 0 || status.state === 'saving') this.write(t('saving'));
     else if (status.state === 'readOnly') this.problem(t('read-only'));
-    else if (status.state === 'memory')
-      this.problem(t('not-kept'), t('export-now'), () => this.exchange.unsaved());
+    else if (status.state === 'memory') this.problem(t('not-kept'), t('export-now'), () => this.unsaved());
     else this.write(t('saved'));
   }
 
@@ -107,8 +104,8 @@ export class StatusLine {
       const [name, act] = {
         undo: /** @type {const} */ ([t('undo'), () => this.app.undo()]),
         redo: /** @type {const} */ ([t('redo'), () => this.app.redo()]),
-        export: /** @type {const} */ ([t('export-now'), () => this.exchange.unsaved()]),
-        backup: /** @type {const} */ ([t('back-up'), () => void this.backup.download()]),
+        export: /** @type {const} */ ([t('export-now'), () => this.unsaved()]),
+        backup: /** @type {const} */ ([t('back-up'), () => this.backup.download()]),
       }[action];
       line.append(
         el('span', { 'aria-hidden': 'true', text: '·' }),
@@ -125,6 +122,13 @@ export class StatusLine {
     if (this.said.contains(document.activeElement) || this.said.matches(':hover')) {
       this.timer = window.setTimeout(() => this.hush(), STAYS);
     } else this.said.replaceChildren();
+  }
+
+  /** What could not be written, as a file. */
+  unsaved() {
+    this.app.emit('leave');
+    const json = this.app.ask((core) => core.exportUnsaved());
+    if (json !== undefined) save(json, 'manicule-unsaved.json', 'application/json');
   }
 
   /** The core has stopped; the page has all its text. */

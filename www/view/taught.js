@@ -1,5 +1,6 @@
 // Owns the list of the names that the reader taught, as the Articles dialog shows it.
 
+import { t } from './catalogue.js';
 import { button, el, shorten } from './dom.js';
 import { lineClass, typeName } from './labels.js';
 
@@ -14,12 +15,8 @@ import { lineClass, typeName } from './labels.js';
 export function taughtNames(app) {
   if (app.taught.length === 0) return [];
   return [
-    el('p', { class: 'card-name', text: 'Names you taught' }),
-    el(
-      'ul',
-      { class: 'articles', 'aria-label': 'Names you taught' },
-      ...app.taught.map((it) => item(app, it)),
-    ),
+    el('p', { class: 'card-name', text: t('taught') }),
+    el('ul', { class: 'articles', 'aria-label': t('taught') }, ...app.taught.map((it) => item(app, it))),
   ];
 }
 
@@ -35,17 +32,17 @@ function item(app, { name, verdict, learned }) {
     el('span', { text: shorten(name, 60) }),
     el('span', {
       class: isName ? `pill ${lineClass(verdict)}` : 'card-also',
-      text: isName ? typeName(verdict) : 'Not an entity',
+      text: isName ? typeName(verdict) : t('not-an-entity'),
     }),
     el('span', { class: 'gap' }),
     el('span', { class: 'card-also', text: learned.slice(0, 10) }),
     button(
-      'Forget',
+      t('taught-forget'),
       () => {
-        app.change((core) => core.forget(name), 'Name forgotten');
+        app.change((core) => core.forget(name), t('taught-forgotten'));
         app.emit('library');
       },
-      { 'aria-label': `Forget “${shorten(name, 60)}”` },
+      { 'aria-label': t('taught-forget-named', { name: shorten(name, 60) }) },
     ),
   );
 }

@@ -2,9 +2,8 @@
 // for. Invariant: the article's elements stay where they are, and whoever is led to a passage finds the text
 // on the page again, where it was left.
 
-import { t } from './catalogue.js';
 import { byId } from './dom.js';
-import { lazily } from './lazy.js';
+import { lazily, worded } from './lazy.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {'read' | 'timeline' | 'network' | 'map' | 'quotes'} ViewName */
@@ -54,9 +53,8 @@ export class Views {
     app.commands.add(
       ...COMMANDS.map(([name, key]) => ({
         id: `view.${name}`,
-        name: t(`command-view-${name}`),
         keys: [`g ${key}`],
-        group: /** @type {const} */ ('Going'),
+        group: /** @type {const} */ ('going'),
         run: () => void this.go(name, { focus: true }),
       })),
     );
@@ -90,7 +88,7 @@ export class Views {
 
   /** @param {Exclude<ViewName, 'read'>} name */
   async load(name) {
-    const coming = this.loaded.get(name) ?? VIEWS[name]().then(({ create }) => create(this.app));
+    const coming = this.loaded.get(name) ?? worded(VIEWS[name]).then(({ create }) => create(this.app));
     this.loaded.set(name, coming);
     const view = await lazily(this.app, () => coming);
     if (!view) this.loaded.delete(name);

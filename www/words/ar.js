@@ -62,13 +62,6 @@ close-side = إغلاق الكيانات
 close-notes = إغلاق الملاحظات
 
 ## النسخ الاحتياطي
-backup = النسخ الاحتياطي
-backup-last = آخر نسخة احتياطية: { $when }.
-backup-none = لا نسخة احتياطية بعد.
-backup-everything = انسخ كل شيء احتياطيًّا
-restore = استعادة
-restore-choose = استعادة…
-backup-file = ملف النسخة الاحتياطية
 backup-due = { $count ->
     [zero] لا تغييرات
     [one] تغيير واحد
@@ -76,140 +69,9 @@ backup-due = { $count ->
     [few] { $count } تغييرات
    *[other] { $count } تغييرًا
   } منذ آخر نسخة احتياطية
-backup-done = نُسخ احتياطيًّا: { $articles ->
-    [zero] لا مقالات
-    [one] مقالة واحدة
-    [two] مقالتان
-    [few] { $articles } مقالات
-   *[other] { $articles } مقالة
-  }، { $annotations ->
-    [zero] لا تعليقات
-    [one] تعليق واحد
-    [two] تعليقان
-    [few] { $annotations } تعليقات
-   *[other] { $annotations } تعليقًا
-  }
-backup-done-lacking = { backup-done }؛ لم يُعثر على نص «{ $lacking }»
-backup-not-written = تعذّرت كتابة النسخة الاحتياطية في «{ $folder }». { $why }
-backup-to-folder = نسخ احتياطي تلقائي في مجلد…
-backup-goes-to-folder = تذهب النسخ الاحتياطية تلقائيًّا إلى «{ $folder }»
-backup-folder = في المجلد «{ $folder }»
-backup-allow = اسمح به من جديد
-backup-stop = إيقاف
-backup-stop-named = إيقاف النسخ الاحتياطي في «{ $folder }»
-persisted = سيحتفظ المتصفح بكل شيء
-not-persisted = لا يعد المتصفح بالاحتفاظ به
-may-be-cleared = قد يمحو هذا المتصفح ما خزّنه إذا امتلأ القرص.
-ask-to-persist = اطلب منه ألّا يفعل
-restored = استُعيد: { $what }
-restore-title = استعادة نسخة احتياطية
-backup-undated = نسخة احتياطية
-backup-dated = نسخة احتياطية بتاريخ { $day }
-backup-damaged = الملف مقطوع أو معدَّل. ما سلم منه يمكن أخذه.
-restore-safe = لا يضيع شيء مما هو هنا، و«تراجع» يلغي كل ذلك.
-restore-articles = { $count ->
-    [zero] لا مقالات مضافة
-    [one] أُضيفت مقالة واحدة
-    [two] أُضيفت مقالتان
-    [few] أُضيفت { $count } مقالات
-   *[other] أُضيفت { $count } مقالة
-  }
-restore-annotations = { $count ->
-    [zero] لا تعليقات مضافة
-    [one] أُضيف تعليق واحد
-    [two] أُضيف تعليقان
-    [few] أُضيفت { $count } تعليقات
-   *[other] أُضيف { $count } تعليقًا
-  }
-restore-updated = حُدِّث { $count } إلى إصدار أحدث
-restore-both = تغيّر { $count } هنا وهناك: بقي النصّان
-restore-learned = { $count ->
-    [zero] لا أسماء متعلَّمة
-    [one] تُعُلِّم اسم واحد
-    [two] تُعُلِّم اسمان
-    [few] تُعُلِّمت { $count } أسماء
-   *[other] تُعُلِّم { $count } اسمًا
-  }
-restore-same = { $count } مطابق أو أحدث هنا
-restore-refused = { $count } غير مقروء: { $why }
-restore-nothing = لا شيء فيه
 cancel = إلغاء
 
-## التصدير والاستيراد
-exchange = التصدير والاستيراد
-export-title = خذ تعليقاتك معك
-export-format = الصيغة
-export-purpose = الغرض: { $purpose }.
-export-entities = مع الكيانات التي وجدتها الآلة
-download = تنزيل
-print = طباعة
-import-title = أحضر تعليقات
-import-reads = ‏Web Annotations (منا ومن غيرنا) وHypothesis وdoccano وbrat (الملفان معًا) وWebAnno TSV وUIMA CAS JSON وReadwise CSV أو نسخة احتياطية.
-import-choose = استورد ملفًّا…
-import-files = ملفات التعليقات
-exported = نُزِّلت التعليقات
-import-lone-backup = «{ $file }» نسخة احتياطية: أعطها وحدها
-import-too-long = حجم «{ $file }» هو { $size } م.ب؛ أقصى ما يُقرأ { $most } م.ب
-import-unreadable = لا يمكن قراءة الملف «{ $file }»
-import = استيراد
-import-new = مقالة جديدة: «{ $title }»
-import-into = إلى «{ $title }»
-import-exact = { $count } في موضعه تمامًا
-import-moved = { $count } انتقل
-import-ambiguous = { $count } ملتبس
-import-orphan = { $count } بلا موضع في النص
-import-whole = { $count } على المقالة كلها
-import-same = { $count } موجود هنا
-import-refused = { $count } مرفوض
-import-counts = { $counts }.
-import-none = لا تعليقات فيه.
-import-later = منها { $count } أحدث مما هو هنا.
-import-names = { $count ->
-    [zero] لا أسماء للتعلّم.
-    [one] اسم واحد للتعلّم.
-    [two] اسمان للتعلّم.
-    [few] { $count } أسماء للتعلّم.
-   *[other] { $count } اسمًا للتعلّم.
-  }
-import-machine = { $count ->
-    [zero] لا كيانات من الآلة.
-    [one] كيان واحد من الآلة يُعثر عليه من جديد ولا يُحفظ.
-    [two] كيانان من الآلة يُعثر عليهما من جديد ولا يُحفظان.
-    [few] { $count } كيانات من الآلة يُعثر عليها من جديد ولا تُحفظ.
-   *[other] { $count } كيانًا من الآلة يُعثر عليها من جديد ولا تُحفظ.
-  }
-import-mended = { $count ->
-    [zero] لا أخطاء في الملف.
-    [one] أُصلح خطأ صغير واحد في الملف.
-    [two] أُصلح خطآن صغيران في الملف.
-    [few] أُصلحت { $count } أخطاء صغيرة في الملف.
-   *[other] أُصلح { $count } خطأً صغيرًا في الملف.
-  }
-import-refusals = المرفوضة
-import-refusals-more = … و{ $count } أخرى
-imported = استُورد: { $what }
-imported-added = أُضيف { $count }
-imported-updated = حُدِّث { $count }
-imported-same = { $count } مطابق
-imported-learned = تُعُلِّم { $count }
-imported-refused = رُفض { $count }
-
 ## ملاحظات بلا موضع مؤكد
-lost-one = موضع واحد يشبهها، لكن بلا يقين.
-lost-several = { $count ->
-    [zero] لا موضع لها.
-    [one] قد يكون لها موضع واحد.
-    [two] قد يكون لها موضعان.
-    [few] قد يكون لها { $count } مواضع.
-   *[other] قد يكون لها { $count } موضعًا.
-  }
-lost-show = أظهر الموضع { $place } لـ{ $what }: { $words }
-lost-choose = اختر
-lost-choose-named = اختر الموضع { $place } لـ{ $what }
-reattach = أعد الربط…
-reattach-named = أعد ربط { $what }
-reattach-stop = ألغِ إعادة الربط
-reattach-stop-named = ألغِ إعادة ربط { $what }
 reattach-nameless = ملاحظة
 reattach-put = ضع «{ $what }» هنا
 reattach-link = اربط «{ $what }» بهذا
@@ -217,17 +79,6 @@ reattach-how = حدّد المقطع لـ«{ $what }»، ثم اضغط «{ $acti
 reattach-done = وُضعت الملاحظة هناك
 reattach-cancelled = أُلغي: لم يتغير شيء
 relation-added = أُضيفت العلاقة
-
-## النصوص الأخرى لملاحظة
-revision = نص آخر للملاحظة على { $what }
-revision-head = نص آخر، من نافذة ثانية أو نسخة احتياطية
-revision-head-dated = نص آخر بتاريخ { $when }، من نافذة ثانية أو نسخة احتياطية
-revision-use = استعمل الآخر
-revision-use-named = استعمل النص الآخر على { $what }
-revision-drop = اطرحه
-revision-drop-named = اطرح النص الآخر على { $what }
-revision-exchanged = تبادل النصّان
-revision-dropped = طُرح النص الآخر
 
 ## الخطوط وعائلاتها
 lines-all = كل الخطوط
@@ -285,7 +136,6 @@ entity-row = { $name }، { $count }، { $kind }{ $unsure ->
 entity-doubt = البرنامج غير متأكد من هذا
 entity-edit = تعديل
 entity-edit-name = تعديل { $name }
-entity-edit-here = إعادة تسمية الكيان أو دمجه أو تغيير نوعه أو إخفاؤه
 entity-none-here = انتقل إلى كيان أولًا
 entities-hidden = { $count } مخفية
 entity-show = إظهار
@@ -303,11 +153,6 @@ open-article = ألصق مقالة أو أفلتها أو افتحها
 open = افتح
 search = ابحث في المقالة والملاحظات
 export = صدِّر
-command-view-read = عودة إلى النص
-command-view-timeline = الخط الزمني للتواريخ
-command-view-network = شبكة الأسماء
-command-view-map = خريطة الأماكن
-command-view-quotes = الأقوال: من قال ماذا
 side = الكيانات والمخطط
 panel = اللوحة
 panel-entities = الكيانات
@@ -447,4 +292,89 @@ bulk-untagged = { $count ->
    *[other] { $count } ملاحظة
   } بلا #{ $tag }
 bulk-removed = أُزيلت الملاحظات ({ $count })
+
+## لوحة المفاتيح
+not-loaded = تعذّر تحميل هذا الجزء من Manicule. تحقق من الاتصال وحاول مرة أخرى.
+quoted = «{ $what }»
+lines-on = الخطوط ظاهرة
+lines-off = الخطوط مخفية
+marks-none = لا علامات بعد
+mark-no-further = لا علامة بعدها
+mark-no-earlier = لا علامة قبلها
+mark-is-note = ملاحظة: { $quote }
+mark-is-highlight = تظليل: { $quote }
+
+## عناصر الصفحة
+find = ابحث
+article = المقالة
+
+## الإحضار
+drop-here = أفلته هنا لتقرأه
+pasted-nothing = لا نص فيما أُلصق
+reading = تُقرأ المقالة…
+article-opened = فُتحت المقالة
+
+## الملاحظات في الهامش
+the-article = المقالة
+other-end = ← «{ $what }»
+other-end-of = { $relation } ← «{ $what }»
+other-end-show = أظهر الطرف الآخر
+further = { $what }:
+by = بقلم { $name }
+note-stopped = توقف Manicule ولم يعد يحفظ شيئًا.
+note-stays = يبقى النص في هذا الحقل.
+note-export = صدِّر هذه الملاحظة
+place-moved = وُجدت في موضع آخر
+place-ambiguous = قد تكون في عدة مواضع
+place-orphan = فقدت موضعها
+relation = علاقة
+passage-show = أظهر المقطع
+edit = عدِّل
+note-edit-named = عدِّل الملاحظة على { $what }
+choose-named = اختر { $what }
+tag-only = أظهر ملاحظات هذا الوسم وحدها
+relation-name = اسم العلاقة
+relation-name-named = اسم العلاقة { $what }
+note-write = اكتب ملاحظة
+tags-of = وسوم { $what }
+tags-with-commas = وسوم تفصلها فواصل
+done = تم
+done-with = تم مع { $what }
+note-on-whole = ملاحظة على المقالة
+colours = الألوان…
+colours-title = ما تعنيه الألوان، وقوالب للملاحظات
+history = السجل…
+tour = خذني في جولة
+notes-none = حدّد مقطعًا لتعلّمه أو لتكتب ملاحظة بجانبه.
+notes-none-yet = لا ملاحظات بعد
+notes-on-whole = ملاحظات على المقالة كلها
+notes-in-order = الملاحظات بترتيب المقالة
+notes-lost = { $count ->
+    [zero] لا ملاحظات
+    [one] ملاحظة واحدة
+    [two] ملاحظتان
+    [few] { $count } ملاحظات
+   *[other] { $count } ملاحظة
+  } بلا موضع مؤكد
+note-is-on-whole = هذه الملاحظة على المقالة كلها
+note-is-lost = فقدت هذه الملاحظة مقطعها
+nothing-found = لم يوجد شيء
+count-of = { $count } من { $all }
+notes-filter = صفِّ الملاحظات
+any-colour = أي لون
+any-tag = أي وسم
+kind = النوع
+any-kind = أي نوع
+kind-notes = الملاحظات
+kind-highlights = التظليلات
+kind-relations = العلاقات
+place = الموضع
+any-place = أي موضع
+in-place = في موضعها
+in-place-moved = وُجدت في موضع آخر
+in-place-lost = بلا موضع مؤكد
+in-place-whole = على المقالة
+changed-since = تغيّرت في هذا اليوم أو بعده
+changed-until = تغيّرت في هذا اليوم أو قبله
+more-filters = النوع والموضع والوقت
 `;

@@ -54,121 +54,13 @@ close-side = Close entities
 close-notes = Close notes
 
 ## Backup
-backup = Backup
-backup-last = Last backup { $when }.
-backup-none = No backup yet.
-backup-everything = Back up everything
-restore = Restore
-restore-choose = Restore…
-backup-file = Backup file
 backup-due = { $count ->
     [one] { $count } change
    *[other] { $count } changes
   } since the last backup
-backup-done = Backed up: { $articles ->
-    [one] { $articles } article
-   *[other] { $articles } articles
-  }, { $annotations ->
-    [one] { $annotations } annotation
-   *[other] { $annotations } annotations
-  }
-backup-done-lacking = { backup-done }; the text of “{ $lacking }” was not found
-backup-not-written = The backup could not be written into “{ $folder }”. { $why }
-backup-to-folder = Back up into a folder by itself…
-backup-goes-to-folder = Backups go into “{ $folder }” by themselves
-backup-folder = Into the folder “{ $folder }”
-backup-allow = Allow it again
-backup-stop = Stop
-backup-stop-named = Stop backing up into “{ $folder }”
-persisted = The browser will keep everything
-not-persisted = The browser does not promise to keep it
-may-be-cleared = This browser may clear its storage when the disk is full.
-ask-to-persist = Ask it not to
-restored = Restored: { $what }
-restore-title = Restore a backup
-backup-undated = Backup
-backup-dated = Backup of { $day }
-backup-damaged = The file is cut short or was changed. What is whole in it can be had.
-restore-safe = Nothing that is here is lost. Undo takes all of it back.
-restore-articles = { $count ->
-    [one] { $count } article added
-   *[other] { $count } articles added
-  }
-restore-annotations = { $count ->
-    [one] { $count } annotation added
-   *[other] { $count } annotations added
-  }
-restore-updated = { $count } brought up to a later version
-restore-both = { $count } changed here and there: both texts kept
-restore-learned = { $count ->
-    [one] { $count } name learned
-   *[other] { $count } names learned
-  }
-restore-same = { $count } the same or later here
-restore-refused = { $count } not readable: { $why }
-restore-nothing = Nothing in it
 cancel = Cancel
 
-## Export and import
-exchange = Export and import
-export-title = Take your annotations along
-export-format = Format
-export-purpose = For { $purpose }.
-export-entities = With the entities the machine found
-download = Download
-print = Print
-import-title = Bring annotations in
-import-reads = Web Annotations (ours and others’), Hypothesis, doccano, brat (both files together), WebAnno TSV, UIMA CAS JSON, Readwise CSV, or a backup.
-import-choose = Import a file…
-import-files = Files of annotations
-exported = Annotations downloaded
-import-lone-backup = “{ $file }” is a backup: give it by itself
-import-too-long = “{ $file }” is { $size } MB long; at most { $most } MB can be read
-import-unreadable = The file “{ $file }” cannot be read
-import = Import
-import-new = A new article: “{ $title }”
-import-into = Into “{ $title }”
-import-exact = { $count } exact
-import-moved = { $count } moved
-import-ambiguous = { $count } ambiguous
-import-orphan = { $count } without a place in the text
-import-whole = { $count } on the whole article
-import-same = { $count } already here
-import-refused = { $count } refused
-import-counts = { $counts }.
-import-none = There are no annotations in it.
-import-later = { $count } of them later than what is here.
-import-names = { $count ->
-    [one] { $count } name to learn.
-   *[other] { $count } names to learn.
-  }
-import-machine = { $count ->
-    [one] { $count } entity of the machine is found again, not kept.
-   *[other] { $count } entities of the machine are found again, not kept.
-  }
-import-mended = { $count ->
-    [one] { $count } small mistake of the file is mended.
-   *[other] { $count } small mistakes of the file are mended.
-  }
-import-refusals = Refused
-import-refusals-more = … and { $count } more
-imported = Imported: { $what }
-imported-added = { $count } added
-imported-updated = { $count } updated
-imported-same = { $count } the same
-imported-learned = { $count } learned
-imported-refused = { $count } refused
-
 ## Notes without a sure place
-lost-one = One place looks like it, but not surely.
-lost-several = It could stand at { $count } places.
-lost-show = Show place { $place } for { $what }: { $words }
-lost-choose = Choose
-lost-choose-named = Choose place { $place } for { $what }
-reattach = Re-attach…
-reattach-named = Re-attach { $what }
-reattach-stop = Cancel re-attaching
-reattach-stop-named = Cancel re-attaching { $what }
 reattach-nameless = note
 reattach-put = Put “{ $what }” here
 reattach-link = Link “{ $what }” to this
@@ -176,17 +68,6 @@ reattach-how = Select the passage for “{ $what }”, then press “{ $action }
 reattach-done = Note put there
 reattach-cancelled = Cancelled: nothing was changed
 relation-added = Relation added
-
-## Other texts of a note
-revision = Other text of the note on { $what }
-revision-head = Another text, kept from a second window or a backup
-revision-head-dated = Another text of { $when }, kept from a second window or a backup
-revision-use = Use the other
-revision-use-named = Use the other text on { $what }
-revision-drop = Discard
-revision-drop-named = Discard the other text on { $what }
-revision-exchanged = Texts exchanged
-revision-dropped = Other text discarded
 
 ## Lines and their families
 lines-all = All lines
@@ -222,8 +103,6 @@ colour-blue = Blue
 colour-red = Red
 colour-violet = Violet
 
-## The views, and the list of entities
-
 ## The bar, the views and what stands beside the text
 skip = Skip to the article
 articles = Articles
@@ -255,7 +134,6 @@ entity-row = { $name }, { $count ->
 entity-doubt = The tagger is not sure of this
 entity-edit = Edit
 entity-edit-name = Edit { $name }
-entity-edit-here = Rename, join, type or hide the entity
 entity-none-here = Go to an entity first
 entities-hidden = { $count } hidden
 entity-show = Show
@@ -265,12 +143,6 @@ entities-none = No entities were found in this text. Select words and choose “
 entities-none-so = No entity is called so.
 entities-all-off = The legend has all these types off.
 about-tagging = About this tagging
-
-command-view-read = Back to the text
-command-view-timeline = Timeline of the dates
-command-view-network = Network of the names
-command-view-map = Map of the places
-command-view-quotes = Quotes: who said what
 side = Entities and outline
 panel = Panel
 panel-entities = Entities
@@ -401,4 +273,86 @@ bulk-untagged = { $count ->
    *[other] { $count } notes
   } without #{ $tag }
 bulk-removed = { $count } notes removed
+
+## The keyboard
+not-loaded = This part of Manicule could not be loaded. Check the connection and try again.
+quoted = “{ $what }”
+lines-on = Lines on
+lines-off = Lines off
+marks-none = No marks yet
+mark-no-further = No further mark
+mark-no-earlier = No earlier mark
+mark-is-note = Note: { $quote }
+mark-is-highlight = Highlight: { $quote }
+
+## The markup
+find = Search
+article = Article
+
+## Bringing
+drop-here = Drop it here to read it
+pasted-nothing = There is no text in what was pasted
+reading = Reading the article…
+article-opened = Article opened
+
+## Notes in the margin
+the-article = the article
+other-end = → “{ $what }”
+other-end-of = { $relation } → “{ $what }”
+other-end-show = Show the other end
+further = { $what }:
+by = by { $name }
+note-stopped = Manicule has stopped and saves nothing more.
+note-stays = The text stays in this field.
+note-export = Export this note
+place-moved = found at another place
+place-ambiguous = could stand at several places
+place-orphan = lost its place
+relation = relation
+passage-show = Show the passage
+edit = Edit
+note-edit-named = Edit note on { $what }
+choose-named = Choose { $what }
+tag-only = Show only notes with this tag
+relation-name = Name of the relation
+relation-name-named = Name of the relation { $what }
+note-write = Write a note
+tags-of = Tags of { $what }
+tags-with-commas = Tags, with commas
+done = Done
+done-with = Done with { $what }
+note-on-whole = Note on the article
+colours = Colours…
+colours-title = What the colours mean, and templates for notes
+history = History…
+tour = Show me round
+notes-none = Select a passage to mark it or to write a note beside it.
+notes-none-yet = No notes yet
+notes-on-whole = Notes on the whole article
+notes-in-order = Notes in the order of the article
+notes-lost = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+  } without a sure place
+note-is-on-whole = This note is on the whole article
+note-is-lost = This note has lost its passage
+nothing-found = Nothing found
+count-of = { $count } of { $all }
+notes-filter = Filter notes
+any-colour = Any colour
+any-tag = Any tag
+kind = Kind
+any-kind = Any kind
+kind-notes = Notes
+kind-highlights = Highlights
+kind-relations = Relations
+place = Place
+any-place = Any place
+in-place = In their place
+in-place-moved = Found elsewhere
+in-place-lost = Without a sure place
+in-place-whole = On the article
+changed-since = Changed on this day or later
+changed-until = Changed on this day or before
+more-filters = Kind, place, time
 `;

@@ -56,163 +56,13 @@ close-side = Fermer les entités
 close-notes = Fermer les notes
 
 ## La sauvegarde
-backup = Sauvegarde
-backup-last = Dernière sauvegarde : { $when }.
-backup-none = Aucune sauvegarde pour l’instant.
-backup-everything = Tout sauvegarder
-restore = Restaurer
-restore-choose = Restaurer…
-backup-file = Fichier de sauvegarde
 backup-due = { $count ->
     [one] { $count } modification
    *[other] { $count } modifications
   } depuis la dernière sauvegarde
-backup-done = Sauvegardé : { $articles ->
-    [one] { $articles } article
-   *[other] { $articles } articles
-  }, { $annotations ->
-    [one] { $annotations } annotation
-   *[other] { $annotations } annotations
-  }
-backup-done-lacking = { backup-done } ; le texte de « { $lacking } » n’a pas été trouvé
-backup-not-written = La sauvegarde n’a pas pu être écrite dans « { $folder } ». { $why }
-backup-to-folder = Sauvegarder tout seul dans un dossier…
-backup-goes-to-folder = Les sauvegardes vont d’elles-mêmes dans « { $folder } »
-backup-folder = Dans le dossier « { $folder } »
-backup-allow = L’autoriser de nouveau
-backup-stop = Arrêter
-backup-stop-named = Ne plus sauvegarder dans « { $folder } »
-persisted = Le navigateur gardera tout
-not-persisted = Le navigateur ne promet pas de tout garder
-may-be-cleared = Ce navigateur peut vider son stockage quand le disque est plein.
-ask-to-persist = Lui demander de le garder
-restored = Restauré : { $what }
-restore-title = Restaurer une sauvegarde
-backup-undated = Sauvegarde
-backup-dated = Sauvegarde du { $day }
-backup-damaged = Le fichier est tronqué ou a été modifié. Ce qui y est entier peut être repris.
-restore-safe = Rien de ce qui est ici n’est perdu. « Annuler » défait le tout.
-restore-articles = { $count ->
-    [one] { $count } article ajouté
-   *[other] { $count } articles ajoutés
-  }
-restore-annotations = { $count ->
-    [one] { $count } annotation ajoutée
-   *[other] { $count } annotations ajoutées
-  }
-restore-updated = { $count ->
-    [one] { $count } mise à jour
-   *[other] { $count } mises à jour
-  }
-restore-both = { $count ->
-    [one] { $count } modifiée ici et là-bas : les deux textes sont gardés
-   *[other] { $count } modifiées ici et là-bas : les deux textes sont gardés
-  }
-restore-learned = { $count ->
-    [one] { $count } nom appris
-   *[other] { $count } noms appris
-  }
-restore-same = { $count ->
-    [one] { $count } identique ou plus récente ici
-   *[other] { $count } identiques ou plus récentes ici
-  }
-restore-refused = { $count ->
-    [one] { $count } illisible : { $why }
-   *[other] { $count } illisibles : { $why }
-  }
-restore-nothing = Rien dedans
 cancel = Annuler
 
-## Exporter et importer
-exchange = Exporter et importer
-export-title = Emporter vos annotations
-export-format = Format
-export-purpose = Usage : { $purpose }.
-export-entities = Avec les entités trouvées par la machine
-download = Télécharger
-print = Imprimer
-import-title = Apporter des annotations
-import-reads = Web Annotations (les nôtres et d’autres), Hypothesis, doccano, brat (les deux fichiers ensemble), WebAnno TSV, UIMA CAS JSON, Readwise CSV, ou une sauvegarde.
-import-choose = Importer un fichier…
-import-files = Fichiers d’annotations
-exported = Annotations téléchargées
-import-lone-backup = « { $file } » est une sauvegarde : donnez-la seule
-import-too-long = « { $file } » fait { $size } Mo ; on peut en lire { $most } au plus
-import-unreadable = Le fichier « { $file } » ne peut pas être lu
-import = Importer
-import-new = Un nouvel article : « { $title } »
-import-into = Dans « { $title } »
-import-exact = { $count ->
-    [one] { $count } exacte
-   *[other] { $count } exactes
-  }
-import-moved = { $count ->
-    [one] { $count } déplacée
-   *[other] { $count } déplacées
-  }
-import-ambiguous = { $count ->
-    [one] { $count } ambiguë
-   *[other] { $count } ambiguës
-  }
-import-orphan = { $count } sans place dans le texte
-import-whole = { $count } sur tout l’article
-import-same = { $count } déjà ici
-import-refused = { $count ->
-    [one] { $count } refusée
-   *[other] { $count } refusées
-  }
-import-counts = { $counts }.
-import-none = Il n’y a pas d’annotations dedans.
-import-later = Dont { $count } plus { $count ->
-    [one] récente
-   *[other] récentes
-  } que ce qui est ici.
-import-names = { $count ->
-    [one] { $count } nom à apprendre.
-   *[other] { $count } noms à apprendre.
-  }
-import-machine = { $count ->
-    [one] { $count } entité de la machine est retrouvée, non gardée.
-   *[other] { $count } entités de la machine sont retrouvées, non gardées.
-  }
-import-mended = { $count ->
-    [one] { $count } petite faute du fichier est corrigée.
-   *[other] { $count } petites fautes du fichier sont corrigées.
-  }
-import-refusals = Refusées
-import-refusals-more = … et { $count } de plus
-imported = Importé : { $what }
-imported-added = { $count ->
-    [one] { $count } ajoutée
-   *[other] { $count } ajoutées
-  }
-imported-updated = { $count ->
-    [one] { $count } mise à jour
-   *[other] { $count } mises à jour
-  }
-imported-same = { $count ->
-    [one] { $count } identique
-   *[other] { $count } identiques
-  }
-imported-learned = { $count ->
-    [one] { $count } apprise
-   *[other] { $count } apprises
-  }
-imported-refused = { $count ->
-    [one] { $count } refusée
-   *[other] { $count } refusées
-  }
-
 ## Les notes sans place sûre
-lost-one = Un passage lui ressemble, mais pas sûrement.
-lost-several = Elle pourrait se trouver à { $count } endroits.
-lost-show = Montrer l’endroit { $place } pour { $what } : { $words }
-lost-choose = Choisir
-lost-choose-named = Choisir l’endroit { $place } pour { $what }
-reattach = Rattacher…
-reattach-named = Rattacher { $what }
-reattach-stop = Ne plus rattacher
-reattach-stop-named = Ne plus rattacher { $what }
 reattach-nameless = note
 reattach-put = Mettre « { $what } » ici
 reattach-link = Lier « { $what } » à ceci
@@ -220,17 +70,6 @@ reattach-how = Sélectionnez le passage pour « { $what } », puis appuyez sur �
 reattach-done = Note mise à cet endroit
 reattach-cancelled = Annulé : rien n’a changé
 relation-added = Relation ajoutée
-
-## Les autres textes d’une note
-revision = Autre texte de la note sur { $what }
-revision-head = Un autre texte, venu d’une seconde fenêtre ou d’une sauvegarde
-revision-head-dated = Un autre texte du { $when }, venu d’une seconde fenêtre ou d’une sauvegarde
-revision-use = Prendre l’autre
-revision-use-named = Prendre l’autre texte sur { $what }
-revision-drop = Écarter
-revision-drop-named = Écarter l’autre texte sur { $what }
-revision-exchanged = Textes échangés
-revision-dropped = Autre texte écarté
 
 ## Les lignes et leurs familles
 lines-all = Toutes les lignes
@@ -266,8 +105,6 @@ colour-blue = Bleu
 colour-red = Rouge
 colour-violet = Violet
 
-## The views, and the list of entities
-
 ## La barre, les vues et ce qui est à côté du texte
 skip = Aller à l’article
 articles = Articles
@@ -299,7 +136,6 @@ entity-row = { $name }, { $count ->
 entity-doubt = Le programme n’en est pas sûr
 entity-edit = Modifier
 entity-edit-name = Modifier { $name }
-entity-edit-here = Renommer, réunir, typer ou masquer l’entité
 entity-none-here = Allez d’abord à une entité
 entities-hidden = { $count ->
     [one] { $count } masquée
@@ -312,12 +148,6 @@ entities-none = Aucune entité n’a été trouvée dans ce texte. Sélectionnez
 entities-none-so = Aucune entité ne s’appelle ainsi.
 entities-all-off = La légende a éteint tous ces types.
 about-tagging = À propos de cet étiquetage
-
-command-view-read = Retour au texte
-command-view-timeline = Chronologie des dates
-command-view-network = Réseau des noms
-command-view-map = Carte des lieux
-command-view-quotes = Citations : qui a dit quoi
 side = Entités et plan
 panel = Volet
 panel-entities = Entités
@@ -448,4 +278,86 @@ bulk-untagged = { $count ->
    *[other] { $count } notes
   } sans #{ $tag }
 bulk-removed = { $count } notes supprimées
+
+## Le clavier
+not-loaded = Cette partie de Manicule n’a pas pu être chargée. Vérifiez la connexion et réessayez.
+quoted = « { $what } »
+lines-on = Traits affichés
+lines-off = Traits masqués
+marks-none = Pas encore de marques
+mark-no-further = Plus de marque après
+mark-no-earlier = Plus de marque avant
+mark-is-note = Note : { $quote }
+mark-is-highlight = Surlignage : { $quote }
+
+## Le balisage
+find = Chercher
+article = Article
+
+## Apporter
+drop-here = Déposez-le ici pour le lire
+pasted-nothing = Il n’y a pas de texte dans ce qui a été collé
+reading = Lecture de l’article…
+article-opened = Article ouvert
+
+## Les notes en marge
+the-article = l’article
+other-end = → « { $what } »
+other-end-of = { $relation } → « { $what } »
+other-end-show = Montrer l’autre bout
+further = { $what } :
+by = par { $name }
+note-stopped = Manicule s’est arrêté et n’enregistre plus rien.
+note-stays = Le texte reste dans ce champ.
+note-export = Exporter cette note
+place-moved = trouvée à un autre endroit
+place-ambiguous = pourrait être à plusieurs endroits
+place-orphan = a perdu sa place
+relation = relation
+passage-show = Montrer le passage
+edit = Modifier
+note-edit-named = Modifier la note sur { $what }
+choose-named = Choisir { $what }
+tag-only = N’afficher que les notes de cette étiquette
+relation-name = Nom de la relation
+relation-name-named = Nom de la relation { $what }
+note-write = Écrire une note
+tags-of = Étiquettes de { $what }
+tags-with-commas = Étiquettes, avec des virgules
+done = Terminé
+done-with = Terminé pour { $what }
+note-on-whole = Note sur l’article
+colours = Couleurs…
+colours-title = Ce que veulent dire les couleurs, et modèles de notes
+history = Historique…
+tour = Faire le tour
+notes-none = Sélectionnez un passage pour le marquer ou pour écrire une note à côté.
+notes-none-yet = Pas encore de notes
+notes-on-whole = Notes sur tout l’article
+notes-in-order = Notes dans l’ordre de l’article
+notes-lost = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+  } sans place sûre
+note-is-on-whole = Cette note porte sur tout l’article
+note-is-lost = Cette note a perdu son passage
+nothing-found = Rien trouvé
+count-of = { $count } sur { $all }
+notes-filter = Filtrer les notes
+any-colour = Toute couleur
+any-tag = Toute étiquette
+kind = Genre
+any-kind = Tout genre
+kind-notes = Notes
+kind-highlights = Surlignages
+kind-relations = Relations
+place = Place
+any-place = Toute place
+in-place = À leur place
+in-place-moved = Trouvées ailleurs
+in-place-lost = Sans place sûre
+in-place-whole = Sur l’article
+changed-since = Modifiées ce jour ou après
+changed-until = Modifiées ce jour ou avant
+more-filters = Genre, place, date
 `;

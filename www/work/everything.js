@@ -2,16 +2,21 @@
 // letters. Invariants: what is selected in the text is selected again when a command runs; the field keeps the
 // focus, and a screen reader hears the option that Enter would take.
 
-import { spelled } from '../view/commands.js';
+import { t } from '../view/catalogue.js';
+
 import { el, shorten } from '../view/dom.js';
 import { lineClass, typeName } from '../view/labels.js';
 import { stylesheet } from '../view/lazy.js';
 import { inWords } from '../view/notewords.js';
+import { nameOf, spelled } from './spelled.js';
+
+export { ready } from './words.js';
 
 /** @typedef {import('../view/app.js').App} App */
 /** @typedef {import('../view/keys.js').Parts} Parts */
 /**
- * @typedef {{ name: string, kind: string, run: () => unknown, keys?: string[], detail?: string, line?: string }} Item
+ * @typedef {{ name: string, kind: string, run: () => unknown, keys?: string[], detail?: string, line?: string,
+ *   of?: 'command' | 'article' }} Item those `of` something are there before anything is typed
  */
 
 /** So many are shown at a time; further letters narrow them down. */
@@ -49,7 +54,7 @@ class Everything {
       id: 'everything-list',
       class: 'everything-list',
       role: 'listbox',
-      'aria-label': 'Found',
+      'aria-label': t('everything-found'),
       // The field keeps the focus.
       mousedown: (/** @type {Event} */ event) => event.preventDefault(),
       click: (/** @type {Event} */ event) => this.clicked(event),
@@ -58,11 +63,11 @@ class Everything {
       type: 'text',
       class: 'field',
       role: 'combobox',
-      'aria-label': 'Everything',
+      'aria-label': t('everything'),
       'aria-controls': 'everything-list',
       'aria-expanded': 'true',
       'aria-autocomplete': 'list',
-      placeholder: 'What do you want to do, or go to?',
+      placeholder: t('everything-ask'),
       autocomplete: 'off',
       spellcheck: 'false',
       input: () => this.look(),
@@ -73,7 +78,7 @@ class Everything {
       'dialog',
       {
         class: 'card everything',
-        'aria-label': 'Everything',
+        'aria-label': t('everything'),
         click: (/** @type {Event} */ event) => {
           if (event.target === this.dialog) this.dialog.close();
         },
@@ -107,8 +112,16 @@ class Everything {
       ...commands
         .available()
         .filter(({ listed }) => listed !== false)
-        .map(({ id, name, run }) => ({ name, run: () => run(), kind: 'Command', keys: commands.keysOf(id) })),
-      ...commands.sources.flatMap(({ kind, items }) => items().map((item) => ({ ...item, kind }))),
+        .map(({ id, run }) => ({
+          name: nameOf(id),
+          run: () => run(),
+          kind: t('kind-command'),
+          of: 'command',
+          keys: commands.keysOf(id),
+        })),
+      ...commands.sources.flatMap(({ kind, items }) =>
+        items().map((item) => ({ ...item, kind: t(`kind-${kind}`), of: kind })),
+      ),
       ...app.entities.map((entity) => ({
         name: entity.name,
         kind: typeName(entity.label),
@@ -118,12 +131,12 @@ class Everything {
       })),
       ...headings.map((block) => ({
         name: article.slice(block),
-        kind: 'Heading',
+        kind: t('kind-heading'),
         run: () => this.toPlace(block),
       })),
       ...notes.map((one) => ({
         name: inWords(one, 200),
-        kind: one.note ? 'Note' : 'Highlight',
+        kind: t(one.note ? 'kind-note' : 'kind-highlight'),
         detail: `${one.note ? one.quote : ''} ${one.tags.map((tag) => `#${tag}`).join(' ')}`,
         run: () => this.parts.notes.toPassage(one.id),
       })),
@@ -157,11 +170,10 @@ class Everything {
     this.list.replaceChildren(...this.found.map((item, index) => option(item, index)));
     this.list.scrollTop = 0;
     const all = scored.length;
-    this.count.textContent = all === 0 ? 'Nothing found' : `${all} found`;
+    const nothing = t('everything-none');
+    this.count.textContent = all === 0 ? nothing : t('everything-count', { count: all });
     if (all === 0)
-      this.list.append(
-        el('li', { class: 'hint', role: 'option', 'aria-disabled': 'true', text: 'Nothing found' }),
-      );
+      this.list.append(el('li', { class: 'hint', role: 'option', 'aria-disabled': 'true', text: nothing }));
     this.mark();
   }
 
@@ -215,7 +227,7 @@ class Everything {
  * @param {Item} item
  * @param {number} index
  */
-function option({ name, kind, keys = [], line }, index) {
+function option({ name, kind, of, keys = [], line }, index) {
   return el(
     'li',
     { role: 'option', id: `everything-${index}`, class: 'everything-item' },
@@ -225,7 +237,7 @@ function option({ name, kind, keys = [], line }, index) {
       { class: 'everything-kind' },
       ...(keys.length > 0
         ? keys.map((key) => el('kbd', { text: spelled(key) }))
-        : [kind === 'Command' ? '' : kind]),
+        : [of === 'command' ? '' : kind]),
     ),
   );
 }
@@ -237,7 +249,7 @@ function option({ name, kind, keys = [], line }, index) {
  * @param {string[]} words
  */
 function rate(item, words) {
-  if (words.length === 0) return item.kind === 'Command' || item.kind === 'Article' ? 1 : 0;
+  if (words.length === 0) return item.of ? 1 : 0;
   const name = fold(item.name);
   const rest = fold(`${item.kind} ${item.detail ?? ''}`);
   let sum = 0;

@@ -1,19 +1,24 @@
 // Owns the map of keys: what each does, and how the reader binds it anew. Invariant: a key that did something
 // else is taken from it only when the reader says so.
 
-import { chordOf, spelled } from '../view/commands.js';
+import { list, t } from '../view/catalogue.js';
+import { chordOf } from '../view/commands.js';
 import { button, el } from '../view/dom.js';
 import { stylesheet } from '../view/lazy.js';
+import { nameOf, spelled } from './spelled.js';
+
+export { ready } from './words.js';
 
 /** @typedef {import('../view/app.js').App} App */
 /** @typedef {import('../view/commands.js').Command} Command */
 
-const GROUPS = /** @type {const} */ (['Going', 'Caret', 'Marking', 'Showing', 'Everywhere', 'More']);
+const GROUPS = /** @type {const} */ (['going', 'caret', 'marking', 'showing', 'everywhere', 'more']);
 /** What no command owns. */
+/** @type {[key: string, does: string][]} */
 const FIXED = [
-  ['Mod+v', 'Open what you copied as an article'],
-  ['Tab', 'Into the card or the toolbar'],
-  ['Escape', 'Close the top thing, one at a time'],
+  ['Mod+v', 'key-does-paste'],
+  ['Tab', 'key-does-tab'],
+  ['Escape', 'key-does-escape'],
 ];
 /** Keys that a browser does not give away, or that must stay what they are. */
 const KEPT = /^(Tab|Shift\+Tab|Escape|Mod\+(Shift\+)?[nqtw]|Mod\+[acvx]|F5|Mod\+r)$/;
@@ -44,20 +49,20 @@ class Keymap {
       'dialog',
       {
         class: 'card keys',
-        'aria-label': 'Keys',
+        'aria-label': t('keys-button'),
         keydown: (/** @type {KeyboardEvent} */ event) => this.pressed(event),
         close: () => (this.waiting = undefined),
       },
-      el('p', { class: 'card-name', text: 'Keys' }),
-      el('label', { class: 'check' }, this.letters, ' Single-letter keys'),
+      el('p', { class: 'card-name', text: t('keys-button') }),
+      el('label', { class: 'check' }, this.letters, ` ${t('keys-letters')}`),
       this.said,
       this.body,
       el(
         'div',
         { class: 'card-actions' },
-        button('All keys as they were', () => this.reset()),
+        button(t('keys-reset'), () => this.reset()),
         el('span', { class: 'gap' }),
-        button('Close', () => this.dialog.close()),
+        button(t('close'), () => this.dialog.close()),
       ),
     );
     document.body.append(this.dialog);
@@ -65,7 +70,7 @@ class Keymap {
 
   show() {
     this.letters.checked = this.app.setting('keys') !== 'off';
-    this.said.textContent = 'Press “Change” to give something another key.';
+    this.said.textContent = t('keys-how');
     this.fill();
     if (!this.dialog.open) this.dialog.showModal();
   }
@@ -76,12 +81,12 @@ class Keymap {
     const all = [...commands.all.values()];
     this.body.replaceChildren(
       ...GROUPS.flatMap((group) => {
-        const here = all.filter((command) => (command.group ?? 'More') === group);
+        const here = all.filter((command) => (command.group ?? 'more') === group);
         if (here.length === 0) return [];
         const rows = here.map((command) => this.row(command));
-        if (group === 'Everywhere') rows.push(...FIXED.map(([key, what]) => fixed(key ?? '', what ?? '')));
+        if (group === 'everywhere') rows.push(...FIXED.map(([key, what]) => fixed(key, t(what))));
         return [
-          el('h3', { class: 'key-group', id: `keys-${group}`, text: group }),
+          el('h3', { class: 'key-group', id: `keys-${group}`, text: t(`keys-of-${group}`) }),
           el('table', { 'aria-labelledby': `keys-${group}` }, el('tbody', {}, ...rows)),
         ];
       }),
@@ -91,26 +96,29 @@ class Keymap {
   }
 
   /** @param {Command} command */
-  row({ id, name }) {
+  row({ id }) {
     const { commands } = this.app;
+    const name = nameOf(id);
     const keys = commands.keysOf(id);
     const waits = this.waiting === id;
     return el(
       'tr',
       {},
       el('th', { scope: 'row', text: name }),
-      el('td', {}, ...(waits ? [el('em', { text: 'Press a key' })] : chips(keys))),
+      el('td', {}, ...(waits ? [el('em', { text: t('keys-press') })] : chips(keys))),
       el(
         'td',
         { class: 'key-actions' },
-        button(waits ? 'Cancel' : 'Change', () => (waits ? this.stop() : this.wait(id)), {
-          'aria-label': waits ? `Leave the key of “${name}” as it is` : `Change the key of “${name}”`,
+        button(t(waits ? 'cancel' : 'keys-change'), () => (waits ? this.stop() : this.wait(id)), {
+          'aria-label': t(waits ? 'keys-leave-named' : 'keys-change-named', { name }),
           'data-id': id,
         }),
-        waits ? button('None', () => this.bind(id, []), { 'aria-label': `No key for “${name}”` }) : null,
+        waits
+          ? button(t('keys-none'), () => this.bind(id, []), { 'aria-label': t('keys-none-named', { name }) })
+          : null,
         !waits && commands.isOwn(id)
-          ? button('As it was', () => this.bind(id, undefined), {
-              'aria-label': `“${name}” on its first key`,
+          ? button(t('keys-first'), () => this.bind(id, undefined), {
+              'aria-label': t('keys-first-named', { name }),
             })
           : null,
       ),
@@ -120,20 +128,15 @@ class Keymap {
   /** @param {string} id */
   wait(id) {
     this.waiting = id;
-    this.said.textContent = `Press the key for “${this.name(id)}”. Escape leaves it as it is.`;
+    this.said.textContent = t('keys-wait', { name: nameOf(id) });
     this.fill(id);
   }
 
   stop() {
     const id = this.waiting;
     this.waiting = undefined;
-    this.said.textContent = 'Nothing was changed.';
+    this.said.textContent = t('keys-unchanged');
     this.fill(id);
-  }
-
-  /** @param {string} id */
-  name(id) {
-    return this.app.commands.all.get(id)?.name ?? id;
   }
 
   /** @param {KeyboardEvent} event */
@@ -149,9 +152,9 @@ class Keymap {
     if (chord === 'Escape') return this.stop();
     const { commands } = this.app;
     if (KEPT.test(chord)) {
-      this.said.textContent = `${spelled(chord)} belongs to the browser. Press another key.`;
+      this.said.textContent = t('keys-of-browser', { key: spelled(chord) });
     } else if (commands.begins(chord)) {
-      this.said.textContent = `${spelled(chord)} is the first of two keys of something else. Press another key.`;
+      this.said.textContent = t('keys-begins', { key: spelled(chord) });
     } else {
       const taken = commands.others(chord, id);
       if (taken.length === 0) this.bind(id, [chord]);
@@ -166,8 +169,11 @@ class Keymap {
    * @param {Command[]} taken
    */
   ask(id, chord, taken) {
-    const names = taken.map((command) => `“${command.name}”`).join(' and ');
-    const take = button('Use it here', () => {
+    const name = list(
+      taken.map((other) => t('quoted', { what: nameOf(other.id) })),
+      'conjunction',
+    );
+    const take = button(t('keys-take'), () => {
       const { commands } = this.app;
       for (const other of taken)
         commands.bind(
@@ -176,7 +182,7 @@ class Keymap {
         );
       this.bind(id, [chord]);
     });
-    this.said.replaceChildren(`${spelled(chord)} is the key of ${names}. `, take, ' or press another key.');
+    this.said.replaceChildren(t('keys-taken', { key: spelled(chord), name }), ' ', take, ' ', t('keys-or'));
     take.focus();
   }
 
@@ -188,15 +194,15 @@ class Keymap {
     const { commands } = this.app;
     this.waiting = undefined;
     commands.bind(id, keys);
-    const now = commands.keysOf(id).map(spelled).join(' or ');
-    this.said.textContent = now ? `“${this.name(id)}” is on ${now}.` : `“${this.name(id)}” has no key now.`;
+    const now = list(commands.keysOf(id).map(spelled), 'disjunction');
+    this.said.textContent = t(now ? 'keys-now' : 'keys-none-now', { name: nameOf(id), key: now });
     this.fill(id);
   }
 
   reset() {
     this.waiting = undefined;
     this.app.commands.reset();
-    this.said.textContent = 'All keys are as they were at first.';
+    this.said.textContent = t('keys-all-first');
     this.fill();
   }
 }
@@ -205,7 +211,7 @@ class Keymap {
 function chips(keys) {
   return keys.length > 0
     ? keys.map((key) => el('kbd', { text: spelled(key) }))
-    : [el('span', { class: 'visually-hidden', text: 'no key' })];
+    : [el('span', { class: 'visually-hidden', text: t('keys-no') })];
 }
 
 /**

@@ -1,9 +1,11 @@
 // Owns the tour: four steps that say what there is to do, each beside what it speaks of. Invariants: it can be left
 // at any step, by Escape too; it changes nothing, and does not come by itself again.
 
-import { spelled } from '../view/commands.js';
 import { button, el } from '../view/dom.js';
 import { stylesheet } from '../view/lazy.js';
+import { spelled } from './spelled.js';
+
+export { ready } from './words.js';
 
 /** @typedef {import('../view/app.js').App} App */
 /** @typedef {{ title: string, text: string, at: () => Element | null }} Step */

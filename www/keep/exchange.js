@@ -2,11 +2,13 @@
 // reader's own downloads; nothing that comes in is kept before the reader has seen what it comes to and said so.
 
 import { Core } from '../pkg/manicule.js';
-import { button, el, save } from './dom.js';
-import { list, t } from './catalogue.js';
-import { lazily } from './lazy.js';
+import { list, t } from '../view/catalogue.js';
+import { button, el, save } from '../view/dom.js';
+import { lazily } from '../view/lazy.js';
 
-/** @typedef {import('./app.js').App} App */
+export { ready } from './words.js';
+
+/** @typedef {import('../view/app.js').App} App */
 /** @typedef {import('../pkg/manicule.js').ImportDraft} ImportDraft */
 /** @typedef {import('../pkg/manicule.js').PreviewRecord} Preview */
 
@@ -113,13 +115,6 @@ export class Exchange {
       save(page ? await page.rendered(text) : text, `${fileName(title)}.${extension}`, type);
     this.app.float.close();
     this.app.say(t('exported'));
-  }
-
-  /** What could not be written, as a file. */
-  unsaved() {
-    this.app.emit('leave');
-    const json = this.app.ask((core) => core.exportUnsaved());
-    if (json !== undefined) save(json, 'manicule-unsaved.json', 'application/json');
   }
 
   /**

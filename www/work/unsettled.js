@@ -1,10 +1,14 @@
-// Owns what a note shows that has no sure place: why, where it could stand, and how to put it somewhere.
+// Owns what few notes show: one that has no sure place why, where it could stand, and how to put it somewhere; one
+// that another window, device or file wrote as well the other texts. Invariant: each of these is shown whole, and
+// goes only when the reader says so.
 
-import { button, el, shorten } from './dom.js';
-import { t } from './catalogue.js';
+import { date, t } from '../view/catalogue.js';
+import { button, el, shorten } from '../view/dom.js';
 
-/** @typedef {import('./labels.js').AnnotationRecord} AnnotationRecord */
-/** @typedef {import('./app.js').App} App */
+export { ready } from './words.js';
+
+/** @typedef {import('../view/labels.js').AnnotationRecord} AnnotationRecord */
+/** @typedef {import('../view/app.js').App} App */
 /** @typedef {AnnotationRecord['candidates'][number]} Candidate */
 
 /** So many places are offered; a note that could stand at more is better selected for. */
@@ -13,15 +17,16 @@ const OFFERED = 5;
 const BEFORE = 2;
 const AFTER = 32;
 
+const TIME = /** @type {const} */ ({ dateStyle: 'medium', timeStyle: 'short' });
+
 /**
+ * What stands under a note that has no sure place.
  * @param {App} app
  * @param {AnnotationRecord} annotation
  * @param {string} what the annotation's name
- * @param {import('./reattach.js').Reattach} reattach
- * @returns {Node[]} nothing when its place is sure
+ * @param {import('../view/reattach.js').Reattach} reattach
  */
 export function lost(app, annotation, what, reattach) {
-  if (annotation.place !== 'orphan' && annotation.place !== 'ambiguous') return [];
   const { candidates } = annotation;
   const reason =
     annotation.reason ??
@@ -78,4 +83,35 @@ function show(app, { start, end }) {
   app.last = { start, end };
   app.article.reveal(start, end);
   app.article.select(start, end);
+}
+
+/**
+ * What stands under a note that has other texts.
+ * @param {App} app
+ * @param {AnnotationRecord} annotation
+ * @param {string} what the passage, in quotes
+ */
+export function revisions(app, annotation, what) {
+  return annotation.revisions.map((revision, index) => {
+    const settle = (/** @type {boolean} */ take) =>
+      app.change(
+        (core) => core.settleRevision(annotation.id, index, take),
+        t(take ? 'revision-exchanged' : 'revision-dropped'),
+      );
+    const head = revision.modified
+      ? t('revision-head-dated', { when: date(revision.modified, TIME) })
+      : t('revision-head');
+    return el(
+      'div',
+      { class: 'revision', role: 'group', 'aria-label': t('revision', { what }) },
+      el('p', { class: 'revision-head', text: head }),
+      el('p', { class: 'revision-text', text: revision.text }),
+      el(
+        'div',
+        { class: 'revision-actions' },
+        button(t('revision-use'), () => settle(true), { 'aria-label': t('revision-use-named', { what }) }),
+        button(t('revision-drop'), () => settle(false), { 'aria-label': t('revision-drop-named', { what }) }),
+      ),
+    );
+  });
 }
