@@ -1,15 +1,10 @@
 /** axe finds nothing to say of any view, as picture and as table, empty and full, in both themes. */
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
 import { check } from './accessible.mjs';
-import { browserName, freshPage, launch, openText, press } from './support.mjs';
+import { browserName, freshPage, openText, press, sharedBrowser } from './support.mjs';
 
-/** @type {Awaited<ReturnType<typeof launch>>} */
-let session;
-before(async () => {
-  session = await launch();
-});
-after(() => session.close());
+const session = sharedBrowser();
 
 const VIEWS = /** @type {const} */ ([
   ['Timeline', '.picture .bar'],

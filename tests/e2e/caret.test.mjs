@@ -1,17 +1,12 @@
 /** Selecting: whole words by mouse, and by the keys of a caret of our own. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
-import { browserName, freshPage, launch, openText, painted, said, selectText } from './support.mjs';
+import { browserName, freshPage, openText, painted, said, selectText, sharedBrowser } from './support.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
-/** @type {Awaited<ReturnType<typeof launch>>} */
-let session;
-before(async () => {
-  session = await launch();
-});
-after(() => session.close());
+const session = sharedBrowser();
 
 const text =
   'Harbour opens\n\nThe harbour of Lisbon opened on Monday. Ships came to Lisbon from Porto.\n\nDr. Reis was there. He waved.';

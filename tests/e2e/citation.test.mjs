@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
 import { check } from './accessible.mjs';
 import {
@@ -11,22 +11,17 @@ import {
   byRole,
   drop,
   freshPage,
-  launch,
   openText,
   press,
   said,
   saved,
   selectText,
+  sharedBrowser,
 } from './support.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
-/** @type {Awaited<ReturnType<typeof launch>>} */
-let session;
-before(async () => {
-  session = await launch();
-});
-after(() => session.close());
+const session = sharedBrowser();
 
 const html = `<html><head><title>Harbour opens</title><link rel="canonical" href="https://news.example/harbour-opens"></head>
 <body><article><h1>Harbour opens</h1><p>The old harbour of Lisbon opened on March 4, 2024 after a long wait - eleven years.</p>

@@ -1,18 +1,13 @@
 /** Two articles side by side, and what both name. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
 import { check } from './accessible.mjs';
-import { browserName, byRole, freshPage, launch, openText, press, said } from './support.mjs';
+import { browserName, byRole, freshPage, openText, press, said, sharedBrowser } from './support.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
-/** @type {Awaited<ReturnType<typeof launch>>} */
-let session;
-before(async () => {
-  session = await launch();
-});
-after(() => session.close());
+const session = sharedBrowser();
 
 const text =
   'Ferries to Lisbon\n\nA ferry from Porto to Lisbon will run from Monday, said Inês Valadares. Lisbon is glad. Vigo is not asked.';

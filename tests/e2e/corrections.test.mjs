@@ -1,6 +1,6 @@
 /** The card of what the machine found, and the reader's corrections: made, undone, redone, kept, carried. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
 import {
   browserName,
@@ -8,23 +8,18 @@ import {
   downloaded,
   entitiesVisible,
   freshPage,
-  launch,
   mentions,
   openText,
   press,
   said,
   saved,
   selectText,
+  sharedBrowser,
 } from './support.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
-/** @type {Awaited<ReturnType<typeof launch>>} */
-let session;
-before(async () => {
-  session = await launch();
-});
-after(() => session.close());
+const session = sharedBrowser();
 
 const text =
   'Harbour opens\n\nMarch 14, 2024\n\nPresident Yoon Suk Yeol paid $480 million on Thursday for the harbour. ' +

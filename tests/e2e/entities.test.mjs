@@ -1,6 +1,6 @@
 /** The panel of entities: filter, order, rename, join, split, type, hide; the ruler; about the tagging. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
 import { check } from './accessible.mjs';
 import {
@@ -9,21 +9,16 @@ import {
   entitiesVisible,
   freshPage,
   has,
-  launch,
   openText,
   press,
   said,
   saved,
+  sharedBrowser,
 } from './support.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
-/** @type {Awaited<ReturnType<typeof launch>>} */
-let session;
-before(async () => {
-  session = await launch();
-});
-after(() => session.close());
+const session = sharedBrowser();
 
 const story = `Ministers meet
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
 import {
   browserName,
@@ -10,23 +10,18 @@ import {
   drop,
   freshPage,
   has,
-  launch,
   margin,
   openText,
   press,
   said,
   saved,
   selectText,
+  sharedBrowser,
 } from './support.mjs';
 
 const story = 'Harbour opens 😀\n\nThe harbour of Lisbon opened on Monday after a long wait.';
 
-/** @type {Awaited<ReturnType<typeof launch>>} */
-let session;
-before(async () => {
-  session = await launch();
-});
-after(() => session.close());
+const session = sharedBrowser();
 
 /**
  * Chooses files in the dialog.

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
 import {
   browserName,
@@ -10,7 +10,6 @@ import {
   entitiesVisible,
   freshPage,
   insert,
-  launch,
   margin,
   openText,
   paste,
@@ -18,6 +17,7 @@ import {
   said,
   saved,
   selectText,
+  sharedBrowser,
 } from './support.mjs';
 
 const payloads = [
@@ -34,12 +34,7 @@ const payloads = [
 
 const script = ['javascript', 'window.owned=1'].join(':');
 
-/** @type {Awaited<ReturnType<typeof launch>>} */
-let session;
-before(async () => {
-  session = await launch();
-});
-after(() => session.close());
+const session = sharedBrowser();
 
 /** Nothing ran, nothing that could run stands in the page. @param {import('puppeteer-core').Page} page */
 async function harmless(page) {

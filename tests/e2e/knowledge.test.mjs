@@ -1,17 +1,12 @@
 /** What the card knows beyond a name: where, what it may stand for, what else it is called, what it said. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
-import { browserName, byRole, freshPage, has, launch, openText, press, said } from './support.mjs';
+import { browserName, byRole, freshPage, has, openText, press, said, sharedBrowser } from './support.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
-/** @type {Awaited<ReturnType<typeof launch>>} */
-let session;
-before(async () => {
-  session = await launch();
-});
-after(() => session.close());
+const session = sharedBrowser();
 
 const text =
   'Harbour opens\n\nMarch 14, 2024\n\nChinese President Xi Jinping said the harbour is open. “It is large,” ' +

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import { check } from './accessible.mjs';
@@ -12,12 +12,12 @@ import {
   entitiesVisible,
   freshPage,
   has,
-  launch,
   openText,
   press,
   said,
   saved,
   selectText,
+  sharedBrowser,
   words,
 } from './support.mjs';
 
@@ -33,12 +33,7 @@ const second = first
   .replace('For eleven years', 'A correction was made on Tuesday. For eleven years')
   .replace('The gasworks had been sold twice since then.', 'Nobody knows why.');
 
-/** @type {Awaited<ReturnType<typeof launch>>} */
-let session;
-before(async () => {
-  session = await launch();
-});
-after(() => session.close());
+const session = sharedBrowser();
 
 /** Inline styles in a file are refused by the page's policy, and the browser says so. @param {string[]} problems */
 function unexpected(problems) {

@@ -1,6 +1,6 @@
 /** The whole loop, on the sample and on a real article: open, see, annotate, come back, export, import. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
 import {
   browserName,
@@ -9,7 +9,6 @@ import {
   entitiesVisible,
   freshPage,
   has,
-  launch,
   margin,
   mentions,
   openText,
@@ -19,16 +18,12 @@ import {
   saved,
   selectText,
   shared,
+  sharedBrowser,
   words,
 } from './support.mjs';
 import { brokenMusts } from './w3c.mjs';
 
-/** @type {Awaited<ReturnType<typeof launch>>} */
-let session;
-before(async () => {
-  session = await launch();
-});
-after(() => session.close());
+const session = sharedBrowser();
 
 /**
  * @param {import('puppeteer-core').Page} page

@@ -7,10 +7,10 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { browserName, freshPage, launch } from './support.mjs';
+import { browserName, freshPage, sharedBrowser } from './support.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {{ name: string, html: string, text: string }} Sample */
@@ -68,12 +68,7 @@ const pages = {
       )}</div><div class="comments"><h3>Comments</h3><p>I walked under those lamps every day and never asked who paid for them.</p><p>And what does the council do with the money that it did not spend?</p></div><footer>${footer}</footer>`,
 };
 
-/** @type {Awaited<ReturnType<typeof launch>>} */
-let session;
-before(async () => {
-  session = await launch();
-});
-after(() => session.close());
+const session = sharedBrowser();
 
 /** How often each word, or each letter of scripts without spaces, occurs. @param {string} text */
 function counted(text) {

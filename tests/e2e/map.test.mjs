@@ -1,18 +1,13 @@
 /** The places of an article on a map of the world. */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
-import { browserName, byRole, freshPage, launch, openText, press, savedPicture } from './support.mjs';
+import { browserName, byRole, freshPage, openText, press, savedPicture, sharedBrowser } from './support.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
-/** @type {Awaited<ReturnType<typeof launch>>} */
-let session;
-before(async () => {
-  session = await launch();
-});
-after(() => session.close());
+const session = sharedBrowser();
 
 const story = `Ministers meet
 

@@ -1,26 +1,21 @@
 /** The model comes late, not at all, or damaged: the article is read and marked all the same. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 
 import {
   browserName,
   byRole,
   entitiesVisible,
-  launch,
   mentions,
   painted,
   press,
   said,
   selectText,
+  sharedBrowser,
   url,
 } from './support.mjs';
 
-/** @type {Awaited<ReturnType<typeof launch>>} */
-let session;
-before(async () => {
-  session = await launch();
-});
-after(() => session.close());
+const session = sharedBrowser();
 
 /**
  * A page on which requests for the model are answered by `answer`.

@@ -1,12 +1,11 @@
 /** Notes in the margin: overlapping, filtered, found from both sides, edited in two tabs, on a phone. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
 import {
   browserName,
   byRole,
   freshPage,
-  launch,
   margin,
   openText,
   painted,
@@ -14,14 +13,10 @@ import {
   said,
   saved,
   selectText,
+  sharedBrowser,
 } from './support.mjs';
 
-/** @type {Awaited<ReturnType<typeof launch>>} */
-let session;
-before(async () => {
-  session = await launch();
-});
-after(() => session.close());
+const session = sharedBrowser();
 
 const text =
   'Harbour opens\n\nOn Monday the old harbour was opened again after a long wait, and ships came in.';

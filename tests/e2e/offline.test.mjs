@@ -1,31 +1,26 @@
 /** The published page without a network, and through a change of its version. */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
 import { host } from './published.mjs';
 import {
   browserName,
   byRole,
   entitiesVisible,
-  launch,
   margin,
   openText,
   press,
   saved,
   selectText,
+  sharedBrowser,
 } from './support.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {import('puppeteer-core').BrowserContext} Context */
 /** @typedef {Awaited<ReturnType<typeof host>>} Host */
 
-/** @type {Awaited<ReturnType<typeof launch>>} */
-let session;
-before(async () => {
-  session = await launch();
-});
-after(() => session.close());
+const session = sharedBrowser();
 
 /** @param {Context} context @param {Host} site */
 async function open(context, site) {

@@ -1,6 +1,6 @@
 /** Every action by name, and keys that the reader binds. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
 import { check } from './accessible.mjs';
 import {
@@ -8,22 +8,17 @@ import {
   byRole,
   freshPage,
   has,
-  launch,
   openText,
   painted,
   press,
   said,
   selectText,
+  sharedBrowser,
 } from './support.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
-/** @type {Awaited<ReturnType<typeof launch>>} */
-let session;
-before(async () => {
-  session = await launch();
-});
-after(() => session.close());
+const session = sharedBrowser();
 
 const text =
   'Harbour opens\n\nThe harbour of Lisbon opened on Monday. Ships came to Lisbon from Porto after a long wait.';

@@ -1,15 +1,10 @@
 /** Who said what, and the way to where it stands. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
-import { browserName, freshPage, launch, openText, press } from './support.mjs';
+import { browserName, freshPage, openText, press, sharedBrowser } from './support.mjs';
 
-/** @type {Awaited<ReturnType<typeof launch>>} */
-let session;
-before(async () => {
-  session = await launch();
-});
-after(() => session.close());
+const session = sharedBrowser();
 
 const story = `Harbour opens
 

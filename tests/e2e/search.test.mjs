@@ -1,18 +1,13 @@
 /** Searching in the article as one types. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
 import { check } from './accessible.mjs';
-import { browserName, byRole, freshPage, launch, openText, press, selectText } from './support.mjs';
+import { browserName, byRole, freshPage, openText, press, selectText, sharedBrowser } from './support.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
-/** @type {Awaited<ReturnType<typeof launch>>} */
-let session;
-before(async () => {
-  session = await launch();
-});
-after(() => session.close());
+const session = sharedBrowser();
 
 const text = [
   'Café Blå closes',

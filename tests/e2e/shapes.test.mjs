@@ -1,6 +1,6 @@
 /** The page at 200 % and 400 %, mirrored, in forced colours and without motion; texts of many scripts. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
 import { check } from './accessible.mjs';
 import {
@@ -8,21 +8,16 @@ import {
   byRole,
   entitiesVisible,
   freshPage,
-  launch,
   openText,
   press,
   saved,
   selectText,
+  sharedBrowser,
 } from './support.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
-/** @type {Awaited<ReturnType<typeof launch>>} */
-let session;
-before(async () => {
-  session = await launch();
-});
-after(() => session.close());
+const session = sharedBrowser();
 
 const MIXED = [
   'A text of many scripts',

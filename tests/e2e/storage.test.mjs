@@ -1,6 +1,6 @@
 /** Nothing a reader wrote is lost: full storage, two tabs, corrupt records, newer versions, a closed tab. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
 import {
   browserName,
@@ -9,7 +9,6 @@ import {
   entitiesVisible,
   freshPage,
   insert,
-  launch,
   margin,
   openText,
   painted,
@@ -18,14 +17,10 @@ import {
   saved,
   selectText,
   settled,
+  sharedBrowser,
 } from './support.mjs';
 
-/** @type {Awaited<ReturnType<typeof launch>>} */
-let session;
-before(async () => {
-  session = await launch();
-});
-after(() => session.close());
+const session = sharedBrowser();
 
 const text =
   'Harbour opens\n\nThe harbour of Lisbon opened on Monday after a long wait. Ships came from Porto and Vigo.';

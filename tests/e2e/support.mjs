@@ -8,11 +8,14 @@
 import { mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { after, before } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import puppeteer from 'puppeteer-core';
 
 import { awaitByRole, findByRole } from './roles.mjs';
+
+export { selectText } from './selection.mjs';
 
 /** @typedef {import("puppeteer-core").Page} Page */
 /** @typedef {import("puppeteer-core").ElementHandle<Element>} Handle */
@@ -64,6 +67,14 @@ export async function launch({ userDataDir, isPrivate = false } = {}) {
   };
   const profile = () => browser.createBrowserContext({ downloadBehavior });
   return { browser, downloads, profile, close, forget };
+}
+
+/** A browser for all scenarios of a file: there before the first, gone after the last. */
+export function sharedBrowser() {
+  const session = /** @type {Awaited<ReturnType<typeof launch>>} */ ({});
+  before(async () => void Object.assign(session, await launch()));
+  after(() => session.close());
+  return session;
 }
 
 /**
@@ -145,67 +156,6 @@ export async function press(page, role, name) {
   const element = await byRole(page, role, name);
   await element.evaluate((node) => node.scrollIntoView({ block: 'nearest' }));
   await element.click();
-}
-
-/**
- * Drags the mouse over the `nth` place where `quote` stands in the article, as a reader does.
- * @param {Page} page
- * @param {string} quote
- * @param {number} [nth]
- */
-export async function selectText(page, quote, nth = 0) {
-  await page.evaluate(locate, quote, nth);
-  // Blocks that came into view take their true height; what is measured after that stays.
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))));
-  const ends = await page.evaluate(locate, quote, nth);
-  await page.mouse.move(ends.startX, ends.startY);
-  await page.mouse.down();
-  await page.mouse.move((ends.startX + ends.endX) / 2, (ends.startY + ends.endY) / 2, { steps: 4 });
-  await page.mouse.move(ends.endX, ends.endY, { steps: 4 });
-  await page.mouse.up();
-}
-
-/**
- * Runs in the page: scrolls to the quote and gives the points before its first and after its last letter.
- * @param {string} quote
- * @param {number} nth
- */
-function locate(quote, nth) {
-  const article = document.querySelector('main article') ?? document.querySelector('article');
-  if (!article) throw new Error('There is no article on the page.');
-  const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);
-  /** @type {{ node: Text, start: number }[]} */
-  const nodes = [];
-  let text = '';
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    nodes.push({ node: /** @type {Text} */ (node), start: text.length });
-    text += node.nodeValue;
-  }
-  let at = -1;
-  for (let found = 0; found <= nth; found++) {
-    at = text.indexOf(quote, at + 1);
-    if (at < 0) throw new Error(`“${quote}” does not stand in the article ${nth + 1} times.`);
-  }
-  /** @param {number} offset @param {boolean} end */
-  const place = (offset, end) => {
-    const entry = nodes.findLast(({ start }) => (end ? start < offset : start <= offset));
-    if (!entry) throw new Error('The quote lies outside the article.');
-    return { node: entry.node, offset: offset - entry.start };
-  };
-  const range = document.createRange();
-  const [start, end] = [place(at, false), place(at + quote.length, true)];
-  range.setStart(start.node, start.offset);
-  range.setEnd(end.node, end.offset);
-  start.node.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
-  const rects = [...range.getClientRects()].filter((rect) => rect.width > 0);
-  const [first, last] = [rects[0], rects[rects.length - 1]];
-  if (!first || !last) throw new Error(`“${quote}” is not shown.`);
-  return {
-    startX: first.left + 0.5,
-    startY: first.top + first.height / 2,
-    endX: last.right - 0.5,
-    endY: last.top + last.height / 2,
-  };
 }
 
 /**

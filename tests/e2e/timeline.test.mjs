@@ -1,17 +1,21 @@
 /** The dates of an article on an axis, and the way between them and the text. */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
 import { inWords, when } from '../../www/see/when.js';
-import { browserName, byRole, freshPage, has, launch, openText, press, savedPicture } from './support.mjs';
+import {
+  browserName,
+  byRole,
+  freshPage,
+  has,
+  openText,
+  press,
+  savedPicture,
+  sharedBrowser,
+} from './support.mjs';
 
-/** @type {Awaited<ReturnType<typeof launch>>} */
-let session;
-before(async () => {
-  session = await launch();
-});
-after(() => session.close());
+const session = sharedBrowser();
 
 const story = `Harbour opens
 

@@ -1,16 +1,20 @@
 /** The tour: offered once, skipped at any step, found again. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
 import { check } from './accessible.mjs';
-import { browserName, byRole, entitiesVisible, freshPage, has, launch, press, said } from './support.mjs';
+import {
+  browserName,
+  byRole,
+  entitiesVisible,
+  freshPage,
+  has,
+  press,
+  said,
+  sharedBrowser,
+} from './support.mjs';
 
-/** @type {Awaited<ReturnType<typeof launch>>} */
-let session;
-before(async () => {
-  session = await launch();
-});
-after(() => session.close());
+const session = sharedBrowser();
 
 describe(`the tour, in ${browserName}`, () => {
   test('four steps, there and back, and it is not offered again', async () => {
