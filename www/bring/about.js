@@ -1,8 +1,11 @@
 // Owns the line over an article that says where it comes from, and the dialog in which the reader changes it.
 // Invariant: what is said is text of the core's; every change can be undone.
 
+import { date as told, t } from '../view/catalogue.js';
 import { button, el, shorten } from '../view/dom.js';
 import { stylesheet } from '../view/lazy.js';
+
+export { ready } from './words.js';
 
 /** @typedef {import('../view/app.js').App} App */
 /** @typedef {import('../view/labels.js').ArticleRecord} ArticleRecord */
@@ -34,14 +37,14 @@ export async function showAbout(app, article) {
     });
   line = el(
     'p',
-    { class: 'about', id: 'about', role: 'note', 'aria-label': 'About this article' },
+    { class: 'about', id: 'about', role: 'note', 'aria-label': t('about-article') },
     facts,
     facts && link ? ' \u00b7 ' : '',
     link || null,
     ' ',
-    button('Edit', (event) => editAbout(app, article.id, event.currentTarget), {
+    button(t('edit'), (event) => editAbout(app, article.id, event.currentTarget), {
       class: 'quiet',
-      'aria-label': 'Edit what is said of this article',
+      'aria-label': t('about-edit'),
     }),
   );
   app.article.root.before(line);
@@ -70,7 +73,7 @@ export function written(date) {
   const parts = { timeZone: 'UTC', year: 'numeric' };
   if (month) parts.month = 'long';
   if (day) parts.day = 'numeric';
-  return Number.isNaN(time.getTime()) ? date : time.toLocaleDateString('en', parts);
+  return Number.isNaN(time.getTime()) ? date : told(time.toISOString(), parts);
 }
 
 /**
@@ -81,19 +84,19 @@ export function written(date) {
 export function editAbout(app, id, opener) {
   const article = app.articles().find((it) => it.id === id);
   if (!article) return;
-  const field = (/** @type {string} */ label, /** @type {string | undefined} */ value, hint = '') => {
-    const input = el('input', { type: 'text', class: 'field', id: `about-${label}`, placeholder: hint });
+  const field = (/** @type {string} */ id, /** @type {string | undefined} */ value, hint = '') => {
+    const input = el('input', { type: 'text', class: 'field', id, placeholder: hint });
     input.value = value ?? '';
-    return { label, input };
+    return { label: t(id), input };
   };
   const fields = {
-    title: field('Title', article.title),
-    byline: field('Author', article.byline),
-    publisher: field('Publisher', article.publisher),
-    date: field('Date', article.date, '2024-11-05, 2024-11 or 2024'),
-    source: field('Address', article.source, 'https://\u2026'),
-    language: field('Language', article.language, 'en'),
-    tags: field('Tags', article.tags.join(', '), 'with commas between'),
+    title: field('about-title', article.title),
+    byline: field('about-author', article.byline),
+    publisher: field('about-publisher', article.publisher),
+    date: field('about-date', article.date, t('about-date-hint')),
+    source: field('about-address', article.source, 'https://\u2026'),
+    language: field('about-language', article.language, 'en'),
+    tags: field('about-tags', article.tags.join(', '), t('about-tags-hint')),
   };
   if (!article.current) fields.date.input.disabled = true;
   const close = () => app.float.close();
@@ -116,7 +119,7 @@ export function editAbout(app, id, opener) {
       if (value('title') !== '') core.rename(id, value('title'));
       if (article.current && value('date') !== (article.date ?? '')) core.setDate(value('date') || undefined);
       return core.tellSeveral([id], telling);
-    }, 'Saved');
+    }, t('about-saved'));
     app.emit('library');
   };
   const form = el(
@@ -136,14 +139,14 @@ export function editAbout(app, id, opener) {
     el(
       'div',
       { class: 'card-actions' },
-      el('button', { type: 'submit', class: 'button small strong', text: 'Save' }),
-      button('Cancel', close),
+      el('button', { type: 'submit', class: 'button small strong', text: t('save') }),
+      button(t('cancel'), close),
     ),
   );
   const card = el(
     'div',
-    { class: 'card panel', role: 'dialog', 'aria-label': 'About this article' },
-    el('p', { class: 'card-name', text: 'About this article' }),
+    { class: 'card panel', role: 'dialog', 'aria-label': t('about-article') },
+    el('p', { class: 'card-name', text: t('about-article') }),
     form,
   );
   const from = opener instanceof HTMLElement ? opener : app.article.root;

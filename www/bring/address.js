@@ -2,15 +2,13 @@
 // of the one that the reader named. Invariant: nothing of the reader's goes along, neither cookies nor where they
 // come from.
 
+import { t } from '../view/catalogue.js';
 import { Unreadable } from './problem.js';
 import { read } from './read.js';
 
 /** @typedef {import('./read.js').Brought} Brought */
 
 const PATIENCE = 25_000;
-export const REFUSED =
-  'That site does not let other pages read it. Two ways always work: press the bookmarklet on the page, or save the page with your browser (Ctrl or Cmd with S) and drop the file here.';
-
 /** What a file is called by its kind. @type {[RegExp, string][]} */
 const KINDS = [
   [/pdf/, 'pdf'],
@@ -49,11 +47,8 @@ export async function fetchArticle(url) {
     cache: 'no-store',
     signal: AbortSignal.timeout(PATIENCE),
   }).catch(() => undefined);
-  if (!answer) throw new Unreadable(REFUSED);
-  if (!answer.ok)
-    throw new Unreadable(
-      `The site answered ${answer.status}: there is no page to be had at this address. Look whether it is right.`,
-    );
+  if (!answer) throw new Unreadable(`${t('address-refused')} ${t('address-ways')}`);
+  if (!answer.ok) throw new Unreadable(t('address-answered', { status: String(answer.status) }));
   const type = answer.headers.get('content-type') ?? '';
   const extension = KINDS.find(([kind]) => kind.test(type))?.[1] ?? 'html';
   const name = decodeURIComponent(address.pathname.split('/').filter(Boolean).at(-1) ?? address.hostname);
@@ -66,7 +61,6 @@ export async function fetchArticle(url) {
       .map((text) => ({ kind: /** @type {const} */ ('paragraph'), text })),
     title: name,
   };
-  if (brought.blocks.length === 0)
-    throw new Unreadable(`There is no text on that page. ${REFUSED.split('. ').slice(1).join('. ')}`);
+  if (brought.blocks.length === 0) throw new Unreadable(`${t('address-no-text')} ${t('address-ways')}`);
   return { ...brought, facts: { source: address.href, ...brought.facts } };
 }

@@ -2,10 +2,13 @@
 // text or an address in a link. Invariant: nothing is kept, and nothing is fetched, before the reader says so, who is
 // told where it comes from.
 
+import { t } from '../view/catalogue.js';
 import { button, el, shorten } from '../view/dom.js';
 import { takeShared } from '../view/shared.js';
 import { stylesheet } from '../view/lazy.js';
 import { host } from './about.js';
+
+export { ready } from './words.js';
 
 /** @typedef {import('../view/intake.js').Intake} Intake */
 /** @typedef {import('../view/library.js').Library} Library */
@@ -27,7 +30,7 @@ export async function arrive(intake, library) {
     if (shared.html) return handedOver(intake, shared);
     if (shared.files.length > 0) {
       const names = shared.files.map(({ name }) => name).join(', ');
-      return ask(intake, 'another program', names, () => intake.files(shared.files));
+      return ask(intake, t('from-program'), names, () => intake.files(shared.files));
     }
     return linked(intake, library, shared);
   }
@@ -45,7 +48,9 @@ async function linked(intake, library, { text, url, title }) {
   const address = url || (/^https?:\/\/\S+$/.test(text) ? text : '');
   const own = text === address ? '' : text;
   if (own)
-    return ask(intake, address ? host(address) : 'a link', own, () => intake.text(own, title || undefined));
+    return ask(intake, address ? host(address) : t('from-link'), own, () =>
+      intake.text(own, title || undefined),
+    );
   if (!address) return undefined;
   const { showOpen } = await import('./open.js');
   return showOpen(library, /** @type {HTMLElement} */ (document.getElementById('open-button')), address);
@@ -58,12 +63,12 @@ async function linked(intake, library, { text, url, title }) {
 async function handedOver(intake, { html, url, title }) {
   const { readPage } = await import('./page.js');
   const brought = await readPage(html, url || undefined);
-  if (brought.blocks.length === 0) return intake.app.say('There is no text on the page that was handed over');
+  if (brought.blocks.length === 0) return intake.app.say(t('handed-nothing'));
   const words = `${brought.title ?? title} — ${brought.blocks
     .filter(({ kind }) => kind === 'paragraph')
     .map((block) => block.text)
     .join(' ')}`;
-  return ask(intake, url ? host(url) : 'a page', words, () =>
+  return ask(intake, url ? host(url) : t('from-page'), words, () =>
     intake.brought({ ...brought, title: brought.title ?? title }),
   );
 }
@@ -80,7 +85,7 @@ async function ask(intake, from, words, take) {
   const opener = /** @type {HTMLElement} */ (document.getElementById('open-button'));
   const close = () => app.float.close();
   const go = button(
-    'Read it here',
+    t('read-here'),
     () => {
       app.float.close({ focus: false });
       void take();
@@ -89,11 +94,11 @@ async function ask(intake, from, words, take) {
   );
   const card = el(
     'div',
-    { class: 'card panel', role: 'dialog', 'aria-label': 'Bring this in?', 'aria-describedby': 'arrival' },
-    el('p', { class: 'card-name', text: `From ${from}` }),
+    { class: 'card panel', role: 'dialog', 'aria-label': t('bring-this'), 'aria-describedby': 'arrival' },
+    el('p', { class: 'card-name', text: t('from', { from }) }),
     el('p', { id: 'arrival', text: shorten(words, 360) }),
-    el('p', { class: 'card-also', text: 'Nothing was kept yet.' }),
-    el('div', { class: 'card-actions' }, go, button('No', close)),
+    el('p', { class: 'card-also', text: t('nothing-kept') }),
+    el('div', { class: 'card-actions' }, go, button(t('no'), close)),
   );
   app.float.show(card, { anchor: () => opener.getBoundingClientRect(), giveBack: () => opener.focus() });
   go.focus();

@@ -1,5 +1,6 @@
 // Owns the picture of what changed between two texts: paragraphs first, then words within a changed paragraph.
 
+import { t } from '../view/catalogue.js';
 import { el } from '../view/dom.js';
 
 /** So many letters of an unchanged paragraph are said, to know where one is. */
@@ -56,6 +57,7 @@ function paragraphs(text) {
 function same(paragraphs) {
   const first = paragraphs[0] ?? '';
   const start = first.length > KNOWN ? `${first.slice(0, KNOWN).trimEnd()}\u2026` : first;
-  const more = paragraphs.length > 1 ? ` and ${paragraphs.length - 1} more` : '';
-  return el('p', { class: 'same', text: `Unchanged: ${start}${more}` });
+  const more = paragraphs.length - 1;
+  const text = t(more > 0 ? 'unchanged-and-more' : 'unchanged', { start, count: more });
+  return el('p', { class: 'same', text });
 }

@@ -1,6 +1,7 @@
 // Owns the reading of Word documents (.docx). Invariant: what a paragraph is comes from its style, never from how
 // it looks; pictures are left out, their captions are not.
 
+import { t } from '../view/catalogue.js';
 import { blocksOfHtml, clean, parse } from '../view/html.js';
 import { Unreadable } from './problem.js';
 
@@ -48,9 +49,7 @@ export async function readDocx(bytes) {
     html = (await mammoth.convertToHtml({ arrayBuffer: bytes.buffer }, options)).value;
     core = unzipSync(bytes, { filter: ({ name }) => name === 'docProps/core.xml' })['docProps/core.xml'];
   } catch {
-    throw new Unreadable(
-      'This Word document is damaged or was cut short. Get it again, or open it in Word or LibreOffice and save it anew.',
-    );
+    throw new Unreadable(t('word-damaged'));
   }
   const { blocks } = blocksOfHtml(withoutReturns(html));
   const facts = core ? properties(parse(strFromU8(core), 'application/xml')) : {};

@@ -1,6 +1,7 @@
 // Owns the reading of books and articles in EPUB. Invariant: the text comes in the order of the spine, without
 // the tables of contents that programs make.
 
+import { t } from '../view/catalogue.js';
 import { blocksOf, clean, parse } from '../view/html.js';
 import { texts } from './archive.js';
 import { Unreadable } from './problem.js';
@@ -10,7 +11,6 @@ import { Unreadable } from './problem.js';
 
 /** How publishers obscure fonts; the text stays readable. */
 const FONTS = new Set(['http://www.idpf.org/2008/embedding', 'http://ns.adobe.com/pdf/enc#RC']);
-const DAMAGED = 'This EPUB is damaged or was cut short. Get it again.';
 
 /**
  * @param {Uint8Array} bytes
@@ -18,13 +18,13 @@ const DAMAGED = 'This EPUB is damaged or was cut short. Get it again.';
  */
 export async function readEpub(bytes) {
   const files = await texts(bytes, (name) => /\.(x?html?|xml|opf|ncx)$/i.test(name)).catch(() => {
-    throw new Unreadable(DAMAGED);
+    throw new Unreadable(t('epub-damaged'));
   });
   refuseLocked(files);
   const container = xml(files.get('META-INF/container.xml'));
   const packagePath = container?.querySelector('rootfile[full-path]')?.getAttribute('full-path') ?? '';
   const book = xml(files.get(packagePath));
-  if (!book) throw new Unreadable(DAMAGED);
+  if (!book) throw new Unreadable(t('epub-damaged'));
   const fact = (/** @type {string} */ name) => {
     const element = [...book.getElementsByTagName('*')].find((it) => it.localName === name);
     return clean(element?.textContent ?? '') || undefined;
@@ -33,7 +33,7 @@ export async function readEpub(bytes) {
   const parts = spine(book, packagePath).filter(({ isContents }) => !isContents);
   const blocks = parts.flatMap(({ path }) => chapter(files.get(path)));
   if (blocks.length === 0) {
-    throw new Unreadable('This EPUB has no text, only pictures. Manicule reads books whose pages are text.');
+    throw new Unreadable(t('epub-no-text'));
   }
   return {
     blocks: withTitle(blocks, title),
@@ -54,9 +54,7 @@ function refuseLocked(files) {
     .filter((it) => it.localName === 'EncryptionMethod' && it.parentElement?.localName === 'EncryptedData')
     .map((it) => it.getAttribute('Algorithm') ?? '');
   if (files.has('META-INF/rights.xml') || methods.some((method) => !FONTS.has(method))) {
-    throw new Unreadable(
-      'This EPUB is locked by its seller (DRM), and only the seller’s own reader can open it. Ask for a copy without DRM.',
-    );
+    throw new Unreadable(t('epub-locked'));
   }
 }
 

@@ -1,5 +1,6 @@
 // Owns the export of several articles at once: one archive with a W3C file for each.
 
+import { t } from '../view/catalogue.js';
 import { el } from '../view/dom.js';
 
 /** @typedef {import('../view/app.js').App} App */
@@ -10,7 +11,7 @@ import { el } from '../view/dom.js';
  */
 export async function exportSeveral(app, ids) {
   app.emit('leave');
-  app.say('Exporting…');
+  app.say(t('exporting'));
   const { strToU8, zipSync } = await import('../vendor/fflate.js');
   const before = app.open;
   /** @type {Record<string, Uint8Array>} */
@@ -31,7 +32,7 @@ export async function exportSeveral(app, ids) {
   const url = URL.createObjectURL(new Blob([archive], { type: 'application/zip' }));
   el('a', { href: url, download: 'manicule-articles.zip' }).click();
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
-  app.say(`${names.length} ${names.length === 1 ? 'article' : 'articles'} exported`);
+  app.say(t('articles-exported', { count: names.length }));
 }
 
 /**

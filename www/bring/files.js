@@ -2,9 +2,12 @@
 // article, or it is said why it is none; one that cannot be read keeps no other from being read.
 
 import { Core } from '../pkg/manicule.js';
+import { t } from '../view/catalogue.js';
 import { button, el } from '../view/dom.js';
 import { Unreadable } from './problem.js';
 import { READABLE, read } from './read.js';
+
+export { ready } from './words.js';
 
 /** @typedef {import('../view/intake.js').Intake} Intake */
 /** @typedef {{ name: string, reason: string }} Refusal */
@@ -27,7 +30,7 @@ export async function bringFiles(intake, files, entries) {
   const loose = folders.length > 0 ? files.filter(({ name }) => !named.has(name)) : files;
   const isMeant = (/** @type {File} */ file) => file.webkitRelativePath === '' || READABLE.test(file.name);
   const all = [...loose.filter(isMeant), ...inFolders.filter(({ name }) => READABLE.test(name))];
-  if (all.length === 0) return intake.app.say('There is no article in that folder');
+  if (all.length === 0) return intake.app.say(t('folder-nothing'));
   if (loose.some(isAnnotations)) return intake.exchange.use((it) => void it.fromFiles(loose));
   const [only] = all;
   if (only && all.length === 1) return bringOne(intake, only);
@@ -71,10 +74,10 @@ async function filesIn(entry) {
  */
 async function bringOne(intake, file) {
   const { app } = intake;
-  if (file.size > 1 << 20) app.say(`Reading “${file.name}”…`);
+  if (file.size > 1 << 20) app.say(t('reading-file', { file: file.name }));
   const refusal = await attempt(intake, file);
   if (refusal === undefined) return;
-  if (refusal.reason === '') app.say(`There is no text in “${file.name}”`);
+  if (refusal.reason === '') app.say(t('file-nothing', { file: file.name }));
   else show(intake, [refusal], 0);
 }
 
@@ -87,13 +90,13 @@ async function bringSeveral(intake, files) {
   const refusals = [];
   intake.several = true;
   for (const [index, file] of files.entries()) {
-    intake.app.say(`Reading ${index + 1} of ${files.length}: “${file.name}”`);
+    intake.app.say(t('reading-one-of', { one: index + 1, all: files.length, file: file.name }));
     const refusal = await attempt(intake, file);
-    if (refusal) refusals.push({ name: refusal.name, reason: refusal.reason || 'There is no text in it.' });
+    if (refusal) refusals.push({ name: refusal.name, reason: refusal.reason || t('file-no-text') });
   }
   intake.several = false;
   const read = files.length - refusals.length;
-  intake.app.say(`${read} ${read === 1 ? 'article' : 'articles'} opened`);
+  intake.app.say(t('articles-opened', { count: read }));
   if (refusals.length > 0) show(intake, refusals, read);
 }
 
@@ -122,7 +125,7 @@ async function attempt(intake, file) {
   } catch (error) {
     if (error instanceof Unreadable) return refused(error.message);
     reportError(error);
-    return refused('It could not be read. If it opens elsewhere, copy its text and paste it here.');
+    return refused(t('file-unreadable'));
   }
 }
 
@@ -138,14 +141,14 @@ function show(intake, refusals, read) {
   const [first] = refusals;
   const heading =
     read === 0 && first && refusals.length === 1
-      ? `“${first.name}” was not opened`
-      : `${refusals.length} ${refusals.length === 1 ? 'file was' : 'files were'} not opened`;
+      ? t('file-not-opened', { file: first.name })
+      : t('files-not-opened', { count: refusals.length });
   const items = refusals.map(({ name, reason }) =>
     refusals.length === 1 && read === 0
       ? el('li', { text: reason })
       : el('li', {}, el('strong', { text: name }), ` ${reason}`),
   );
-  const close = button('Close', () => app.float.close());
+  const close = button(t('close'), () => app.float.close());
   const card = el(
     'div',
     {

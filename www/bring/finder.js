@@ -1,6 +1,8 @@
 // Owns the search over all articles and notes. Invariant: case and accents make no difference; a text is read from
 // the store once while the list is open.
 
+import { t } from '../view/catalogue.js';
+
 /** @typedef {import('../view/app.js').App} App */
 /** @typedef {{ snippet: [string, string, string] | undefined, where: string }} Hit */
 /** @typedef {{ where: string, text: string }} Part */
@@ -32,7 +34,10 @@ export class Finder {
       const parts = [
         { where: '', text: title },
         { where: '', text: [byline, publisher, source, tags.join(' ')].join(' ') },
-        ...notes.map(({ note, tags: own }) => ({ where: 'Note:', text: [note, ...own].join(' ') })),
+        ...notes.map(({ note, tags: own }) => ({
+          where: t('found-in-note'),
+          text: [note, ...own].join(' '),
+        })),
         { where: '', text: await this.textOf(id) },
       ];
       const hit = found(parts, words);

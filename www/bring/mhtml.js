@@ -1,6 +1,7 @@
 // Owns the reading of pages saved as one file (.mhtml, .mht). Invariant: only the page itself is read, not what
 // is embedded in it.
 
+import { t } from '../view/catalogue.js';
 import { Unreadable } from './problem.js';
 import { readPage } from './page.js';
 
@@ -14,7 +15,7 @@ export async function readMhtml(bytes) {
   const { PostalMime } = await import('../vendor/postal-mime.js');
   const message = await PostalMime.parse(firstPart(bytes)).catch(() => undefined);
   if (!message?.html) {
-    throw new Unreadable('There is no page in this file. Save the page again, as “Webpage, single file”.');
+    throw new Unreadable(t('mhtml-no-page'));
   }
   const address = message.headers.find(({ key }) => key === 'snapshot-content-location')?.value;
   return readPage(message.html, address);

@@ -1,11 +1,14 @@
 // Owns the form that takes a new article: pasted, from files and folders, from an address, from other pages.
 
+import { t } from '../view/catalogue.js';
 import { button, el } from '../view/dom.js';
 import { ACCEPTED } from '../view/intake.js';
 import { stylesheet } from '../view/lazy.js';
 import { addressOf, fetchArticle } from './address.js';
 import { bookmarklet } from './bookmarklet.js';
 import { Unreadable } from './problem.js';
+
+export { ready } from './words.js';
 
 /** @typedef {import('../view/library.js').Library} Library */
 
@@ -22,8 +25,8 @@ export async function showOpen(library, opener, address = '') {
   const area = el('textarea', {
     class: 'field',
     rows: 7,
-    'aria-label': 'Text of the article',
-    placeholder: 'Paste the article here, or drop files or a folder anywhere on the page.',
+    'aria-label': t('open-text-of'),
+    placeholder: t('open-paste-here'),
     paste: (/** @type {ClipboardEvent} */ event) => {
       const data = event.clipboardData;
       const html = data?.getData('text/html') ?? '';
@@ -36,7 +39,7 @@ export async function showOpen(library, opener, address = '') {
     accept: ACCEPTED,
     multiple: true,
     tabindex: '-1',
-    'aria-label': 'Article file',
+    'aria-label': t('open-file'),
     change: () => {
       const chosen = [...(file.files ?? [])];
       app.float.close();
@@ -51,7 +54,7 @@ export async function showOpen(library, opener, address = '') {
     const text = area.value;
     if (text.trim() === '') {
       area.focus();
-      app.say('Paste some text first');
+      app.say(t('open-paste-first'));
       return;
     }
     // A field turns line ends into its own; the rich text is taken while nothing else was typed.
@@ -62,18 +65,18 @@ export async function showOpen(library, opener, address = '') {
   };
   const card = el(
     'div',
-    { class: 'card panel', role: 'dialog', 'aria-label': 'Open an article' },
-    el('p', { class: 'card-name', text: 'Paste, drop or open an article' }),
+    { class: 'card panel', role: 'dialog', 'aria-label': t('open-an-article') },
+    el('p', { class: 'card-name', text: t('open-article') }),
     area,
     el(
       'div',
       { class: 'card-actions' },
-      button('Open text', open, { class: 'button small strong' }),
-      button('Choose a file…', () => choose(false)),
-      button('Choose a folder…', () => choose(true)),
+      button(t('open-text'), open, { class: 'button small strong' }),
+      button(t('choose-file'), () => choose(false)),
+      button(t('choose-folder'), () => choose(true)),
     ),
-    el('p', { class: 'card-also', text: 'Text, Markdown, web pages, PDF, Word, EPUB; several at once.' }),
-    el('p', { class: 'card-also', text: 'It stays on this device. Nothing is sent anywhere.' }),
+    el('p', { class: 'card-also', text: t('open-kinds') }),
+    el('p', { class: 'card-also', text: t('open-stays') }),
     otherWays(library, address),
     file,
   );
@@ -92,27 +95,27 @@ function otherWays({ app, intake }, address) {
   const input = el('input', {
     type: 'url',
     class: 'field',
-    'aria-label': 'Address of a page',
+    'aria-label': t('address'),
     'aria-describedby': 'fetched',
     placeholder: 'https://…',
   });
   input.value = address;
-  const go = el('button', { type: 'submit', class: 'button small', text: 'Fetch' });
+  const go = el('button', { type: 'submit', class: 'button small', text: t('fetch') });
   const fetchIt = async () => {
     const url = addressOf(input.value);
     if (!url) {
-      said.textContent = 'This is no address of a page. One begins with https://';
+      said.textContent = t('address-none');
       input.focus();
       return;
     }
     go.disabled = true;
-    said.textContent = `Asking ${url.hostname}…`;
+    said.textContent = t('address-asking', { host: url.hostname });
     try {
       const brought = await fetchArticle(url);
       app.float.close({ focus: false });
       await intake.brought(brought);
     } catch (error) {
-      said.textContent = error instanceof Unreadable ? error.message : 'The page could not be read.';
+      said.textContent = error instanceof Unreadable ? error.message : t('address-unread');
       if (!(error instanceof Unreadable)) reportError(error);
     }
     go.disabled = false;
@@ -121,7 +124,7 @@ function otherWays({ app, intake }, address) {
   return el(
     'div',
     { class: 'ways' },
-    el('p', { class: 'card-name', text: 'From another page' }),
+    el('p', { class: 'card-name', text: t('from-another-page') }),
     el(
       'form',
       {
@@ -138,23 +141,23 @@ function otherWays({ app, intake }, address) {
     el(
       'p',
       { class: 'card-also' },
-      'Or drag this to your bookmarks, and press it there on any page: ',
+      `${t('bookmarklet-how')} `,
       el('a', {
         class: 'bookmarklet',
         href: script,
-        text: 'Read in Manicule',
+        text: t('bookmarklet'),
         click: (/** @type {Event} */ event) => {
           event.preventDefault();
-          app.say('Drag it to your bookmarks bar, then press it on the page that you want to read here');
+          app.say(t('bookmarklet-drag'));
         },
       }),
       ' ',
       button(
-        'Copy it',
+        t('bookmarklet-copy'),
         async () => {
           await navigator.clipboard.writeText(script).then(
-            () => app.say('Copied: make a bookmark with it as its address'),
-            () => app.say('The browser did not let it be copied: drag it instead'),
+            () => app.say(t('bookmarklet-copied')),
+            () => app.say(t('bookmarklet-refused')),
           );
         },
         { class: 'quiet' },

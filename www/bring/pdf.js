@@ -4,6 +4,7 @@
 import { clean } from '../view/html.js';
 import { ownScript } from '../view/trusted.js';
 import { textOfLines } from './pdf-text.js';
+import { t } from '../view/catalogue.js';
 import { Unreadable } from './problem.js';
 
 /** @typedef {import('./read.js').Brought} Brought */
@@ -12,11 +13,6 @@ import { Unreadable } from './problem.js';
 
 /** A page with less than so many letters has no text to speak of. */
 const SPARSE = 8;
-const LOCKED =
-  'This PDF is locked with a password. Open it in its program with the password, print it to a new PDF, and open that.';
-const DAMAGED = 'This PDF is damaged or was cut short. Get it again.';
-const SCANNED =
-  'This PDF has no text, only pictures of pages: it is a scan. Have a program recognise its text first (OCR), then open what comes of it.';
 
 /**
  * @param {Uint8Array} bytes
@@ -48,7 +44,7 @@ export async function readPdf(bytes) {
       page.cleanup();
     }
     const letters = pages.flat().reduce((sum, { text }) => sum + text.length, 0);
-    if (letters < SPARSE * pages.length) throw new Unreadable(SCANNED);
+    if (letters < SPARSE * pages.length) throw new Unreadable(t('pdf-scanned'));
     return withFacts(textOfLines(pages), info);
   } catch (error) {
     throw understood(error);
@@ -68,9 +64,9 @@ function workerAddress() {
 /** @param {unknown} error */
 function understood(error) {
   const name = error instanceof Error ? error.name : '';
-  if (name === 'PasswordException') return new Unreadable(LOCKED);
+  if (name === 'PasswordException') return new Unreadable(t('pdf-locked'));
   if (/^(InvalidPDF|MissingPDF|Format|UnknownError|UnexpectedResponse|Abort)/.test(name))
-    return new Unreadable(DAMAGED);
+    return new Unreadable(t('pdf-damaged'));
   return error;
 }
 
@@ -154,15 +150,15 @@ function most(counts) {
  * @returns {Brought}
  */
 function withFacts(blocks, info) {
-  const text = (/** @type {string} */ name) => {
+  const property = (/** @type {string} */ name) => {
     const value = info[name];
     return typeof value === 'string' ? clean(value.replaceAll('\0', '')) || undefined : undefined;
   };
-  const given = text('Title');
+  const given = property('Title');
   const isName =
     given === undefined ||
     /\.(docx?|tex|dvi|indd|pdf|odt|html?)$|^untitled|^microsoft word|^slide 1$/i.test(given);
   const headline = blocks.find(({ kind }) => kind === 'title')?.text;
   const title = headline ?? (isName ? undefined : given);
-  return { blocks, title, facts: { byline: text('Author'), language: text('Language') } };
+  return { blocks, title, facts: { byline: property('Author'), language: property('Language') } };
 }

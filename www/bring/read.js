@@ -1,6 +1,7 @@
 // Owns the choice of the reader for a file. Invariants: each reader, with the library that it stands on, is loaded
 // when a file of its kind comes; all end in the same: blocks of text, a title, what is known of the article.
 
+import { t } from '../view/catalogue.js';
 import { Unreadable } from './problem.js';
 
 /** @typedef {import('../view/labels.js').RawBlock} RawBlock */
@@ -10,15 +11,15 @@ import { Unreadable } from './problem.js';
  * An article on its way in.
  */
 
-/** What other files are called that may hold text, and what to do with them. @type {[RegExp, string][]} */
+/** What other files are called that may hold text, and the message of what to do with them. @type {[RegExp, string][]} */
 const OTHERS = [
-  [/\.(doc|dot|rtf|odt|pages|wps|wpd)$/i, 'Open it in the program that it is from and save it as .docx.'],
-  [/\.(mobi|azw3?|kfx|fb2|djvu)$/i, 'Convert it to EPUB first, with Calibre for example.'],
-  [/\.(webarchive|maff)$/i, 'Open it in its browser and save the page as .html.'],
-  [/\.(png|jpe?g|gif|webp|heic|tiff?|bmp)$/i, 'It is a picture: Manicule needs text.'],
-  [/\.(mp[34]|m4[av]|wav|ogg|mov|avi|mkv|webm)$/i, 'It is a recording: Manicule needs text.'],
-  [/\.(zip|7z|rar|tar|gz)$/i, 'Unpack it, and drop the folder that comes of it.'],
-  [/\.(xlsx?|ods|pptx?|odp)$/i, 'Save it as PDF, and drop that.'],
+  [/\.(doc|dot|rtf|odt|pages|wps|wpd)$/i, 'file-save-as-docx'],
+  [/\.(mobi|azw3?|kfx|fb2|djvu)$/i, 'file-convert-to-epub'],
+  [/\.(webarchive|maff)$/i, 'file-save-as-html'],
+  [/\.(png|jpe?g|gif|webp|heic|tiff?|bmp)$/i, 'file-is-picture'],
+  [/\.(mp[34]|m4[av]|wav|ogg|mov|avi|mkv|webm)$/i, 'file-is-recording'],
+  [/\.(zip|7z|rar|tar|gz)$/i, 'file-unpack'],
+  [/\.(xlsx?|ods|pptx?|odp)$/i, 'file-save-as-pdf'],
 ];
 
 /** Files that can be read. @type {RegExp} */
@@ -64,8 +65,7 @@ async function kindOf(file, bytes) {
     if (/\.docx$/i.test(name) || /^word\/|\[Content_Types\]\.xml/m.test(head)) return 'docx';
   }
   if (head.startsWith('\u00d0\u00cf\u0011\u00e0')) refuseOld(name);
-  if (/\.pdf$/i.test(name))
-    throw new Unreadable('This PDF is damaged: it does not begin as one. Get it again.');
+  if (/\.pdf$/i.test(name)) throw new Unreadable(t('pdf-no-pdf'));
   if (/\.docx$/i.test(name)) return 'docx';
   if (/\.epub$/i.test(name)) return 'epub';
   if (/\.mht(ml)?$/i.test(name) || /^(?:From: <Saved by|MIME-Version:)/im.test(head.slice(0, 600)))
@@ -73,7 +73,7 @@ async function kindOf(file, bytes) {
   if (/\.x?html?$/i.test(name) || type === 'text/html') return 'html';
   if (/\.(md|markdown)$/i.test(name) || type === 'text/markdown') return 'markdown';
   const advice = OTHERS.find(([pattern]) => pattern.test(name))?.[1];
-  if (advice) throw new Unreadable(`Manicule does not read files of this kind. ${advice}`);
+  if (advice) throw new Unreadable(`${t('file-kind-unread')} ${t(advice)}`);
   return 'plain';
 }
 
@@ -84,13 +84,9 @@ async function kindOf(file, bytes) {
  */
 function refuseOld(name) {
   if (/\.docx$/i.test(name)) {
-    throw new Unreadable(
-      'This Word document is locked with a password. Open it in Word and save it without one.',
-    );
+    throw new Unreadable(t('word-locked'));
   }
-  throw new Unreadable(
-    'This is a Word document of the old kind. Open it in Word or LibreOffice and save it as .docx.',
-  );
+  throw new Unreadable(t('word-old'));
 }
 
 /**

@@ -1,5 +1,6 @@
 // Owns one article of the library's list.
 
+import { date as told, number, t } from '../view/catalogue.js';
 import { button, el, shorten } from '../view/dom.js';
 import { host, written } from './about.js';
 import { seen } from './place.js';
@@ -17,7 +18,7 @@ export function itemOf(shelf, article, all) {
   const what = shelf.what(article);
   const box = el('input', {
     type: 'checkbox',
-    'aria-label': `Choose ${what}`,
+    'aria-label': t('choose-named', { what }),
     change: () => shelf.choose(article.id, box.checked),
   });
   box.checked = shelf.chosen.has(article.id);
@@ -45,14 +46,17 @@ export function itemOf(shelf, article, all) {
     el(
       'div',
       { class: 'row-actions' },
-      button('Rename', () => shelf.rename(item, article), { class: 'quiet', 'aria-label': `Rename ${what}` }),
-      button('Details', (event) => shelf.details(article.id, event.currentTarget), {
+      button(t('article-rename'), () => shelf.rename(item, article), {
         class: 'quiet',
-        'aria-label': `Details of ${what}`,
+        'aria-label': t('article-rename-named', { what }),
       }),
-      button('Delete', () => void shelf.remove([article.id]), {
+      button(t('details'), (event) => shelf.details(article.id, event.currentTarget), {
         class: 'quiet',
-        'aria-label': `Delete ${what}`,
+        'aria-label': t('details-named', { what }),
+      }),
+      button(t('delete'), () => void shelf.remove([article.id]), {
+        class: 'quiet',
+        'aria-label': t('delete-named', { what }),
       }),
     ),
   );
@@ -62,7 +66,7 @@ export function itemOf(shelf, article, all) {
 /** Where it comes from. @param {ArticleRecord} article */
 function facts({ publisher, byline, source, date, later }) {
   const site = publisher ?? (source ? host(source) : undefined);
-  return [site, byline, date && written(date), later && 'an earlier version']
+  return [site, byline, date && written(date), later && t('earlier-version')]
     .filter(Boolean)
     .join(' \u00b7 ');
 }
@@ -74,23 +78,22 @@ function facts({ publisher, byline, source, date, later }) {
  */
 function counts({ app }, { id, annotations, tags, created }) {
   const place = seen(app, id);
-  const many = (/** @type {number} */ count, /** @type {string} */ one) =>
-    `${count.toLocaleString('en')} ${count === 1 ? one : `${one}s`}`;
-  const entities =
-    place && place.entities > 0
-      ? `${place.entities.toLocaleString('en')} ${place.entities === 1 ? 'entity' : 'entities'}`
-      : '';
+  const entities = place && place.entities > 0 ? t('entities-count', { count: place.entities }) : '';
   const part = place && place.part > 0 ? Math.min(100, Math.round(place.part * 100)) : 0;
   const bar = el('span', { class: 'progress', 'aria-hidden': 'true' });
   bar.style.setProperty('--read', `${part}%`);
-  const words = [many(annotations, 'annotation'), entities, `added ${added(created)}`]
+  const words = [
+    t('annotations-count', { count: annotations }),
+    entities,
+    t('added', { when: added(created) }),
+  ]
     .filter(Boolean)
     .join(' \u00b7 ');
   return el(
     'p',
     { class: 'facts' },
     part > 0 && bar,
-    part > 0 ? `read to ${part} % \u00b7 ` : '',
+    part > 0 ? `${t('read-to', { percent: number(part) })} \u00b7 ` : '',
     words,
     ...tags.map((tag) => el('span', { class: 'tag-name', text: ` #${tag}` })),
   );
@@ -98,10 +101,7 @@ function counts({ app }, { id, annotations, tags, created }) {
 
 /** @param {string} iso */
 function added(iso) {
-  const date = new Date(iso);
-  return Number.isNaN(date.getTime())
-    ? iso
-    : date.toLocaleDateString('en', { day: 'numeric', month: 'short', year: 'numeric' });
+  return told(iso, { day: 'numeric', month: 'short', year: 'numeric' });
 }
 
 /**
@@ -129,18 +129,18 @@ function earlierVersion(shelf, version, article) {
   return el(
     'p',
     { class: 'facts earlier' },
-    `Earlier version, added ${when} `,
-    button('Open', () => void shelf.open(version.id), {
+    `${t('earlier-added', { when })} `,
+    button(t('open'), () => void shelf.open(version.id), {
       class: 'quiet',
-      'aria-label': `Open the version added ${when}`,
+      'aria-label': t('earlier-open', { when }),
     }),
     button(
-      'What changed',
+      t('what-changed'),
       async () => {
         if (!article.current) await shelf.open(article.id);
         await showChanges(shelf.app, version);
       },
-      { class: 'quiet', 'aria-label': `What changed since the version added ${when}` },
+      { class: 'quiet', 'aria-label': t('what-changed-since', { when }) },
     ),
   );
 }

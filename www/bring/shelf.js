@@ -2,6 +2,7 @@
 // put away, exported and deleted, one or several at once. Invariant: nothing here asks “are you sure”; every change
 // can be undone.
 
+import { t } from '../view/catalogue.js';
 import { button, el, shorten } from '../view/dom.js';
 import { stylesheet } from '../view/lazy.js';
 import { taughtNames } from '../view/taught.js';
@@ -18,13 +19,8 @@ export { ready } from './words.js';
 /** @typedef {import('./finder.js').Hit} Hit */
 /** @typedef {'opened' | 'created' | 'title' | 'date'} Order */
 
-/** @type {[Order, string][]} */
-const ORDERS = [
-  ['opened', 'Read last'],
-  ['created', 'Added last'],
-  ['title', 'Title'],
-  ['date', 'Date of the article'],
-];
+/** @type {Order[]} */
+const ORDERS = ['opened', 'created', 'title', 'date'];
 
 /** Shows the list over the article. @param {Library} library */
 export async function showShelf(library) {
@@ -43,7 +39,7 @@ class Shelf {
     this.app = library.app;
     this.finder = new Finder(this.app);
     /** @type {Order} */
-    this.order = ORDERS.find(([order]) => order === this.app.setting('shelf-order'))?.[0] ?? 'opened';
+    this.order = ORDERS.find((order) => order === this.app.setting('shelf-order')) ?? 'opened';
     this.query = '';
     this.tag = '';
     this.archived = false;
@@ -51,7 +47,7 @@ class Shelf {
     this.chosen = new Set();
     /** What the words were found in; undefined while nothing is looked for. @type {Map<string, Hit> | undefined} */
     this.hits = undefined;
-    this.list = el('ul', { class: 'shelved', 'aria-label': 'Your articles' });
+    this.list = el('ul', { class: 'shelved', 'aria-label': t('shelf') });
     this.taught = el('div', {});
     this.storage = el('p', { class: 'card-also' });
     this.count = el('span', { class: 'card-also', role: 'status' });
@@ -60,7 +56,7 @@ class Shelf {
       class: 'shelf-line bulk-actions',
       hidden: true,
       role: 'group',
-      'aria-label': 'Chosen articles',
+      'aria-label': t('shelf-chosen'),
     });
     this.card = this.build();
   }
@@ -69,39 +65,39 @@ class Shelf {
     const search = el('input', {
       type: 'search',
       class: 'field',
-      'aria-label': 'Search all articles and notes',
-      placeholder: 'Search all articles and notes',
+      'aria-label': t('shelf-search'),
+      placeholder: t('shelf-search'),
       input: () => this.search(search.value),
     });
     const order = el(
       'select',
-      { 'aria-label': 'Sort by', change: () => this.sort(/** @type {Order} */ (order.value)) },
-      ...ORDERS.map(([value, text]) => el('option', { value, text })),
+      { 'aria-label': t('shelf-sort'), change: () => this.sort(/** @type {Order} */ (order.value)) },
+      ...ORDERS.map((value) => el('option', { value, text: t(`shelf-by-${value}`) })),
     );
     order.value = this.order;
-    const archive = button('Put away', () => this.toggleArchive(), {
+    const archive = button(t('put-away'), () => this.toggleArchive(), {
       'aria-pressed': 'false',
       class: 'quiet',
     });
     this.archiveButton = archive;
     return el(
       'div',
-      { class: 'card panel shelf', role: 'dialog', 'aria-label': 'Articles' },
+      { class: 'card panel shelf', role: 'dialog', 'aria-label': t('articles') },
       el(
         'div',
         { class: 'shelf-head' },
         el(
           'div',
           { class: 'shelf-line' },
-          el('h2', { text: 'Articles' }),
+          el('h2', { text: t('articles') }),
           this.count,
           el('span', { class: 'gap' }),
           button(
-            'Open another…',
+            t('open-another'),
             () =>
               void this.library.showOpen(/** @type {HTMLElement} */ (document.getElementById('open-button'))),
           ),
-          button('Close', () => this.app.float.close()),
+          button(t('close'), () => this.app.float.close()),
         ),
         el('div', { class: 'shelf-line' }, search, order, this.tags, archive),
         this.bulk,
@@ -163,19 +159,19 @@ class Shelf {
     this.fillTags(all);
     const away = all.filter(({ archived }) => archived).length;
     if (this.archiveButton) {
-      this.archiveButton.textContent = away > 0 ? `Put away (${away})` : 'Put away';
+      this.archiveButton.textContent = away > 0 ? t('put-away-count', { count: away }) : t('put-away');
       this.archiveButton.hidden = away === 0 && !this.archived;
     }
-    this.count.textContent = this.hits ? `${shown.length} found` : '';
+    this.count.textContent = this.hits ? t('found-count', { count: shown.length }) : '';
     this.showBulk();
     if (focused) /** @type {HTMLElement | null} */ (this.list.querySelector('.article-title'))?.focus();
   }
 
   /** @param {number} all */
   nothing(all) {
-    if (this.hits) return 'No article or note has these words.';
-    if (this.archived) return 'Nothing is put away.';
-    return all === 0 ? 'No articles yet.' : 'No article has this tag.';
+    if (this.hits) return t('shelf-nothing-found');
+    if (this.archived) return t('shelf-nothing-away');
+    return t(all === 0 ? 'shelf-empty' : 'shelf-nothing-tagged');
   }
 
   /** @param {string} query */
@@ -206,7 +202,7 @@ class Shelf {
 
   tagSelect() {
     const select = el('select', {
-      'aria-label': 'Tag',
+      'aria-label': t('tag'),
       change: () => {
         this.tag = select.value;
         this.update();
@@ -221,7 +217,7 @@ class Shelf {
     this.tags.hidden = tags.length === 0;
     if (!tags.includes(this.tag)) this.tag = '';
     this.tags.replaceChildren(
-      el('option', { value: '', text: 'Every tag' }),
+      el('option', { value: '', text: t('every-tag') }),
       ...tags.map((tag) => el('option', { value: tag, text: tag })),
     );
     this.tags.value = this.tag;
@@ -244,23 +240,23 @@ class Shelf {
     const tag = el('input', {
       type: 'text',
       class: 'field',
-      'aria-label': 'Tag for the chosen articles',
-      placeholder: 'Tag',
+      'aria-label': t('tag-for-chosen'),
+      placeholder: t('tag'),
     });
     const give = () => {
-      if (tag.value.trim() !== '') this.tell(ids, { add: [tag.value.trim()] }, 'Tag added');
+      if (tag.value.trim() !== '') this.tell(ids, { add: [tag.value.trim()] }, t('tag-added'));
     };
     tag.addEventListener('keydown', (event) => {
       if (event.key === 'Enter' && !event.isComposing) give();
     });
     this.bulk.replaceChildren(
-      el('span', { role: 'status', text: `${ids.length} chosen` }),
+      el('span', { role: 'status', text: t('chosen-count', { count: ids.length }) }),
       tag,
-      button('Add tag', give),
-      button(this.archived ? 'Take out again' : 'Put away', () => this.archive(ids)),
-      button('Export', () => void exportSeveral(this.app, ids)),
-      button('Delete', () => void this.remove(ids)),
-      button('None', () => {
+      button(t('tag-add'), give),
+      button(t(this.archived ? 'take-out' : 'put-away'), () => this.archive(ids)),
+      button(t('export'), () => void exportSeveral(this.app, ids)),
+      button(t('delete'), () => void this.remove(ids)),
+      button(t('choose-none'), () => {
         this.chosen.clear();
         this.update();
       }),
@@ -269,7 +265,7 @@ class Shelf {
 
   /** @param {string[]} ids */
   archive(ids) {
-    const words = this.archived ? 'Taken out again' : 'Put away';
+    const words = t(this.archived ? 'taken-out' : 'put-away-done');
     this.tell(ids, { archived: !this.archived }, words);
   }
 
@@ -299,7 +295,7 @@ class Shelf {
     await this.app.current();
     if (!done) return;
     this.app.emit('status');
-    this.app.say(ids.length === 1 ? 'Article deleted' : `${ids.length} articles deleted`, 'undo');
+    this.app.say(t('articles-deleted', { count: ids.length }), 'undo');
     if (!this.app.float.shows(this.card)) this.show();
   }
 
@@ -319,7 +315,7 @@ class Shelf {
     const finish = (/** @type {boolean} */ keep) => {
       const title = input.value.trim();
       if (keep && title !== '' && title !== article.title) {
-        this.app.change((core) => core.rename(article.id, title), 'Article renamed');
+        this.app.change((core) => core.rename(article.id, title), t('article-renamed'));
       }
       this.library.update();
       /** @type {HTMLElement | null} */ (this.list.querySelector('.article-title'))?.focus();
@@ -327,7 +323,7 @@ class Shelf {
     const input = el('input', {
       type: 'text',
       class: 'field',
-      'aria-label': 'New title',
+      'aria-label': t('title-new'),
       keydown: (/** @type {KeyboardEvent} */ event) => {
         if (event.key !== 'Enter' && event.key !== 'Escape') return;
         event.preventDefault();
@@ -336,7 +332,7 @@ class Shelf {
       },
     });
     input.value = article.title;
-    const save = button('Save', () => finish(true), { 'aria-label': 'Save title' });
+    const save = button(t('save'), () => finish(true), { 'aria-label': t('title-save') });
     item.replaceChildren(el('span', {}), input, save);
     input.select();
     input.focus();
@@ -344,7 +340,7 @@ class Shelf {
 
   /** @param {ArticleRecord} article */
   what(article) {
-    return `“${shorten(article.title, 60)}”`;
+    return t('quoted', { what: shorten(article.title, 60) });
   }
 }
 

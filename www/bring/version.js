@@ -1,8 +1,11 @@
 // Owns later versions of an article: what is said when one comes, what changed in it, and the notes that come
 // along. Invariant: nothing is carried over, and nothing gives way, before the reader says so.
 
+import { date as day, t } from '../view/catalogue.js';
 import { button, el, shorten } from '../view/dom.js';
 import { stylesheet } from '../view/lazy.js';
+
+export { ready } from './words.js';
 
 /** @typedef {import('../view/app.js').App} App */
 /** @typedef {import('../view/labels.js').ArticleRecord} ArticleRecord */
@@ -17,12 +20,12 @@ export async function offerVersion(app) {
   if (!earlier || !article) return;
   await stylesheet('bring/bring.css');
   const current = app.open;
-  const title = `“${shorten(article.title, 80)}”`;
   const notes = article.annotations;
-  const known = notes === 0 ? 'no notes' : `${notes} ${notes === 1 ? 'note' : 'notes'}`;
-  const words = earlier.same
-    ? `The same text is in your library already, since ${day(article.created)}, with ${known}.`
-    : `It looks like a later version of ${title}, which you read in on ${day(article.created)} and which has ${known}.`;
+  const words = t(earlier.same ? 'version-same' : 'version-later', {
+    title: shorten(article.title, 80),
+    when: day(article.created),
+    notes: notes === 0 ? t('version-no-notes') : t('version-notes', { count: notes }),
+  });
   const opener = /** @type {HTMLElement} */ (document.getElementById('library-button'));
   const close = () => app.float.close();
   const goBack = async () => {
@@ -30,7 +33,7 @@ export async function offerVersion(app) {
     await app.wait((core) => core.open(earlier.id));
     if (current) app.ask((core) => core.removeArticle(current));
     app.showArticle();
-    app.say('The copy was removed', 'undo');
+    app.say(t('copy-removed'), 'undo');
   };
   const take = async () => {
     close();
@@ -38,28 +41,28 @@ export async function offerVersion(app) {
     if (!carried) return;
     app.refresh();
     app.emit('library');
-    const lost = carried.lost > 0 ? `; ${carried.lost} lost their place` : '';
-    app.say(`${carried.placed} carried over${lost}. The earlier version is kept`, 'undo');
+    const { placed, lost: lostOnes } = carried;
+    app.say(t(lostOnes > 0 ? 'carried-some' : 'carried', { placed, lost: lostOnes }), 'undo');
   };
   const actions = earlier.same
-    ? [button('Open that one, without the copy', () => void goBack(), { class: 'button small strong' })]
+    ? [button(t('version-open-that'), () => void goBack(), { class: 'button small strong' })]
     : [
-        button(notes > 0 ? 'Carry my notes over' : 'Keep as its new version', () => void take(), {
+        button(t(notes > 0 ? 'carry-over' : 'version-keep'), () => void take(), {
           class: 'button small strong',
         }),
-        button('Show what changed', () => void showChanges(app, article, take)),
+        button(t('version-show'), () => void showChanges(app, article, take)),
       ];
   const card = el(
     'div',
     {
       class: 'card panel',
       role: 'dialog',
-      'aria-label': 'An earlier version',
+      'aria-label': t('version'),
       'aria-describedby': 'earlier-words',
     },
-    el('p', { class: 'card-name', text: earlier.same ? 'You have this article' : 'A new version?' }),
+    el('p', { class: 'card-name', text: t(earlier.same ? 'version-have' : 'version-new') }),
     el('p', { id: 'earlier-words', text: words }),
-    el('div', { class: 'card-actions' }, ...actions, button('Keep both apart', close)),
+    el('div', { class: 'card-actions' }, ...actions, button(t('version-apart'), close)),
   );
   app.float.show(card, { anchor: () => opener.getBoundingClientRect(), giveBack: () => opener.focus() });
   card.querySelector('button')?.focus();
@@ -78,34 +81,28 @@ export async function showChanges(app, earlier, take) {
   if (old === undefined || now === undefined) return;
   const { elements, added, removed } = await changes(old, now);
   const opener = /** @type {HTMLElement} */ (document.getElementById('library-button'));
-  const close = button('Close', () => app.float.close());
+  const close = button(t('close'), () => app.float.close());
   const list = el(
     'div',
-    { class: 'changes', tabindex: '0', role: 'group', 'aria-label': 'Changes' },
+    { class: 'changes', tabindex: '0', role: 'group', 'aria-label': t('changes') },
     ...elements,
   );
   const card = el(
     'div',
-    { class: 'card panel', role: 'dialog', 'aria-label': 'What changed' },
-    el('p', { class: 'card-name', text: 'What changed' }),
+    { class: 'card panel', role: 'dialog', 'aria-label': t('what-changed') },
+    el('p', { class: 'card-name', text: t('what-changed') }),
     el('p', {
       class: 'card-also',
-      text: `Since ${day(earlier.created)}: ${added} words added, ${removed} taken out.`,
+      text: t('changes-sum', { when: day(earlier.created), added, removed }),
     }),
     list,
     el(
       'div',
       { class: 'card-actions' },
-      take && button('Carry my notes over', () => void take(), { class: 'button small strong' }),
+      take && button(t('carry-over'), () => void take(), { class: 'button small strong' }),
       close,
     ),
   );
   app.float.show(card, { anchor: () => opener.getBoundingClientRect(), giveBack: () => opener.focus() });
   list.focus({ preventScroll: true });
-}
-
-/** @param {string} iso */
-function day(iso) {
-  const date = new Date(iso);
-  return Number.isNaN(date.getTime()) ? iso : date.toLocaleDateString('en', { dateStyle: 'long' });
 }

@@ -1,10 +1,13 @@
 // Owns “About this tagging”: what the tagger is not sure of in this article, and the card of the model behind it.
 // Invariant: the card is the one that the program was built with.
 
+import { number, t } from '../view/catalogue.js';
 import { button, el, shorten } from '../view/dom.js';
 import { lineClass, typeName } from '../view/labels.js';
 import { stylesheet } from '../view/lazy.js';
-import { amount, goTo, styled } from './page.js';
+import { goTo, styled } from './page.js';
+
+export { ready } from './words.js';
 
 /** @typedef {import('../view/app.js').App} App */
 /** @typedef {import('../view/labels.js').MentionRecord} MentionRecord */
@@ -26,13 +29,13 @@ export async function about(app) {
   const close = () => dialog.close();
   const dialog = el(
     'dialog',
-    { class: 'card about', 'aria-label': 'About this tagging', close: () => dialog.remove() },
+    { class: 'card about', 'aria-label': t('about-tagging'), close: () => dialog.remove() },
     el(
       'div',
       { class: 'about-head' },
-      el('h2', { class: 'card-name', text: 'About this tagging' }),
+      el('h2', { class: 'card-name', text: t('about-tagging') }),
       el('span', { class: 'gap' }),
-      button('Close', close),
+      button(t('close'), close),
     ),
     ...here(app, close),
     await card(),
@@ -51,11 +54,12 @@ function here(app, close) {
   const of = (/** @type {string} */ source) => all.filter((it) => it.source === source).length;
   const unsure = all.filter((it) => it.source !== 'reader' && it.score < UNSURE);
   unsure.sort((a, b) => a.score - b.score);
+  const own = of('reader') + of('taught');
   const parts = [
-    `${amount(of('model'), 'name')} by the model, ${unsure.length} of them less than half sure`,
-    `${of('rule')} by rules, which carry no probability`,
-    of('reader') + of('taught') > 0 && `${of('reader') + of('taught')} as you corrected or taught them`,
-  ].filter(Boolean);
+    t('about-model', { count: of('model'), unsure: unsure.length }),
+    t('about-rules', { count: of('rule') }),
+    ...(own > 0 ? [t('about-own', { count: own })] : []),
+  ];
   const item = (/** @type {MentionRecord} */ it) => {
     const go = () => {
       close();
@@ -68,15 +72,18 @@ function here(app, close) {
       ' ',
       el('span', {
         class: 'count',
-        text: `${typeName(it.label).toLowerCase()}, ${Math.round(it.score * 100)}% sure`,
+        text: t('about-sure', {
+          kind: typeName(it.label).toLowerCase(),
+          percent: number(Math.round(it.score * 100)),
+        }),
       }),
     );
   };
   return [
     el('p', {
-      text: `Everything underlined here was found by software, on this device. In this article: ${parts.join('; ')}.`,
+      text: t('about-here', { parts: parts.reduce((one, other) => t('further-part', { one, other })) }),
     }),
-    unsure.length > 0 && el('h3', { text: 'Least sure' }),
+    unsure.length > 0 && el('h3', { text: t('about-least') }),
     unsure.length > 0 && el('ul', { class: 'plain unsure-list' }, ...unsure.slice(0, LISTED).map(item)),
   ].filter((part) => part !== false);
 }
@@ -109,10 +116,14 @@ async function card() {
       class: 'table-frame',
       tabindex: '0',
       role: 'group',
-      'aria-label': 'Table of the model card',
+      'aria-label': t('model-card-table'),
     });
     table.replaceWith(frame);
     frame.append(table);
   }
-  return el('section', { class: 'model-card', 'aria-label': 'Model card' }, fragment);
+  return el(
+    'section',
+    { class: 'model-card', 'aria-label': t('model-card'), lang: 'en', dir: 'ltr' },
+    fragment,
+  );
 }

@@ -1,9 +1,12 @@
 // Owns the small form that edits an entity as a whole: its name, what it is the same as, its type, whether it is
 // in sight. Invariant: each is one step that can be undone, and says what it did.
 
+import { t } from '../view/catalogue.js';
 import { button, el, shorten } from '../view/dom.js';
 import { stylesheet } from '../view/lazy.js';
 import { FAMILIES, lineClass, typeName } from '../view/labels.js';
+
+export { ready } from './words.js';
 
 /** @typedef {import('../view/app.js').App} App */
 /** @typedef {import('../view/labels.js').EntityRecord} EntityRecord */
@@ -22,7 +25,7 @@ export async function edit(app, entity, anchor) {
   const card = el('div', {
     class: 'card entity-edit',
     role: 'dialog',
-    'aria-label': `Edit ${shorten(entity.name, 60)}`,
+    'aria-label': t('entity-edit-name', { name: shorten(entity.name, 60) }),
   });
   const done = () => {
     app.float.close({ focus: false });
@@ -48,7 +51,7 @@ function front(app, entity, card, done) {
     type: 'text',
     class: 'field',
     value: entity.name,
-    'aria-label': 'Name',
+    'aria-label': t('name'),
     autocomplete: 'off',
   });
   const rename = () => {
@@ -65,13 +68,16 @@ function front(app, entity, card, done) {
     /** @type {HTMLElement | null} */ (card.querySelector('input, button'))?.focus();
   };
   const hide = () => {
-    app.change((core) => core.hide(entity.name, true), `“${shorten(entity.name, 40)}” hidden`);
+    app.change(
+      (core) => core.hide(entity.name, true),
+      t('entity-hidden', { name: shorten(entity.name, 40) }),
+    );
     done();
   };
   const reject = () => {
     app.change(
       (core) => core.correctEach(places(app, entity), { kind: 'reject', everywhere: true }),
-      'Entity removed',
+      t('entity-removed'),
     );
     done();
   };
@@ -79,19 +85,19 @@ function front(app, entity, card, done) {
     el(
       'div',
       { class: 'card-head' },
-      el('p', { class: 'card-name', text: 'Name' }),
+      el('p', { class: 'card-name', text: t('name') }),
       el('span', { class: `pill ${lineClass(entity.label)}`, text: typeName(entity.label) }),
     ),
     input,
-    el('p', { class: 'card-also', text: 'Another entity’s name makes the two one.' }),
+    el('p', { class: 'card-also', text: t('edit-name-hint') }),
     el(
       'div',
       { class: 'card-actions' },
-      button('Rename', rename),
-      button('Same as…', () => turn(same(app, entity, done))),
-      button('Type…', () => turn(types(app, entity, done))),
-      button('Hide', hide),
-      button('Not an entity', reject),
+      button(t('rename'), rename),
+      button(t('same-as'), () => turn(same(app, entity, done))),
+      button(t('type'), () => turn(types(app, entity, done))),
+      button(t('hide'), hide),
+      button(t('not-an-entity'), reject),
     ),
   );
 }
@@ -117,7 +123,7 @@ function same(app, entity, done) {
     ...others.filter((it) => it.family === entity.family),
     ...others.filter((it) => it.family !== entity.family),
   ];
-  const options = el('div', { class: 'options', role: 'group', 'aria-label': 'Entities' });
+  const options = el('div', { class: 'options', role: 'group', 'aria-label': t('panel-entities') });
   const choose = (/** @type {string} */ name) => {
     join(app, entity, name);
     done();
@@ -134,14 +140,17 @@ function same(app, entity, done) {
   const input = el('input', {
     type: 'text',
     class: 'field',
-    'aria-label': `${shorten(entity.name, 40)} is the same as`,
-    placeholder: 'A name',
+    'aria-label': t('is-same-named', { what: shorten(entity.name, 40) }),
+    placeholder: t('a-name'),
     autocomplete: 'off',
     input: offer,
   });
   offer();
   return [
-    el('p', { class: 'chooser-title', text: `“${shorten(entity.name, 40)}” is the same as …` }),
+    el('p', {
+      class: 'chooser-title',
+      text: t('is-same', { what: t('quoted', { what: shorten(entity.name, 40) }) }),
+    }),
     input,
     options,
   ];
@@ -156,12 +165,15 @@ function types(app, entity, done) {
   const choose = (/** @type {Label} */ label) => {
     app.change(
       (core) => core.correctEach(places(app, entity), { kind: 'label', label, everywhere: true }),
-      'Type set',
+      t('type-set'),
     );
     done();
   };
   return [
-    el('p', { class: 'chooser-title', text: `“${shorten(entity.name, 40)}” is a …` }),
+    el('p', {
+      class: 'chooser-title',
+      text: t('is-a', { what: t('quoted', { what: shorten(entity.name, 40) }) }),
+    }),
     ...FAMILIES.map((family) =>
       el(
         'div',
@@ -186,6 +198,6 @@ function types(app, entity, done) {
 export function join(app, entity, name) {
   const [span] = entity.mentions;
   if (!span) return;
-  const words = `“${shorten(entity.name, 40)}” is “${shorten(name, 40)}”`;
+  const words = t('entity-is', { name: shorten(entity.name, 40), other: shorten(name, 40) });
   app.change((core) => core.correct(span.start, span.end, { kind: 'sameAs', name }), words);
 }

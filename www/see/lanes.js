@@ -1,6 +1,7 @@
 // Owns where the bars of the timeline lie: what is near is gathered, and each has a lane in which its words have
 // room. Invariant: every date given is in exactly one bar.
 
+import { t } from '../view/catalogue.js';
 import { shorten } from '../view/dom.js';
 import { wide } from './shapes.js';
 
@@ -29,7 +30,8 @@ export function gather(dated, scale, near) {
     const from = scale(Math.min(...items.map((it) => it.when.from)));
     const to = scale(Math.max(...items.map((it) => it.when.to)));
     const [one] = items;
-    const name = items.length === 1 && one ? shorten(one.entity.name, 30) : `${items.length} dates`;
+    const name =
+      items.length === 1 && one ? shorten(one.entity.name, 30) : t('dates-count', { count: items.length });
     // A day is a dot in the middle of its own width, however narrow that is.
     const room = Math.max(0, SMALL - (to - from)) / 2;
     return { items, x: from - room, end: to + room, name };

@@ -1,10 +1,14 @@
 // Owns the map: the places of the article that have coordinates, as large as they are often named. Invariants:
 // a place that could be another is drawn as such; no name lies on another; what has no coordinates is listed.
 
+import { number, t } from '../view/catalogue.js';
 import { button, el, shorten } from '../view/dom.js';
+import { coordinates, country } from '../view/knowledge.js';
 import { countries, feature, geoEqualEarth, geoGraticule10, geoPath, mesh } from '../vendor/world.js';
-import { amount, Page, passages, styled, table } from './page.js';
+import { Page, passages, styled, table } from './page.js';
 import { canvas, draw, nameDiscs } from './shapes.js';
+
+export { ready } from './words.js';
 
 /** @typedef {import('../view/app.js').App} App */
 /** @typedef {import('../view/labels.js').EntityRecord} EntityRecord */
@@ -14,7 +18,6 @@ import { canvas, draw, nameDiscs } from './shapes.js';
 const CLOSEST = 24;
 /** At first no closer than this: the shapes are coarse. */
 const CLOSE = 8;
-const SOURCES = 'Shapes: Natural Earth (public domain). Places: GeoNames (CC BY 4.0).';
 
 /** @param {App} app */
 export async function create(app) {
@@ -35,23 +38,22 @@ class WorldMap {
     /** How the world lies under the window. */
     this.look = { k: 1, x: 0, y: 0 };
     this.page = new Page(app, {
-      name: 'Map',
-      about:
-        'The places that this article names, larger the more often. A hollow ring could be another place.',
-      choose: 'Choose a place to see where the text names it.',
+      name: t('view-map'),
+      about: t('map-about'),
+      choose: t('map-choose'),
       controls: [
         el(
           'div',
-          { class: 'view-zoom', role: 'group', 'aria-label': 'Part of the world' },
-          button('Closer', () => this.zoom(1.6)),
-          button('Wider', () => this.zoom(1 / 1.6)),
-          button('All places', () => this.set(this.around())),
-          button('World', () => this.set({ k: 1, x: 0, y: 0 })),
+          { class: 'view-zoom', role: 'group', 'aria-label': t('map-part') },
+          button(t('closer'), () => this.zoom(1.6)),
+          button(t('wider'), () => this.zoom(1 / 1.6)),
+          button(t('map-all'), () => this.set(this.around())),
+          button(t('map-world'), () => this.set({ k: 1, x: 0, y: 0 })),
         ),
       ],
     });
     this.rest = el('div', { class: 'undated' });
-    this.page.root.append(this.rest, el('p', { class: 'hint sources', text: SOURCES }));
+    this.page.root.append(this.rest, el('p', { class: 'hint sources', text: t('map-sources') }));
     this.root = this.page.root;
     addEventListener('resize', () => this.root.isConnected && this.fit());
   }
@@ -79,10 +81,7 @@ class WorldMap {
     this.spots = [...spots.values()].sort((a, b) => b.count - a.count);
     this.page.fill(
       this.spots.length === 0
-        ? {
-            nothing:
-              'No place of this article is known by its coordinates. Where one is, it stands here on a map of the world.',
-          }
+        ? { nothing: t('map-nothing') }
         : { picture: () => this.picture(), table: () => this.table() },
     );
     this.fit();
@@ -131,7 +130,7 @@ class WorldMap {
       ),
     );
     this.marks = draw('g');
-    const svg = canvas(width, height, 'Map');
+    const svg = canvas(width, height, t('view-map'));
     svg.append(this.world, this.marks);
     this.hands(svg);
     this.set(this.look);
@@ -201,7 +200,10 @@ class WorldMap {
           class: `spot where ${spot.certain ? 'certain' : 'perhaps'}${place?.named ? '' : ' unnamed'}`,
           role: 'button',
           tabindex: index === 0 ? 0 : -1,
-          'aria-label': `${name}, ${amount(spot.count, 'mention')}${spot.certain ? '' : ', perhaps'}`,
+          'aria-label': t(spot.certain ? 'named-often' : 'map-perhaps', {
+            name,
+            mentions: t('mentions-count', { count: spot.count }),
+          }),
           'data-entity': spot.entities[0]?.index,
           click: () => this.tell(spot),
           focus: () => this.bring(spot),
@@ -285,7 +287,7 @@ class WorldMap {
   tell(spot) {
     const parts = spot.entities.flatMap((entity) => [
       el('p', { class: 'hint', text: whereabouts(entity) }),
-      passages(this.app, entity.mentions, `Passages with ${shorten(entity.name, 60)}`),
+      passages(this.app, entity.mentions, t('passages-with', { name: shorten(entity.name, 60) })),
     ]);
     this.page.say(this.nameOf(spot), ...parts);
   }
@@ -293,7 +295,7 @@ class WorldMap {
   listNowhere() {
     this.rest.hidden = this.nowhere.length === 0 || this.spots.length === 0;
     this.rest.replaceChildren(
-      el('h2', { class: 'detail-title', text: 'Without coordinates' }),
+      el('h2', { class: 'detail-title', text: t('map-nowhere') }),
       el(
         'ul',
         { class: 'chips' },
@@ -301,7 +303,7 @@ class WorldMap {
           const tell = () =>
             this.page.say(
               shorten(it.name, 60),
-              passages(this.app, it.mentions, `Passages with ${shorten(it.name, 60)}`),
+              passages(this.app, it.mentions, t('passages-with', { name: shorten(it.name, 60) })),
             );
           return el('li', {}, button(shorten(it.name, 40), tell));
         }),
@@ -311,27 +313,27 @@ class WorldMap {
 
   table() {
     return table(
-      'The places of the article',
-      ['Place', 'Where', 'Mentions'],
+      t('map-table'),
+      [t('map-place'), t('map-where'), t('mentions')],
       this.spots.flatMap((spot) =>
         spot.entities.map((entity) => [
           button(shorten(entity.name, 60), () => this.tell(spot), { class: 'quiet' }),
           whereabouts(entity),
-          String(entity.mentions.length),
+          number(entity.mentions.length),
         ]),
       ),
     );
   }
 }
 
-const regions = new Intl.DisplayNames('en', { type: 'region', fallback: 'code' });
-
 /** @param {EntityRecord} entity */
 function whereabouts({ place }) {
-  const all = (place?.candidates ?? []).map(({ kind, country, latitude, longitude }) => {
-    const north = `${Math.abs(latitude).toFixed(1)}° ${latitude < 0 ? 'S' : 'N'}`;
-    const east = `${Math.abs(longitude).toFixed(1)}° ${longitude < 0 ? 'W' : 'E'}`;
-    return `${kind === 'country' ? 'country' : `${kind} in ${regions.of(country) ?? country}`}, ${north} ${east}`;
-  });
-  return place?.certain ? (all[0] ?? '') : `one of: ${all.slice(0, 4).join('; ')}`;
+  const all = (place?.candidates ?? []).map((it) =>
+    t(`whereabouts-${it.kind}`, { country: country(it.country), place: coordinates(it) }),
+  );
+  if (place?.certain) return all[0] ?? '';
+  const several = all
+    .slice(0, 4)
+    .reduce((one, other) => (one ? t('further-part', { one, other }) : other), '');
+  return t('whereabouts-one-of', { several });
 }

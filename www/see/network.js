@@ -1,6 +1,7 @@
 // Owns the network: who shares sentences with whom. The core counts; this places and draws. Invariants: the
 // same article gives the same picture each time; what the thresholds leave out is counted beside it.
 
+import { number, t } from '../view/catalogue.js';
 import { button, el, shorten } from '../view/dom.js';
 import {
   forceCollide,
@@ -10,8 +11,10 @@ import {
   forceX,
   forceY,
 } from '../vendor/d3-force.js';
-import { amount, Page, passages, styled, table } from './page.js';
+import { Page, passages, styled, table } from './page.js';
 import { canvas, draw, nameDiscs } from './shapes.js';
+
+export { ready } from './words.js';
 
 /** @typedef {import('../view/app.js').App} App */
 /** @typedef {import('../view/labels.js').EntityRecord} EntityRecord */
@@ -54,12 +57,12 @@ class Network {
     this.leasts = el('select', { change: () => this.set(this.most, Number(this.leasts.value)) });
     this.left = el('p', { class: 'hint left-out', role: 'status' });
     this.page = new Page(app, {
-      name: 'Network',
-      about: 'Who and what share sentences: the more sentences, the thicker the line.',
-      choose: 'Choose a name to see whom it is named with, or a line to read the sentences.',
+      name: t('view-network'),
+      about: t('network-about'),
+      choose: t('network-choose'),
       controls: [
-        el('label', { class: 'choice' }, 'Names ', this.sizes),
-        el('label', { class: 'choice' }, 'Sentences shared ', this.leasts),
+        el('label', { class: 'choice' }, `${t('network-names')} `, this.sizes),
+        el('label', { class: 'choice' }, `${t('network-least')} `, this.leasts),
       ],
     });
     this.page.tools.after(this.left);
@@ -92,7 +95,7 @@ class Network {
     this.choose(entity);
     this.page.fill(
       this.ties.length === 0
-        ? { nothing: 'No two names of this article share a sentence. Where they do, they are tied here.' }
+        ? { nothing: t('network-nothing') }
         : { picture: () => this.picture(), table: () => this.table() },
     );
     this.left.hidden = this.ties.length === 0;
@@ -123,9 +126,13 @@ class Network {
     this.options(all.length, Math.max(strongest, least), least);
     const names = new Set(this.shown.flatMap(({ one, other }) => [one, other]));
     const [others, ties] = [all.length - names.size, this.ties.length - this.shown.length];
+    const count = (/** @type {number} */ ofNames, /** @type {number} */ ofTies) => ({
+      names: t('names-count', { count: ofNames }),
+      ties: t('ties-count', { count: ofTies }),
+    });
+    const shown = t('network-shown', count(names.size, this.shown.length));
     this.left.textContent =
-      `${amount(names.size, 'name')} and ${amount(this.shown.length, 'tie')}` +
-      (others + ties > 0 ? `; left out: ${amount(others, 'name')}, ${amount(ties, 'tie')}` : '');
+      others + ties > 0 ? t('network-left-out', { shown, ...count(others, ties) }) : shown;
   }
 
   /**
@@ -136,13 +143,18 @@ class Network {
   options(names, strongest, least) {
     const sizes = SIZES.filter((size, index) => index === 0 || (SIZES[index - 1] ?? 0) < names);
     if (!sizes.includes(this.most)) sizes.push(this.most);
-    this.sizes.replaceChildren(...sizes.map((size) => el('option', { value: size, text: `up to ${size}` })));
+    this.sizes.replaceChildren(
+      ...sizes.map((size) => el('option', { value: size, text: t('up-to', { count: number(size) }) })),
+    );
     this.sizes.value = String(this.most);
     const steps = Array.from({ length: Math.min(strongest, 20) }, (_, index) => index + 1);
     if (!steps.includes(least)) steps.push(least);
     this.leasts.replaceChildren(
       ...steps.map((step) =>
-        el('option', { value: step, text: step === 1 ? 'one or more' : `${step} or more` }),
+        el('option', {
+          value: step,
+          text: step === 1 ? t('one-or-more') : t('so-many-or-more', { count: number(step) }),
+        }),
       ),
     );
     this.leasts.value = String(least);
@@ -201,7 +213,7 @@ class Network {
     const height = Math.round(Math.max(360, Math.min(width * 0.9, 660)));
     const dots = this.place(width, height);
     const strongest = Math.max(1, ...(this.shown ?? []).map(({ count }) => count));
-    const svg = canvas(width, height, 'Network');
+    const svg = canvas(width, height, t('view-network'));
     this.alone = undefined;
     for (const tie of this.shown ?? []) svg.append(this.line(tie, dots, strongest));
     const list = [...dots.values()].sort((a, b) => b.entity.mentions.length - a.entity.mentions.length);
@@ -260,7 +272,11 @@ class Network {
         class: `dot ${entity.family}`,
         role: 'button',
         tabindex: first ? 0 : -1,
-        'aria-label': `${name}, ${amount(entity.mentions.length, 'mention')}, named with ${amount(ties.length, 'other')}`,
+        'aria-label': t('network-dot', {
+          name,
+          mentions: t('mentions-count', { count: entity.mentions.length }),
+          others: t('others-count', { count: ties.length }),
+        }),
         'data-entity': entity.index,
         click: () => this.tell(entity.index),
       },
@@ -310,16 +326,16 @@ class Network {
         {},
         button(shorten(other?.name ?? '', 50), () => this.read(tie), { class: 'quiet' }),
         ' ',
-        el('span', { class: 'count', text: amount(tie.count, 'sentence') }),
+        el('span', { class: 'count', text: t('sentences-count', { count: tie.count }) }),
       );
     };
     this.page.say(
       shorten(entity.name, 60),
       own.length === 0
-        ? el('p', { class: 'hint', text: 'Shares no sentence with another name.' })
+        ? el('p', { class: 'hint', text: t('network-alone') })
         : el(
             'ul',
-            { class: 'plain', 'aria-label': `Named with ${shorten(entity.name, 60)}` },
+            { class: 'plain', 'aria-label': t('network-with', { name: shorten(entity.name, 60) }) },
             ...own.map(line),
           ),
     );
@@ -333,9 +349,9 @@ class Network {
       spans.push({ start: numbers[at] ?? 0, end: numbers[at + 1] ?? 0 });
     const [one, other] = [tie.one, tie.other].map((index) => shorten(this.app.entity(index)?.name ?? '', 40));
     this.page.say(
-      `${one} and ${other}`,
-      el('p', { class: 'hint', text: amount(spans.length, 'sentence') }),
-      passages(this.app, spans, `Sentences with ${one} and ${other}`, true),
+      t('network-pair', { one: one ?? '', other: other ?? '' }),
+      el('p', { class: 'hint', text: t('sentences-count', { count: spans.length }) }),
+      passages(this.app, spans, t('network-sentences', { one: one ?? '', other: other ?? '' }), true),
     );
   }
 
@@ -343,14 +359,18 @@ class Network {
     const rows = [...(this.shown ?? [])].sort((a, b) => b.count - a.count);
     const name = (/** @type {number} */ index) => shorten(this.app.entity(index)?.name ?? '', 60);
     return table(
-      'Names that share sentences',
-      ['Name', 'Named with', 'Sentences'],
+      t('network-table'),
+      [t('name'), t('network-named-with'), t('network-sentences-head')],
       rows.map((tie) => [
         name(tie.one),
         name(tie.other),
-        button(amount(tie.count, 'sentence'), () => this.read(tie), {
+        button(t('sentences-count', { count: tie.count }), () => this.read(tie), {
           class: 'quiet',
-          'aria-label': `${amount(tie.count, 'sentence')} with ${name(tie.one)} and ${name(tie.other)}`,
+          'aria-label': t('network-sentences-of', {
+            sentences: t('sentences-count', { count: tie.count }),
+            one: name(tie.one),
+            other: name(tie.other),
+          }),
         }),
       ]),
     );

@@ -1,6 +1,7 @@
 // Owns what all views share: the head with its tools, the switch between picture and table, and the list of
 // passages beside them. Invariant: whatever a picture says its table says too, and both lead to the text.
 
+import { t } from '../view/catalogue.js';
 import { button, el, save, shorten } from '../view/dom.js';
 import { stylesheet } from '../view/lazy.js';
 
@@ -34,21 +35,21 @@ export class Page {
     this.choose = choose;
     this.asTable = app.setting('see-as') === 'table';
     this.switches = [false, true].map((table) =>
-      button(table ? 'Table' : 'Picture', () => this.turn(table), { class: 'quiet' }),
+      button(t(table ? 'as-table' : 'as-picture'), () => this.turn(table), { class: 'quiet' }),
     );
     this.saves = ['SVG', 'PNG'].map((format) =>
-      button(format, () => void this.save(format), { 'aria-label': `Save the picture as ${format}` }),
+      button(format, () => void this.save(format), { 'aria-label': t('save-as-named', { format }) }),
     );
     this.tools = el(
       'div',
       { class: 'view-tools' },
       ...controls,
       el('span', { class: 'gap' }),
-      el('div', { class: 'view-switch', role: 'group', 'aria-label': 'Show as' }, ...this.switches),
+      el('div', { class: 'view-switch', role: 'group', 'aria-label': t('show-as') }, ...this.switches),
       el(
         'div',
         { class: 'view-save' },
-        el('span', { text: 'Save as', 'aria-hidden': 'true' }),
+        el('span', { text: t('save-as'), 'aria-hidden': 'true' }),
         ...this.saves,
       ),
     );
@@ -58,7 +59,7 @@ export class Page {
     this.list = el('div');
     this.detail = el(
       'div',
-      { class: 'detail', role: 'region', 'aria-label': 'Passages' },
+      { class: 'detail', role: 'region', 'aria-label': t('passages') },
       this.title,
       this.list,
     );
@@ -148,11 +149,11 @@ export class Page {
     const { svg } = this;
     if (!svg) return;
     const { alone, raster } = await import('./picture.js');
-    const title = this.app.articles().find((article) => article.current)?.title ?? 'Article';
+    const title = this.app.articles().find((article) => article.current)?.title ?? t('article');
     const name = `${shorten(title, 60).replace(/[/\\:*?"<>|]+/g, ' ')}, ${this.name.toLowerCase()}`;
     if (format === 'SVG') save(alone(svg), `${name}.svg`, 'image/svg+xml');
     else save(await raster(svg), `${name}.png`, 'image/png');
-    this.app.say(`Saved as ${format}`);
+    this.app.say(t('saved-as', { format }));
   }
 }
 
@@ -259,9 +260,4 @@ export function table(caption, heads, rows) {
       ),
     ),
   );
-}
-
-/** @param {number} count @param {string} what */
-export function amount(count, what) {
-  return `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
 }

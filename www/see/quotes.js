@@ -1,17 +1,16 @@
 // Owns the page of quotations: who said what, in their own words or reported. Invariant: only who certainly
 // spoke is named; else it stands what the text calls the speaker, or that nobody is named.
 
+import { t } from '../view/catalogue.js';
 import { el, shorten } from '../view/dom.js';
 import { lineClass } from '../view/labels.js';
-import { amount, goTo, Page, styled } from './page.js';
+import { goTo, Page, styled } from './page.js';
+
+export { ready } from './words.js';
 
 /** @typedef {import('../view/app.js').App} App */
 /** @typedef {import('../view/labels.js').QuotationRecord} Quotation */
 /** @typedef {{ name: string, label: string | undefined, said: Quotation[] }} Speaker */
-
-const NOBODY = 'Nobody is named';
-/** @type {Record<Quotation['kind'], string>} */
-const KINDS = { direct: 'in their words', indirect: 'reported', mixed: 'reported, partly in their words' };
 
 /** @param {App} app */
 export async function create(app) {
@@ -26,15 +25,15 @@ class Quotes {
     this.kinds = el(
       'select',
       { change: () => this.list() },
-      el('option', { value: 'all', text: 'All' }),
-      el('option', { value: 'direct', text: 'In their words' }),
-      el('option', { value: 'indirect', text: 'Reported' }),
+      el('option', { value: 'all', text: t('quotes-all') }),
+      el('option', { value: 'direct', text: t('quotes-direct') }),
+      el('option', { value: 'indirect', text: t('quotes-indirect') }),
     );
     this.page = new Page(app, {
-      name: 'Quotes',
-      about: 'Who said what in this article. Press a quotation to read it where it stands.',
+      name: t('view-quotes'),
+      about: t('quotes-about'),
       choose: '',
-      controls: [el('label', { class: 'choice' }, 'Show ', this.kinds)],
+      controls: [el('label', { class: 'choice' }, `${t('quotes-show')} `, this.kinds)],
     });
     for (const part of this.page.tools.querySelectorAll('.view-switch, .view-save')) part.remove();
     this.page.detail.remove();
@@ -57,10 +56,7 @@ class Quotes {
     const speakers = bySpeaker(app, wanted);
     page.stage.replaceChildren(...speakers.map(([key, speaker]) => this.section(key, speaker)));
     if (speakers.length > 0) return;
-    const nothing =
-      app.quotations.length === 0
-        ? 'Nobody is quoted in this article. Where somebody says something, it stands here under their name.'
-        : 'None of this kind.';
+    const nothing = t(app.quotations.length === 0 ? 'quotes-nothing' : 'quotes-none-so');
     page.stage.append(el('p', { class: 'nothing', text: nothing }));
   }
 
@@ -77,7 +73,7 @@ class Quotes {
         { class: label ? lineClass(label) : 'nobody' },
         el('span', { class: label ? 'spoke' : '', text: shorten(name, 80) }),
         ' ',
-        el('span', { class: 'count', text: amount(said.length, 'quotation') }),
+        el('span', { class: 'count', text: t('quotations-count', { count: said.length }) }),
       ),
       el('ul', {}, ...said.map((it) => this.item(it))),
     );
@@ -87,7 +83,8 @@ class Quotes {
   item(quotation) {
     const { article } = this.app;
     const words = article.slice(quotation).trim();
-    const text = quotation.kind === 'direct' && !/^[“"‘'«„]/.test(words) ? `“${words}”` : words;
+    const text =
+      quotation.kind === 'direct' && !/^[“"‘'«„]/.test(words) ? t('quoted', { what: words }) : words;
     const cue = quotation.cue ? article.slice(quotation.cue) : undefined;
     return el(
       'li',
@@ -100,7 +97,9 @@ class Quotes {
       }),
       el('p', {
         class: 'hint',
-        text: [KINDS[quotation.kind], cue && `“${cue}”`].filter(Boolean).join(' · '),
+        text: [t(`quote-is-${quotation.kind}`), cue && t('quoted', { what: cue })]
+          .filter(Boolean)
+          .join(' · '),
       }),
     );
   }
@@ -112,16 +111,17 @@ class Quotes {
  * @param {Quotation[]} quotations
  */
 function bySpeaker(app, quotations) {
+  const nobody = t('quotes-nobody');
   /** @type {Map<string, Speaker>} */
   const speakers = new Map();
   for (const it of quotations) {
     const entity = it.speaker === undefined ? undefined : app.entity(it.speaker);
-    const called = it.speakerSpan ? app.article.slice(it.speakerSpan) : NOBODY;
+    const called = it.speakerSpan ? app.article.slice(it.speakerSpan) : nobody;
     const key = entity ? String(entity.index) : called.toLowerCase();
     const known = speakers.get(key);
     if (known) known.said.push(it);
     else speakers.set(key, { name: entity?.name ?? called, label: entity?.label, said: [it] });
   }
-  const last = (/** @type {Speaker} */ it) => Number(it.name === NOBODY);
+  const last = (/** @type {Speaker} */ it) => Number(it.name === nobody);
   return [...speakers].sort(([, a], [, b]) => last(a) - last(b) || b.said.length - a.said.length);
 }

@@ -2,12 +2,16 @@
 // Invariants: a bar is as long as what the text says is wide, and pale where the day is not known; what would
 // not fit is gathered and counted, never left out.
 
+import { number, t } from '../view/catalogue.js';
 import { button, el, shorten } from '../view/dom.js';
 import { scaleUtc } from '../vendor/d3-scale.js';
-import { amount, Page, passages, styled, table } from './page.js';
+import { Page, passages, styled, table } from './page.js';
 import { canvas, draw } from './shapes.js';
 import { gather, pack, SMALL } from './lanes.js';
-import { inWords, when, yearOf } from './when.js';
+import { inWords, tick } from './told.js';
+import { when } from './when.js';
+
+export { ready } from './words.js';
 
 /** @typedef {import('../view/app.js').App} App */
 /** @typedef {import('../view/labels.js').EntityRecord} EntityRecord */
@@ -39,18 +43,18 @@ class Timeline {
     this.domain = [0, 1];
     const zoom = (/** @type {string} */ text, /** @type {() => void} */ act) => button(text, act);
     this.page = new Page(app, {
-      name: 'Timeline',
-      about: 'When things in this article happen. A pale bar is as wide as what the text leaves open.',
-      choose: 'Choose a date to see where the text has it.',
+      name: t('view-timeline'),
+      about: t('timeline-about'),
+      choose: t('timeline-choose'),
       controls: [
         el(
           'div',
-          { class: 'view-zoom', role: 'group', 'aria-label': 'Stretch of time' },
-          zoom('Closer', () => this.zoom(0.5)),
-          zoom('Wider', () => this.zoom(2)),
-          zoom('Earlier', () => this.pan(-0.4)),
-          zoom('Later', () => this.pan(0.4)),
-          zoom('All', () => this.all()),
+          { class: 'view-zoom', role: 'group', 'aria-label': t('timeline-part') },
+          zoom(t('closer'), () => this.zoom(0.5)),
+          zoom(t('wider'), () => this.zoom(2)),
+          zoom(t('earlier'), () => this.pan(-0.4)),
+          zoom(t('later'), () => this.pan(0.4)),
+          zoom(t('timeline-all'), () => this.all()),
         ),
       ],
     });
@@ -85,13 +89,8 @@ class Timeline {
   }
 
   content() {
-    if (this.dated.length === 0 && this.undated.length === 0)
-      return { nothing: 'This article names no dates. Where it does, they stand here on an axis.' };
-    if (this.dated.length === 0)
-      return {
-        nothing:
-          'No date here says its year. Give the article’s own date, and “Monday” or “last month” find their place.',
-      };
+    if (this.dated.length === 0 && this.undated.length === 0) return { nothing: t('timeline-nothing') };
+    if (this.dated.length === 0) return { nothing: t('timeline-undated') };
     return { picture: () => this.picture(), table: () => this.table() };
   }
 
@@ -129,7 +128,7 @@ class Timeline {
     const bars = this.bars(scale, width);
     const lanes = Math.max(3, ...bars.map((bar) => bar.lane + 1));
     const height = TOP + lanes * LANE + 8;
-    const svg = canvas(width, height, 'Timeline');
+    const svg = canvas(width, height, t('view-timeline'));
     svg.append(...this.axis(scale, width, height));
     bars.forEach((bar, index) => svg.append(this.bar(bar, index === 0)));
     this.drag(svg, scale);
@@ -143,14 +142,11 @@ class Timeline {
    */
   axis(scale, width, height) {
     const ticks = scale.ticks(Math.max(2, width / 110));
-    const name = scale.tickFormat();
-    const lines = ticks.flatMap((tick) => {
-      const x = scale(tick);
-      const isYear = tick.getUTCMonth() === 0 && tick.getUTCDate() === 1 && tick.getUTCHours() === 0;
-      const text = isYear ? yearOf(tick.getTime()) : name(tick);
+    const lines = ticks.flatMap((at) => {
+      const x = scale(at);
       return [
         draw('line', { class: 'grid', x1: x, x2: x, y1: TOP - 10, y2: height }),
-        draw('text', { class: 'tick', x, y: 14, 'text-anchor': 'middle' }, text),
+        draw('text', { class: 'tick', x, y: 14, 'text-anchor': 'middle' }, tick(at)),
       ];
     });
     const date = this.app.ask((core) => core.date()?.value);
@@ -183,12 +179,15 @@ class Timeline {
     const [one] = bar.items;
     const many = bar.items.length > 1;
     const count = bar.items.reduce((sum, it) => sum + it.entity.mentions.length, 0);
-    const meaning = many || !one ? '' : `, ${inWords(one.when)}`;
     const group = draw('g', {
       class: `bar ${many ? 'many' : (one?.when.kind ?? '')}`,
       role: 'button',
       tabindex: first ? 0 : -1,
-      'aria-label': `${bar.name}${meaning}, ${amount(count, 'mention')}`,
+      'aria-label': t(many || !one ? 'named-often' : 'timeline-bar', {
+        name: bar.name,
+        when: one ? inWords(one.when) : '',
+        mentions: t('mentions-count', { count }),
+      }),
       'data-entity': one?.entity.index,
       click: () => this.choose(bar),
     });
@@ -256,11 +255,11 @@ class Timeline {
    */
   tell(entity, time) {
     if (!entity) return;
-    const words = time ? inWords(time) : 'Without a place in time';
+    const words = time ? inWords(time) : t('timeline-without');
     this.page.say(
-      `“${shorten(entity.name, 60)}”`,
+      t('quoted', { what: shorten(entity.name, 60) }),
       el('p', { class: 'hint', text: words }),
-      passages(this.app, entity.mentions, `Passages with ${shorten(entity.name, 60)}`),
+      passages(this.app, entity.mentions, t('passages-with', { name: shorten(entity.name, 60) })),
     );
   }
 
@@ -277,8 +276,8 @@ class Timeline {
     const unknown = app.ask((core) => core.date()) === undefined;
     this.rest.hidden = this.undated.length === 0;
     this.rest.replaceChildren(
-      el('h2', { class: 'detail-title', text: 'Without a place in time' }),
-      el('p', { class: 'hint', text: 'Lengths, times of day, and days whose year the text does not say.' }),
+      el('h2', { class: 'detail-title', text: t('timeline-without') }),
+      el('p', { class: 'hint', text: t('timeline-without-hint') }),
       unknown ? this.dateField() : '',
       el(
         'ul',
@@ -303,26 +302,21 @@ class Timeline {
       placeholder: 'YYYY-MM-DD',
       autocomplete: 'off',
       change: () => {
-        app.change((core) => core.setDate(date.value.trim() || null), 'Date set');
+        app.change((core) => core.setDate(date.value.trim() || null), t('date-set'));
         this.root.querySelector('h1')?.focus();
       },
     });
-    return el(
-      'label',
-      { class: 'own-date' },
-      'Date of the article, to place “Monday” and “last month” ',
-      date,
-    );
+    return el('label', { class: 'own-date' }, `${t('timeline-own-date')} `, date);
   }
 
   table() {
     return table(
-      'The dates of the article in order',
-      ['In the text', 'When', 'Mentions'],
+      t('timeline-table'),
+      [t('timeline-in-text'), t('timeline-when'), t('mentions')],
       this.dated.map(({ entity, when: time }) => [
         button(shorten(entity.name, 60), () => this.tell(entity, time), { class: 'quiet' }),
         inWords(time),
-        String(entity.mentions.length),
+        number(entity.mentions.length),
       ]),
     );
   }

@@ -107,35 +107,3 @@ function part(year, rest) {
   if (season) return within(utc(year, season[0]), utc(year, season[1]), 'season');
   return undefined;
 }
-
-const day = new Intl.DateTimeFormat('en', {
-  timeZone: 'UTC',
-  year: 'numeric',
-  month: 'long',
-  day: 'numeric',
-});
-const month = new Intl.DateTimeFormat('en', { timeZone: 'UTC', year: 'numeric', month: 'long' });
-
-/** @param {number} time */
-export function yearOf(time) {
-  const year = new Date(time).getUTCFullYear();
-  return year > 0 ? String(year) : `${1 - year} BC`;
-}
-
-/**
- * In words: `March 14, 2024`, `some day in March 2024`.
- * @param {When} time
- */
-export function inWords({ from, to, kind, grain }) {
-  const last = to - 1;
-  const plain = new Date(from).getUTCFullYear() > 0;
-  const one = (/** @type {number} */ at) => (plain ? day.format(at) : yearOf(at));
-  if (grain === 'century' || grain === 'decade' || grain === 'year') {
-    const years = yearOf(from) === yearOf(last) ? yearOf(from) : `${yearOf(from)} to ${yearOf(last)}`;
-    return kind === 'span' || grain === 'year' ? years : `some time from ${years}`;
-  }
-  if (kind === 'day') return one(from);
-  if (kind === 'somewhere' && grain === 'month') return month.format(from);
-  const days = `${one(from)} to ${one(last)}`;
-  return kind === 'span' ? days : `some time from ${days}`;
-}

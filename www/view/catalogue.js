@@ -99,9 +99,12 @@ function isolated(value) {
   return (isMirrored ? LEFT_TO_RIGHT : RIGHT_TO_LEFT).test(value) ? `\u2068${value}\u2069` : value;
 }
 
-/** @param {number} value */
-export function number(value) {
-  return value.toLocaleString(locale);
+/**
+ * @param {number} value
+ * @param {Intl.NumberFormatOptions} [options]
+ */
+export function number(value, options) {
+  return value.toLocaleString(locale, options);
 }
 
 /**

@@ -1,7 +1,7 @@
 // Owns what a card knows of an entity beyond its name: where it is, what it may stand for, what else the
 // article calls it, what it said. Invariant: what is not certain is said as such, and only offered.
 
-import { t } from './catalogue.js';
+import { number, t } from './catalogue.js';
 import { button, el, shorten } from './dom.js';
 
 /** @typedef {import('./labels.js').MentionRecord} MentionRecord */
@@ -13,11 +13,13 @@ import { button, el, shorten } from './dom.js';
 const FIRST = 3;
 const LENGTH = 76;
 
+const TENTHS = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+
 /** @type {Intl.DisplayNames | undefined} */
 let regions;
 
-/** @param {string} code */
-function country(code) {
+/** The name of a country. @param {string} code */
+export function country(code) {
   regions ??= new Intl.DisplayNames(document.documentElement.lang || 'en', {
     type: 'region',
     fallback: 'code',
@@ -26,9 +28,9 @@ function country(code) {
 }
 
 /** @param {Place} place */
-function coordinates({ latitude, longitude }) {
+export function coordinates({ latitude, longitude }) {
   const one = (/** @type {number} */ degrees, /** @type {string} */ sides) =>
-    `${Math.abs(degrees).toFixed(1)}° ${sides[degrees < 0 ? 1 : 0]}`;
+    t(`compass-${sides[degrees < 0 ? 1 : 0]}`, { degrees: number(Math.abs(degrees), TENTHS) });
   return `${one(latitude, 'NS')} ${one(longitude, 'EW')}`;
 }
 

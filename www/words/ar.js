@@ -377,4 +377,10 @@ in-place-whole = على المقالة
 changed-since = تغيّرت في هذا اليوم أو بعده
 changed-until = تغيّرت في هذا اليوم أو قبله
 more-filters = النوع والموضع والوقت
+
+## الجهات
+compass-N = { $degrees }° شمالًا
+compass-S = { $degrees }° جنوبًا
+compass-E = { $degrees }° شرقًا
+compass-W = { $degrees }° غربًا
 `;

@@ -355,4 +355,10 @@ in-place-whole = On the article
 changed-since = Changed on this day or later
 changed-until = Changed on this day or before
 more-filters = Kind, place, time
+
+## Sides of the world
+compass-N = { $degrees }° N
+compass-S = { $degrees }° S
+compass-E = { $degrees }° E
+compass-W = { $degrees }° W
 `;

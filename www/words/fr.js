@@ -360,4 +360,10 @@ in-place-whole = Sur l’article
 changed-since = Modifiées ce jour ou après
 changed-until = Modifiées ce jour ou avant
 more-filters = Genre, place, date
+
+## Points cardinaux
+compass-N = { $degrees }° N
+compass-S = { $degrees }° S
+compass-E = { $degrees }° E
+compass-W = { $degrees }° O
 `;

@@ -2,10 +2,13 @@
 // Invariants: the caret is the browser's own selection, so that everything that acts on a selection acts on it;
 // what it moves over is announced once.
 
+import { t } from '../view/catalogue.js';
 import { el, shorten } from '../view/dom.js';
 import { typeName } from '../view/labels.js';
 import { stylesheet } from '../view/lazy.js';
 import { pieces } from '../view/words.js';
+
+export { ready } from './words.js';
 
 /** @typedef {import('../view/app.js').App} App */
 /** @typedef {'character' | 'word' | 'sentence' | 'paragraph' | 'mention' | 'line' | 'edge'} Unit */
@@ -52,8 +55,8 @@ class Caret {
     if (this.on) {
       if (document.activeElement !== app.article.root) app.article.root.focus({ preventScroll: true });
       this.put(this.focus(), this.focus());
-      app.say('Caret on: the arrow keys move it, and select with Shift');
-    } else app.say('Caret off');
+      app.say(t('caret-on'));
+    } else app.say(t('caret-off'));
     this.draw();
   }
 
@@ -97,7 +100,7 @@ class Caret {
     } else {
       const place = this.next(unit, way, from);
       if (!place) {
-        this.say(way > 0 ? 'End of the article' : 'Start of the article');
+        this.say(t(way > 0 ? 'caret-at-end' : 'caret-at-start'));
         return;
       }
       this.put(extend ? anchor : place.at, place.at);
@@ -108,7 +111,7 @@ class Caret {
     this.draw();
     const over = app.article.text.slice(Math.min(from, at), Math.max(from, at));
     const words = unit === 'line' ? this.lineAt(at) : (this.next(unit, way, from)?.words ?? over);
-    this.say(extend ? `${spoken(over)}, selected` : spoken(words));
+    this.say(extend ? t('caret-selected', { words: spoken(over) }) : spoken(words));
   }
 
   /**
@@ -163,11 +166,11 @@ class Caret {
         const next = places.find(({ start, words }) => start + words.length > from);
         if (next) return { at: next.start + next.words.length, words: next.words };
         // A paragraph's end is a place of its own.
-        if (from < block.end) return { at: block.end, words: 'end of the paragraph' };
+        if (from < block.end) return { at: block.end, words: t('paragraph-end') };
       } else {
         const next = places.findLast(({ start }) => start < from);
         if (next) return { at: next.start, words: next.words };
-        if (from > block.start) return { at: block.start, words: 'start of the paragraph' };
+        if (from > block.start) return { at: block.start, words: t('paragraph-start') };
       }
     }
     return undefined;
@@ -207,7 +210,7 @@ class Caret {
   /** The end of the article, unless the caret is there. @param {number} from */
   lastPlace(from) {
     const end = this.app.article.blocks.at(-1)?.end ?? 0;
-    return from < end ? { at: end, words: 'end of the article' } : undefined;
+    return from < end ? { at: end, words: t('article-end') } : undefined;
   }
 
   /**
@@ -225,7 +228,10 @@ class Caret {
       const next =
         way > 0 ? records.find(({ start }) => start > from) : records.findLast(({ start }) => start < from);
       if (next)
-        return { at: next.start, words: `${article.slice(next)}, ${typeName(next.label).toLowerCase()}` };
+        return {
+          at: next.start,
+          words: t('caret-entity', { name: article.slice(next), kind: typeName(next.label).toLowerCase() }),
+        };
     }
     return undefined;
   }
@@ -290,7 +296,7 @@ function edgeAt(article, at) {
 
 /** @param {string} words */
 function spoken(words) {
-  if (words === ' ') return 'space';
-  if (/^\s+$/.test(words)) return 'blank';
+  if (words === ' ') return t('caret-space');
+  if (/^\s+$/.test(words)) return t('caret-blank');
   return shorten(words, 300);
 }

@@ -1,8 +1,11 @@
 // Owns quotations with their source: as plain text, Markdown or rich text, and links that lead to a passage.
 // Invariant: what is not known of an article is left out, never made up.
 
+import { t } from '../view/catalogue.js';
 import { button, el, shorten } from '../view/dom.js';
 import { stylesheet } from '../view/lazy.js';
+
+export { ready } from './words.js';
 
 /** @typedef {import('../view/app.js').App} App */
 /** @typedef {{ start: number, end: number }} Span */
@@ -20,24 +23,24 @@ const WORDS = 4;
  */
 export function factsOf(app) {
   const article = app.articles().find(({ current }) => current);
-  const byline = app.article.blocks.find(({ kind }) => kind === 'byline');
+  const line = app.article.blocks.find(({ kind }) => kind === 'byline');
   const source = article?.source ?? '';
   const isAddress = /^https?:\/\//i.test(source);
-  const authors =
-    byline &&
-    app.article
-      .slice(byline)
-      .replace(/\s+/g, ' ')
-      .replace(/^\s*by\s+/i, '')
-      .trim();
-  const day = app.ask((core) => core.date()?.value);
+  // What was read with the article, or set by the reader, before what its text says.
+  const authors = (article?.byline ?? (line ? app.article.slice(line) : ''))
+    .replace(/\s+/g, ' ')
+    .replace(/^\s*by\s+/i, '')
+    .trim();
+  const site = isAddress ? new URL(source).hostname.replace(/^www\./, '') : source;
+  const publisher = article?.publisher ?? site;
+  const day = article?.date ?? app.ask((core) => core.date()?.value);
   // A byline often has the day already.
-  const date = day && !authors?.includes(day.slice(0, 4)) ? day : undefined;
+  const date = day && !authors.includes(day.slice(0, 4)) ? day : undefined;
   return {
     title: article?.title ?? '',
     ...(authors ? { byline: authors } : {}),
-    ...(isAddress ? { address: source, publisher: new URL(source).hostname.replace(/^www\./, '') } : {}),
-    ...(source && !isAddress ? { publisher: source } : {}),
+    ...(publisher ? { publisher } : {}),
+    ...(isAddress ? { address: source } : {}),
     ...(date ? { date } : {}),
   };
 }
@@ -139,7 +142,7 @@ export async function copying(app, span, giveBack) {
       app.float.close();
       app.say(said);
     } catch {
-      app.say('The browser does not let this page copy. Use its own Copy.');
+      app.say(t('copy-refused'));
     }
   };
   const text = (/** @type {string} */ words) => () => navigator.clipboard.writeText(words);
@@ -156,26 +159,22 @@ export async function copying(app, span, giveBack) {
     );
   const card = el(
     'div',
-    { class: 'card copying', role: 'dialog', 'aria-label': `Copy “${shorten(quote, 40)}”` },
-    el('p', { class: 'card-name', text: 'Copy' }),
+    { class: 'card copying', role: 'dialog', 'aria-label': t('copy-named', { quote: shorten(quote, 40) }) },
+    el('p', { class: 'card-name', text: t('copy-head') }),
     el(
       'ul',
       { class: 'plain-rows' },
-      way('The words alone', text(quote), 'Copied'),
-      way('With its source', text(forms.plain), 'Copied with its source'),
-      way('With its source, as Markdown', text(forms.markdown), 'Copied as Markdown'),
-      way('With its source, as rich text', () => writeRich(forms), 'Copied as rich text'),
-      way(
-        'A link to the passage',
-        text(link),
-        facts.address ? 'Link copied' : 'Copied: the article has no address, so this is the end of one',
-      ),
+      way(t('copy-words'), text(quote), t('copied')),
+      way(t('copy-source'), text(forms.plain), t('copied-source')),
+      way(t('copy-markdown'), text(forms.markdown), t('copied-markdown')),
+      way(t('copy-rich'), () => writeRich(forms), t('copied-rich')),
+      way(t('copy-link'), text(link), t(facts.address ? 'copied-link' : 'copied-fragment')),
     ),
     el('p', {
       class: 'card-also cite-preview',
       text: forms.plain.split('\n— ')[1]
-        ? `Source: ${forms.plain.split('\n— ')[1]}`
-        : 'Nothing is known of its source.',
+        ? t('copy-from', { source: forms.plain.split('\n— ')[1] ?? '' })
+        : t('copy-from-nothing'),
     }),
   );
   app.float.show(card, {

@@ -1,8 +1,11 @@
 // Owns the dialog in which readers say what their colours mean and which templates they begin notes with.
 // Invariant: every change goes to the core at once and can be undone; the dialog shows what the core has.
 
+import { t } from '../view/catalogue.js';
 import { button, el } from '../view/dom.js';
 import { COLOURS } from '../view/labels.js';
+
+export { ready } from './words.js';
 
 /** @typedef {import('../view/app.js').App} App */
 
@@ -24,25 +27,25 @@ class Palette {
         class: 'field',
         maxlength: 40,
         placeholder: name,
-        'aria-label': `What ${name.toLowerCase()} means`,
+        'aria-label': t('colour-means', { colour: name.toLowerCase() }),
         autocomplete: 'off',
         change: () => app.change((core) => core.nameColour(colour, input.value)),
       });
       return { colour, input };
     });
-    this.list = el('ul', { class: 'templates', 'aria-label': 'Templates' });
+    this.list = el('ul', { class: 'templates', 'aria-label': t('templates') });
     this.name = el('input', {
       type: 'text',
       class: 'field',
-      'aria-label': 'Name of the template',
-      placeholder: 'Name',
+      'aria-label': t('template-name'),
+      placeholder: t('template-name-hint'),
       autocomplete: 'off',
     });
     this.text = el('textarea', {
       class: 'field',
       rows: 3,
-      'aria-label': 'Text of the template',
-      placeholder: 'Text, in Markdown',
+      'aria-label': t('template-text'),
+      placeholder: t('template-text-hint'),
     });
     this.dialog = this.build();
     document.body.append(this.dialog);
@@ -52,8 +55,8 @@ class Palette {
   build() {
     const dialog = el(
       'dialog',
-      { class: 'card palette', 'aria-label': 'Colours and templates' },
-      el('h2', { class: 'card-name', text: 'What the colours mean' }),
+      { class: 'card palette', 'aria-label': t('colours-and-templates') },
+      el('h2', { class: 'card-name', text: t('colours-meaning') }),
       ...this.names.map(({ colour, input }) =>
         el(
           'div',
@@ -62,19 +65,19 @@ class Palette {
           input,
         ),
       ),
-      el('h2', { class: 'card-name', text: 'Templates for notes' }),
+      el('h2', { class: 'card-name', text: t('templates-for-notes') }),
       this.list,
       this.name,
       this.text,
       el(
         'div',
         { class: 'card-actions' },
-        button('Keep template', () => this.add()),
-        button('Back to the first ones', () =>
-          this.app.change((core) => core.setTemplates(null), 'The first templates again'),
+        button(t('template-keep'), () => this.add()),
+        button(t('templates-first'), () =>
+          this.app.change((core) => core.setTemplates(null), t('templates-first-again')),
         ),
         el('span', { class: 'gap' }),
-        button('Close', () => dialog.close()),
+        button(t('close'), () => dialog.close()),
       ),
     );
     return dialog;
@@ -98,18 +101,18 @@ class Palette {
           { class: 'bulk-row' },
           button(template.name, () => this.edit(template), {
             class: 'quiet',
-            'aria-label': `Edit the template ${template.name}`,
+            'aria-label': t('template-edit', { name: template.name }),
           }),
           el('span', { class: 'gap' }),
           button(
-            'Delete',
+            t('delete'),
             () =>
               this.put(
                 templates.filter((_, at) => at !== index),
-                'Template deleted',
+                t('template-deleted'),
               ),
             {
-              'aria-label': `Delete the template ${template.name}`,
+              'aria-label': t('template-delete', { name: template.name }),
             },
           ),
         ),
@@ -131,7 +134,7 @@ class Palette {
       return;
     }
     const others = this.app.templates().filter(({ name }) => name !== template.name);
-    this.put([...others, template], 'Template kept');
+    this.put([...others, template], t('template-kept'));
     this.name.value = '';
     this.text.value = '';
   }

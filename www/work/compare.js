@@ -2,9 +2,12 @@
 // core of its own that keeps nothing; two entities are one when they are of a kind and share a name.
 
 import { Core } from '../pkg/manicule.js';
+import { number, t } from '../view/catalogue.js';
 import { button, el, shorten } from '../view/dom.js';
 import { lineClass, typeName } from '../view/labels.js';
 import { stylesheet } from '../view/lazy.js';
+
+export { ready } from './words.js';
 
 /** @typedef {import('../view/app.js').App} App */
 /** @typedef {import('../view/labels.js').EntityRecord} EntityRecord */
@@ -19,37 +22,34 @@ export async function compare(app) {
   await stylesheet('work/compare.css');
   const others = app.articles().filter(({ current }) => !current);
   if (others.length === 0) {
-    app.say('There is no other article yet: open one, then compare');
+    app.say(t('compare-none'));
     return;
   }
   const dialog = el('dialog', {
     class: 'card compare',
-    'aria-label': 'Compare two articles',
+    'aria-label': t('compare-two'),
     close: () => dialog.remove(),
   });
   const body = el('div', { class: 'compare-body' });
   const select = el(
     'select',
-    { class: 'field', 'aria-label': 'The other article', change: () => void show() },
+    { class: 'field', 'aria-label': t('compare-other'), change: () => void show() },
     ...others.map(({ id, title }) => el('option', { value: id, text: shorten(title, 80) })),
   );
   const show = async () => {
-    body.replaceChildren(el('p', { class: 'hint', role: 'status', text: 'Reading the other article…' }));
+    body.replaceChildren(el('p', { class: 'hint', role: 'status', text: t('compare-reading') }));
     const [one, other] = [here(app), await there(app, select.value)];
     if (!dialog.open) return;
     if (other) body.replaceChildren(...sides(one, other));
-    else
-      body.replaceChildren(
-        el('p', { class: 'hint', role: 'alert', text: 'The other article could not be read.' }),
-      );
+    else body.replaceChildren(el('p', { class: 'hint', role: 'alert', text: t('compare-unread') }));
   };
   dialog.append(
     el(
       'div',
       { class: 'compare-head' },
-      el('span', { class: 'card-name', text: 'Compare with' }),
+      el('span', { class: 'card-name', text: t('compare-with') }),
       select,
-      button('Close', () => dialog.close()),
+      button(t('close'), () => dialog.close()),
     ),
     body,
   );
@@ -159,7 +159,7 @@ function sides(one, other) {
   );
   const list = el(
     'ul',
-    { class: 'compare-shared', 'aria-label': 'Named in both' },
+    { class: 'compare-shared', 'aria-label': t('compare-both') },
     ...ordered.map(({ name, label, counts, index }) =>
       el(
         'li',
@@ -169,16 +169,16 @@ function sides(one, other) {
           {
             type: 'button',
             class: 'row',
-            title: `${typeName(label)}: ${counts[0]} mentions here, ${counts[1]} there`,
+            title: t('compare-counts', { kind: typeName(label), here: counts[0], there: counts[1] }),
             click: () => light(index),
           },
           el('span', { class: `everything-name ${lineClass(label)}`, text: shorten(name, 40) }),
-          el('span', { class: 'place', text: `${counts[0]} · ${counts[1]}` }),
+          el('span', { class: 'place', text: counts.map((count) => number(count)).join(' · ') }),
         ),
       ),
     ),
   );
-  const said = shared.length === 0 ? 'They name nothing in common.' : `${shared.length} named in both`;
+  const said = shared.length === 0 ? t('compare-nothing') : t('compare-count', { count: shared.length });
   const middle = el(
     'div',
     { class: 'compare-list' },

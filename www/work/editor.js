@@ -1,11 +1,14 @@
 // Owns what helps to write a note: completion of tags, entities, notes and articles, a preview, templates.
 // Invariant: it only puts text into the note's own fields, and tells the note that something was typed.
 
+import { t } from '../view/catalogue.js';
 import { button, el, shorten } from '../view/dom.js';
 import { stylesheet } from '../view/lazy.js';
 import { renderMarkdown } from '../view/markdown.js';
 import { inWords } from '../view/notewords.js';
 import { toArticle, toEntity, toNote } from './links.js';
+
+export { ready } from './words.js';
 
 /** @typedef {import('../view/note.js').Note} Note */
 /** @typedef {{ name: string, kind: string, text: string }} Option what goes in for what was typed */
@@ -14,7 +17,7 @@ import { toArticle, toEntity, toNote } from './links.js';
 /** So many are offered at a time. */
 const OFFERED = 6;
 /** What relations are called when nobody named one yet. */
-const RELATIONS = ['supports', 'contradicts', 'explains', 'causes', 'same as'];
+const RELATIONS = ['supports', 'contradicts', 'explains', 'causes', 'same-as'];
 
 let count = 0;
 
@@ -27,7 +30,7 @@ export function enhance(note) {
   new Completion(note, tagField, (before) => tagOffer(note, before));
   if (nameField) new Completion(note, nameField, (before) => nameOffer(note, before));
   note.extras?.append(templates(note, field), preview(note, field));
-  field.placeholder = 'Write a note. @ links an entity, [[ a note or an article';
+  field.placeholder = t('note-write-how');
 }
 
 /**
@@ -39,7 +42,7 @@ function templates(note, field) {
   const select = el(
     'select',
     {
-      'aria-label': `Template for the note on ${note.what}`,
+      'aria-label': t('template-for', { what: note.what }),
       change: () => {
         const template = note.app.templates()[Number(select.value)];
         select.value = '';
@@ -49,7 +52,7 @@ function templates(note, field) {
         note.typed();
       },
     },
-    el('option', { value: '', text: 'Template' }),
+    el('option', { value: '', text: t('template') }),
     ...note.app.templates().map(({ name }, index) => el('option', { value: index, text: name })),
   );
   return select;
@@ -63,7 +66,7 @@ function templates(note, field) {
 function preview(note, field) {
   const shown = el('div', {
     class: 'note-preview note-body',
-    'aria-label': 'Preview',
+    'aria-label': t('preview'),
     role: 'region',
     hidden: true,
   });
@@ -71,12 +74,12 @@ function preview(note, field) {
   const show = async () => {
     if (shown.hidden) return;
     const text = field.value;
-    const fragment = text.trim() === '' ? 'Nothing yet' : ((await renderMarkdown(text)) ?? text);
+    const fragment = text.trim() === '' ? t('preview-nothing') : ((await renderMarkdown(text)) ?? text);
     if (field.value === text) shown.replaceChildren(fragment);
     note.panel.moved();
   };
   field.addEventListener('input', show);
-  const toggle = button('Preview', () => {
+  const toggle = button(t('preview'), () => {
     shown.hidden = !shown.hidden;
     toggle.setAttribute('aria-pressed', String(!shown.hidden));
     void show();
@@ -98,7 +101,7 @@ function linkOffer({ app, id }, before) {
   if (entity) {
     const query = entity[1] ?? '';
     const names = app.entities.filter(({ family }) => family !== 'howMuch');
-    const options = names.map(({ name }) => ({ name, kind: 'Entity', text: toEntity(name) }));
+    const options = names.map(({ name }) => ({ name, kind: t('kind-entity'), text: toEntity(name) }));
     return { from: before.length - query.length - 1, options: answering(options, query) };
   }
   const link = /\[\[([^[\]\n]{0,60})$/.exec(before);
@@ -108,11 +111,11 @@ function linkOffer({ app, id }, before) {
   const options = [
     ...notes.map((one) => {
       const name = inWords(one);
-      return { name, kind: 'Note', text: toNote(one.id, name) };
+      return { name, kind: t('kind-note'), text: toNote(one.id, name) };
     }),
     ...app.articles().map(({ id: article, title }) => ({
       name: title,
-      kind: 'Article',
+      kind: t('kind-article'),
       text: toArticle({ id: article, title }),
     })),
   ];
@@ -145,7 +148,11 @@ function tagOffer({ app, tagField }, before) {
  */
 function nameOffer({ app, id }, before) {
   const names = app.annotations.flatMap((one) => (one.relation && one.id !== id ? [one.relation] : []));
-  const options = [...new Set([...names, ...RELATIONS])].map((name) => ({ name, kind: '', text: name }));
+  const options = [...new Set([...names, ...RELATIONS.map((name) => t(`relates-${name}`))])].map((name) => ({
+    name,
+    kind: '',
+    text: name,
+  }));
   return { from: 0, options: answering(options, before).filter(({ name }) => name !== before) };
 }
 
@@ -186,7 +193,7 @@ class Completion {
       id: this.id,
       class: 'completion',
       role: 'listbox',
-      'aria-label': 'Completions',
+      'aria-label': t('completions'),
       hidden: true,
       // The field keeps the focus.
       mousedown: (/** @type {Event} */ event) => event.preventDefault(),

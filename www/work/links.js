@@ -1,6 +1,10 @@
 // Owns the links between notes, entities and articles: how they are written in a note, and where they lead.
 // Invariant: a link is Markdown with an address of ours (`urn:`), so that it reads as a link anywhere.
 
+import { t } from '../view/catalogue.js';
+
+export { ready } from './words.js';
+
 /** @typedef {import('../view/app.js').App} App */
 
 const ARTICLE = 'urn:manicule:article:';
@@ -50,7 +54,7 @@ export function follow(app, notes, address) {
   if (address.startsWith(ENTITY)) return toItsEntity(app, rest(ENTITY));
   const id = address.startsWith(NOTE) ? rest(NOTE) : address;
   if (app.annotation(id)) notes.toPassage(id);
-  else app.say('That note is not in this article any more');
+  else app.say(t('link-note-gone'));
   return undefined;
 }
 
@@ -64,7 +68,7 @@ function toItsEntity(app, name) {
     [one.name, ...one.aliases].some((it) => it.toLowerCase() === wanted),
   );
   const first = entity?.mentions[0];
-  if (!first) app.say(`“${name}” is not an entity of this article any more`);
+  if (!first) app.say(t('link-entity-gone', { name }));
   else if (!app.mentions.focus(first.start)) app.article.reveal(first.start, first.end);
 }
 
@@ -75,7 +79,7 @@ function toItsEntity(app, name) {
 async function toItsArticle(app, id) {
   const article = app.articles().find((one) => one.id === id);
   if (!article) {
-    app.say('That article is not in the library any more');
+    app.say(t('link-article-gone'));
     return;
   }
   if (article.current) return;

@@ -1,7 +1,10 @@
 // Owns the dialog that lists what was done and can be taken back, also before the page was last loaded.
 // Invariant: the list is the core's; going back to a step takes back those after it one by one.
 
+import { t } from '../view/catalogue.js';
 import { button, el } from '../view/dom.js';
+
+export { ready } from './words.js';
 
 /** @typedef {import('../view/app.js').App} App */
 
@@ -20,19 +23,19 @@ class Past {
   /** @param {App} app */
   constructor(app) {
     this.app = app;
-    this.list = el('ol', { class: 'templates', 'aria-label': 'Steps, the latest first' });
+    this.list = el('ol', { class: 'templates', 'aria-label': t('steps') });
     this.dialog = el(
       'dialog',
-      { class: 'card palette', 'aria-label': 'History' },
-      el('h2', { class: 'card-name', text: 'What was done here' }),
+      { class: 'card palette', 'aria-label': t('history-head') },
+      el('h2', { class: 'card-name', text: t('command-history') }),
       this.list,
       el(
         'div',
         { class: 'card-actions' },
-        button('Undo', () => this.go(1, 'undo')),
-        button('Redo', () => this.go(1, 'redo')),
+        button(t('undo'), () => this.go(1, 'undo')),
+        button(t('redo'), () => this.go(1, 'redo')),
         el('span', { class: 'gap' }),
-        button('Close', () => this.dialog.close()),
+        button(t('close'), () => this.dialog.close()),
       ),
     );
     document.body.append(this.dialog);
@@ -54,7 +57,7 @@ class Past {
       ...done.map((words, at) => this.row(words, at + 1, 'undo')),
     );
     if (undone.length + done.length === 0)
-      this.list.append(el('li', { class: 'hint', text: 'Nothing yet that could be undone.' }));
+      this.list.append(el('li', { class: 'hint', text: t('steps-none') }));
   }
 
   /**
@@ -63,15 +66,15 @@ class Past {
    * @param {'undo' | 'redo'} way
    */
   row(words, steps, way) {
-    const name = way === 'undo' ? 'Undo' : 'Redo';
-    const to = steps === 1 ? name : `${name} to here`;
+    const far = way === 'undo' ? 'undo-to-here' : 'redo-to-here';
+    const to = t(steps === 1 ? way : far);
     return el(
       'li',
       { class: `bulk-row ${way === 'redo' ? 'undone' : ''}` },
       el('span', { text: words }),
-      way === 'redo' ? el('span', { class: 'place', text: 'undone' }) : null,
+      way === 'redo' ? el('span', { class: 'place', text: t('step-undone') }) : null,
       el('span', { class: 'gap' }),
-      button(to, () => this.go(steps, way), { 'aria-label': `${to}: ${words}, step ${steps}` }),
+      button(to, () => this.go(steps, way), { 'aria-label': t('step', { way: to, words, steps }) }),
     );
   }
 

@@ -1,8 +1,11 @@
 // Owns the lines between the passages of relations, drawn over the text when they are asked for. Invariants: the
 // lines take no pointer and are not read out, since the margin lists every relation; they are where the words are.
 
+import { t } from '../view/catalogue.js';
 import { shorten } from '../view/dom.js';
 import { stylesheet } from '../view/lazy.js';
+
+export { ready } from './words.js';
 
 /** @typedef {import('../view/app.js').App} App */
 /** @typedef {{ x: number, y: number }} Point */
@@ -41,13 +44,8 @@ class Relations {
   toggle() {
     this.app.keep(SETTING, this.on ? null : 'on');
     const many = this.list().length;
-    if (!this.on) this.app.say('Lines between passages off');
-    else
-      this.app.say(
-        many === 0
-          ? 'No passages are linked yet: select one, then “Link…”'
-          : `${many} ${many === 1 ? 'link' : 'links'} drawn`,
-      );
+    if (!this.on) this.app.say(t('relations-off'));
+    else this.app.say(many === 0 ? t('relations-none') : t('relations-drawn', { count: many }));
     this.draw();
   }
 

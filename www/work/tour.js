@@ -1,6 +1,7 @@
 // Owns the tour: four steps that say what there is to do, each beside what it speaks of. Invariants: it can be left
 // at any step, by Escape too; it changes nothing, and does not come by itself again.
 
+import { number, t } from '../view/catalogue.js';
 import { button, el } from '../view/dom.js';
 import { stylesheet } from '../view/lazy.js';
 import { spelled } from './spelled.js';
@@ -17,26 +18,30 @@ const SETTING = 'tour';
  * @returns {Step[]}
  */
 function steps(app) {
-  const key = (/** @type {string} */ id) => app.commands.keysOf(id).map(spelled)[0] ?? 'the palette';
+  const key = (/** @type {string} */ id) => app.commands.keysOf(id).map(spelled)[0] ?? t('tour-palette');
   return [
     {
-      title: 'The machine underlines',
-      text: `Persons, places, organisations, dates and numbers have a thin line. Point at one, tap it, or press ${key('entity.next')} for its card. What it got wrong you correct there.`,
+      title: t('tour-machine'),
+      text: t('tour-machine-text', { key: key('entity.next') }),
       at: () => app.article.root.querySelector('.mention'),
     },
     {
-      title: 'You mark',
-      text: `Select words and choose a colour, a note or a tag; your note stands beside its passage. By keyboard: ${key('caret')} for a caret, Shift with the arrows, then ${key('mark')} or ${key('note')}.`,
+      title: t('tour-mark'),
+      text: t('tour-mark-text', { caret: key('caret'), mark: key('mark'), note: key('note') }),
       at: () => app.article.root.querySelector('[data-kind=paragraph]'),
     },
     {
-      title: 'Everything has a name',
-      text: `${key('everything')} finds every command, article, entity and note by some of their letters; ${key('search')} searches the text; ${key('keys')} shows all keys.`,
+      title: t('tour-names'),
+      text: t('tour-names-text', {
+        everything: key('everything'),
+        search: key('search'),
+        keys: key('keys'),
+      }),
       at: () => document.getElementById('find'),
     },
     {
-      title: 'It stays with you',
-      text: 'Everything is kept on this device and nowhere else, and the line below says so. Export takes it along; a backup is under “Articles”.',
+      title: t('tour-stays'),
+      text: t('tour-stays-text'),
       at: () => document.getElementById('saved'),
     },
   ];
@@ -51,14 +56,14 @@ export async function tour(app) {
   const title = el('h2', { class: 'card-name' });
   const text = el('p', {});
   const count = el('p', { class: 'card-also' });
-  const back = button('Back', () => go(-1));
-  const next = button('Next', () => go(1), { class: 'button small strong' });
-  const skip = button('Skip the tour', () => dialog.close());
+  const back = button(t('tour-back'), () => go(-1));
+  const next = button(t('tour-next'), () => go(1), { class: 'button small strong' });
+  const skip = button(t('tour-skip'), () => dialog.close());
   const dialog = el(
     'dialog',
     {
       class: 'card tour',
-      'aria-label': 'Tour',
+      'aria-label': t('tour-head'),
       keydown: (/** @type {KeyboardEvent} */ event) => {
         if (event.key !== 'Escape') return;
         event.preventDefault();
@@ -71,7 +76,7 @@ export async function tour(app) {
         app.keep(SETTING, 'done');
         app.emit('annotations');
         app.article.root.focus({ preventScroll: true });
-        app.say(`The tour is in the palette: ${app.commands.keysOf('everything').map(spelled)[0] ?? ''}`);
+        app.say(t('tour-again', { key: app.commands.keysOf('everything').map(spelled)[0] ?? '' }));
       },
     },
     el('div', { 'aria-live': 'polite' }, title, text),
@@ -86,10 +91,10 @@ export async function tour(app) {
     target?.scrollIntoView({ block: 'nearest' });
     title.textContent = step.title;
     text.textContent = step.text;
-    count.textContent = `${at + 1} of ${all.length}`;
+    count.textContent = t('count-of', { count: number(at + 1), all: number(all.length) });
     back.hidden = at === 0;
     skip.hidden = at === all.length - 1;
-    next.textContent = at === all.length - 1 ? 'Done' : 'Next';
+    next.textContent = t(at === all.length - 1 ? 'done' : 'tour-next');
   };
   const go = (/** @type {1 | -1} */ way) => {
     at += way;

@@ -165,4 +165,124 @@ reattach = أعد الربط…
 reattach-named = أعد ربط { $what }
 reattach-stop = ألغِ إعادة الربط
 reattach-stop-named = ألغِ إعادة ربط { $what }
+
+## المؤشر
+caret-on = المؤشر ظاهر: تحرّكه مفاتيح الأسهم، وتحدّد مع Shift
+caret-off = المؤشر مخفي
+caret-at-end = نهاية المقالة
+caret-at-start = بداية المقالة
+caret-selected = { $words }، محدَّد
+caret-entity = { $name }، { $kind }
+caret-space = مسافة
+caret-blank = فراغ
+paragraph-end = نهاية الفقرة
+paragraph-start = بداية الفقرة
+article-end = نهاية المقالة
+
+## النسخ مع المصدر
+copy-head = انسخ
+copy-named = انسخ «{ $quote }»
+copy-words = الكلمات وحدها
+copied = نُسخ
+copy-source = مع المصدر
+copied-source = نُسخ مع المصدر
+copy-markdown = مع المصدر، بصيغة Markdown
+copied-markdown = نُسخ بصيغة Markdown
+copy-rich = مع المصدر، نصًّا منسَّقًا
+copied-rich = نُسخ نصًّا منسَّقًا
+copy-link = رابط إلى المقطع
+copied-link = نُسخ الرابط
+copied-fragment = نُسخ: لا عنوان للمقالة، فهذا آخر عنوان
+copy-from = المصدر: { $source }
+copy-from-nothing = لا يُعرف شيء عن مصدره.
+copy-refused = لا يسمح المتصفح لهذه الصفحة بالنسخ. استعمل أمر النسخ فيه.
+
+## الألوان والقوالب
+colours-and-templates = الألوان والقوالب
+colours-meaning = ما تعنيه الألوان
+colour-means = ما يعنيه { $colour }
+templates = القوالب
+templates-for-notes = قوالب للملاحظات
+template-name = اسم القالب
+template-name-hint = الاسم
+template-text = نص القالب
+template-text-hint = النص، بصيغة Markdown
+template-keep = احتفظ بالقالب
+template-kept = حُفظ القالب
+template-edit = عدِّل القالب { $name }
+template-delete = احذف القالب { $name }
+template-deleted = حُذف القالب
+templates-first = عُد إلى الأولى
+templates-first-again = القوالب الأولى من جديد
+
+## مقالتان جنبًا إلى جنب
+compare-two = قارن مقالتين
+compare-with = قارن بـ
+compare-other = المقالة الأخرى
+compare-none = لا مقالة أخرى بعد: افتح واحدة ثم قارن
+compare-reading = تُقرأ المقالة الأخرى…
+compare-unread = تعذّرت قراءة المقالة الأخرى.
+compare-both = مذكور في كلتيهما
+compare-count = { $count ->
+    [zero] لا شيء في كلتيهما
+    [one] اسم واحد في كلتيهما
+    [two] اسمان في كلتيهما
+    [few] { $count } أسماء في كلتيهما
+   *[other] { $count } اسمًا في كلتيهما
+  }
+compare-counts = { $kind }: الإشارات هنا { $here }، وهناك { $there }
+compare-nothing = لا تذكران شيئًا مشتركًا.
+
+## محرّر الملاحظات
+note-write-how = اكتب ملاحظة. ‏@ يربط كيانًا، و‏[[ ملاحظة أو مقالة
+template = قالب
+template-for = قالب للملاحظة على { $what }
+preview = معاينة
+preview-nothing = لا شيء بعد
+completions = إكمالات
+kind-entity = كيان
+relates-supports = يؤيد
+relates-contradicts = يناقض
+relates-explains = يشرح
+relates-causes = يسبب
+relates-same-as = مطابق لـ
+link-note-gone = لم تعد تلك الملاحظة في هذه المقالة
+link-entity-gone = لم يعد «{ $name }» كيانًا في هذه المقالة
+link-article-gone = لم تعد تلك المقالة في المكتبة
+
+## ما جرى
+history-head = السجل
+steps = الخطوات، أحدثها أولًا
+steps-none = لا شيء بعد يمكن التراجع عنه.
+step = { $way }: { $words }، الخطوة { $steps }
+step-undone = تُراجع عنه
+undo-to-here = تراجع إلى هنا
+redo-to-here = أعد إلى هنا
+
+## الخطوط بين المقاطع
+relations-off = الخطوط بين المقاطع مخفية
+relations-none = لا مقاطع مرتبطة بعد: حدّد واحدًا ثم «اربط…»
+relations-drawn = { $count ->
+    [zero] لا روابط مرسومة
+    [one] رُسم رابط واحد
+    [two] رُسم رابطان
+    [few] رُسمت { $count } روابط
+   *[other] رُسم { $count } رابطًا
+  }
+
+## الجولة
+tour-head = جولة
+tour-palette = اللوحة
+tour-machine = الآلة تسطّر
+tour-machine-text = للأشخاص والأماكن والمنظمات والتواريخ والأعداد خط رفيع. أشر إلى واحد أو المسه أو اضغط { $key } لتظهر بطاقته. وما أخطأت فيه تصححه هناك.
+tour-mark = وأنت تعلّم
+tour-mark-text = حدّد كلمات واختر لونًا أو ملاحظة أو وسمًا؛ تقف ملاحظتك بجانب مقطعها. وبلوحة المفاتيح: { $caret } للمؤشر، وShift مع الأسهم، ثم { $mark } أو { $note }.
+tour-names = لكل شيء اسم
+tour-names-text = يجد { $everything } كل أمر ومقالة وكيان وملاحظة ببعض حروفها؛ ويبحث { $search } في النص؛ ويُظهر { $keys } كل المفاتيح.
+tour-stays = يبقى عندك
+tour-stays-text = كل شيء محفوظ على هذا الجهاز وحده، والسطر أدناه يقول ذلك. التصدير يأخذه معك؛ والنسخة الاحتياطية تحت «المقالات».
+tour-back = السابق
+tour-next = التالي
+tour-skip = تخطَّ الجولة
+tour-again = الجولة في اللوحة: { $key }
 `;

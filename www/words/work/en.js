@@ -153,4 +153,115 @@ reattach = Re-attach…
 reattach-named = Re-attach { $what }
 reattach-stop = Cancel re-attaching
 reattach-stop-named = Cancel re-attaching { $what }
+
+## The caret
+caret-on = Caret on: the arrow keys move it, and select with Shift
+caret-off = Caret off
+caret-at-end = End of the article
+caret-at-start = Start of the article
+caret-selected = { $words }, selected
+caret-entity = { $name }, { $kind }
+caret-space = space
+caret-blank = blank
+paragraph-end = end of the paragraph
+paragraph-start = start of the paragraph
+article-end = end of the article
+
+## Copying with the source
+copy-head = Copy
+copy-named = Copy “{ $quote }”
+copy-words = The words alone
+copied = Copied
+copy-source = With its source
+copied-source = Copied with its source
+copy-markdown = With its source, as Markdown
+copied-markdown = Copied as Markdown
+copy-rich = With its source, as rich text
+copied-rich = Copied as rich text
+copy-link = A link to the passage
+copied-link = Link copied
+copied-fragment = Copied: the article has no address, so this is the end of one
+copy-from = Source: { $source }
+copy-from-nothing = Nothing is known of its source.
+copy-refused = The browser does not let this page copy. Use its own Copy.
+
+## Colours and templates
+colours-and-templates = Colours and templates
+colours-meaning = What the colours mean
+colour-means = What { $colour } means
+templates = Templates
+templates-for-notes = Templates for notes
+template-name = Name of the template
+template-name-hint = Name
+template-text = Text of the template
+template-text-hint = Text, in Markdown
+template-keep = Keep template
+template-kept = Template kept
+template-edit = Edit the template { $name }
+template-delete = Delete the template { $name }
+template-deleted = Template deleted
+templates-first = Back to the first ones
+templates-first-again = The first templates again
+
+## Two articles side by side
+compare-two = Compare two articles
+compare-with = Compare with
+compare-other = The other article
+compare-none = There is no other article yet: open one, then compare
+compare-reading = Reading the other article…
+compare-unread = The other article could not be read.
+compare-both = Named in both
+compare-count = { $count } named in both
+compare-counts = { $kind }: { $here } mentions here, { $there } there
+compare-nothing = They name nothing in common.
+
+## The note’s editor
+note-write-how = Write a note. @ links an entity, [[ a note or an article
+template = Template
+template-for = Template for the note on { $what }
+preview = Preview
+preview-nothing = Nothing yet
+completions = Completions
+kind-entity = Entity
+relates-supports = supports
+relates-contradicts = contradicts
+relates-explains = explains
+relates-causes = causes
+relates-same-as = same as
+link-note-gone = That note is not in this article any more
+link-entity-gone = “{ $name }” is not an entity of this article any more
+link-article-gone = That article is not in the library any more
+
+## What was done
+history-head = History
+steps = Steps, the latest first
+steps-none = Nothing yet that could be undone.
+step = { $way }: { $words }, step { $steps }
+step-undone = undone
+undo-to-here = Undo to here
+redo-to-here = Redo to here
+
+## Lines between passages
+relations-off = Lines between passages off
+relations-none = No passages are linked yet: select one, then “Link…”
+relations-drawn = { $count ->
+    [one] { $count } link
+   *[other] { $count } links
+  } drawn
+
+## The tour
+tour-head = Tour
+tour-palette = the palette
+tour-machine = The machine underlines
+tour-machine-text = Persons, places, organisations, dates and numbers have a thin line. Point at one, tap it, or press { $key } for its card. What it got wrong you correct there.
+tour-mark = You mark
+tour-mark-text = Select words and choose a colour, a note or a tag; your note stands beside its passage. By keyboard: { $caret } for a caret, Shift with the arrows, then { $mark } or { $note }.
+tour-names = Everything has a name
+tour-names-text = { $everything } finds every command, article, entity and note by some of their letters; { $search } searches the text; { $keys } shows all keys.
+tour-stays = It stays with you
+tour-stays-text = Everything is kept on this device and nowhere else, and the line below says so. Export takes it along; a backup is under “Articles”.
+tour-back = Back
+tour-next = Next
+tour-skip = Skip the tour
+tour-again = The tour is in the palette: { $key }
 `;

@@ -156,4 +156,118 @@ reattach = Rattacher…
 reattach-named = Rattacher { $what }
 reattach-stop = Ne plus rattacher
 reattach-stop-named = Ne plus rattacher { $what }
+
+## Le curseur
+caret-on = Curseur affiché : les flèches le déplacent, et sélectionnent avec Maj
+caret-off = Curseur masqué
+caret-at-end = Fin de l’article
+caret-at-start = Début de l’article
+caret-selected = { $words }, sélectionné
+caret-entity = { $name }, { $kind }
+caret-space = espace
+caret-blank = vide
+paragraph-end = fin du paragraphe
+paragraph-start = début du paragraphe
+article-end = fin de l’article
+
+## Copier avec la source
+copy-head = Copier
+copy-named = Copier « { $quote } »
+copy-words = Les mots seuls
+copied = Copié
+copy-source = Avec sa source
+copied-source = Copié avec sa source
+copy-markdown = Avec sa source, en Markdown
+copied-markdown = Copié en Markdown
+copy-rich = Avec sa source, en texte enrichi
+copied-rich = Copié en texte enrichi
+copy-link = Un lien vers le passage
+copied-link = Lien copié
+copied-fragment = Copié : l’article n’a pas d’adresse, ceci en est donc la fin
+copy-from = Source : { $source }
+copy-from-nothing = On ne sait rien de sa source.
+copy-refused = Le navigateur ne laisse pas cette page copier. Utilisez sa propre commande Copier.
+
+## Couleurs et modèles
+colours-and-templates = Couleurs et modèles
+colours-meaning = Ce que veulent dire les couleurs
+colour-means = Ce que veut dire { $colour }
+templates = Modèles
+templates-for-notes = Modèles de notes
+template-name = Nom du modèle
+template-name-hint = Nom
+template-text = Texte du modèle
+template-text-hint = Texte, en Markdown
+template-keep = Garder le modèle
+template-kept = Modèle gardé
+template-edit = Modifier le modèle { $name }
+template-delete = Supprimer le modèle { $name }
+template-deleted = Modèle supprimé
+templates-first = Revenir aux premiers
+templates-first-again = De nouveau les premiers modèles
+
+## Deux articles côte à côte
+compare-two = Comparer deux articles
+compare-with = Comparer avec
+compare-other = L’autre article
+compare-none = Il n’y a pas encore d’autre article : ouvrez-en un, puis comparez
+compare-reading = Lecture de l’autre article…
+compare-unread = L’autre article n’a pas pu être lu.
+compare-both = Nommés dans les deux
+compare-count = { $count ->
+    [one] { $count } nommé dans les deux
+   *[other] { $count } nommés dans les deux
+  }
+compare-counts = { $kind } : { $here } mentions ici, { $there } là
+compare-nothing = Ils ne nomment rien en commun.
+
+## L’éditeur de notes
+note-write-how = Écrivez une note. @ lie une entité, [[ une note ou un article
+template = Modèle
+template-for = Modèle pour la note sur { $what }
+preview = Aperçu
+preview-nothing = Rien encore
+completions = Complétions
+kind-entity = Entité
+relates-supports = soutient
+relates-contradicts = contredit
+relates-explains = explique
+relates-causes = cause
+relates-same-as = identique à
+link-note-gone = Cette note n’est plus dans cet article
+link-entity-gone = « { $name } » n’est plus une entité de cet article
+link-article-gone = Cet article n’est plus dans la bibliothèque
+
+## Ce qui a été fait
+history-head = Historique
+steps = Étapes, la dernière d’abord
+steps-none = Rien encore qui puisse être annulé.
+step = { $way } : { $words }, étape { $steps }
+step-undone = annulé
+undo-to-here = Annuler jusqu’ici
+redo-to-here = Rétablir jusqu’ici
+
+## Traits entre passages
+relations-off = Traits entre passages masqués
+relations-none = Aucun passage n’est encore lié : sélectionnez-en un, puis « Lier… »
+relations-drawn = { $count ->
+    [one] { $count } lien tracé
+   *[other] { $count } liens tracés
+  }
+
+## La visite
+tour-head = Visite
+tour-palette = la palette
+tour-machine = La machine souligne
+tour-machine-text = Personnes, lieux, organisations, dates et nombres ont un trait fin. Pointez-en un, touchez-le, ou appuyez sur { $key } pour sa fiche. Ce qui est faux, vous l’y corrigez.
+tour-mark = Vous marquez
+tour-mark-text = Sélectionnez des mots et choisissez une couleur, une note ou une étiquette ; votre note est à côté de son passage. Au clavier : { $caret } pour un curseur, Maj avec les flèches, puis { $mark } ou { $note }.
+tour-names = Tout a un nom
+tour-names-text = { $everything } trouve toute commande, tout article, toute entité et toute note par quelques lettres ; { $search } cherche dans le texte ; { $keys } montre toutes les touches.
+tour-stays = Cela reste chez vous
+tour-stays-text = Tout est gardé sur cet appareil et nulle part ailleurs, et la ligne du bas le dit. L’export l’emporte ; une sauvegarde est sous « Articles ».
+tour-back = Retour
+tour-next = Suivant
+tour-skip = Passer la visite
+tour-again = La visite est dans la palette : { $key }
 `;
