@@ -8,6 +8,8 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use anyhow::{Context, Result};
 
@@ -219,7 +221,28 @@ fn write_all(folder: &Path, folders: &Folders, assets: &[Asset], inline: &Inline
         let script = String::from_utf8_lossy(&published[at].content);
         published[at].content = precache::script(&script, &version, &published)?.into_bytes();
     }
-    published.iter().map(|file| write(folder, file)).collect()
+    in_parallel(&published, |file| write(folder, file))
+}
+
+/// What `act` makes of each item, in their order, on all processors: compressing takes most of the time here.
+fn in_parallel<T: Sync, R: Send>(items: &[T], act: impl Fn(&T) -> Result<R> + Sync) -> Result<Vec<R>> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        loop {
+            let at = next.fetch_add(1, Ordering::Relaxed);
+            let Some(item) = items.get(at) else { return done };
+            done.push((at, act(item)));
+        }
+    };
+    let mut done = thread::scope(|scope| {
+        let workers = thread::available_parallelism().map_or(1, usize::from);
+        let workers: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect::<Vec<_>>()
+    });
+    done.sort_by_key(|(at, _)| *at);
+    anyhow::ensure!(done.len() == items.len(), "A file could not be compressed.");
+    done.into_iter().map(|(_, result)| result).collect()
 }
 
 /// Writes a file and its compressed twins.
