@@ -84,7 +84,7 @@ class Quotes {
     const { article } = this.app;
     const words = article.slice(quotation).trim();
     const text =
-      quotation.kind === 'direct' && !/^[“"‘'«„]/.test(words) ? t('quoted', { what: words }) : words;
+      quotation.kind === 'direct' && !/^[“"‘'«„]/.test(words) ? `“${words}”` : words;
     const cue = quotation.cue ? article.slice(quotation.cue) : undefined;
     return el(
       'li',

@@ -12,7 +12,8 @@ import english from '../words/en.js';
 export const LANGUAGES = { en: 'English', fr: 'Français', ar: 'العربية' };
 
 const RIGHT_TO_LEFT = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFF]/;
-const LEFT_TO_RIGHT = /[A-Za-z\u00C0-\u024F\u0370-\u052F]/;
+/** Brackets, which are keys, would be turned. */
+const LEFT_TO_RIGHT = /[A-Za-z\u00C0-\u024F\u0370-\u052F[\]]/;
 
 const language = document.documentElement.lang || 'en';
 const isMirrored = document.documentElement.dir === 'rtl';

@@ -36,6 +36,7 @@ export class Library {
   update() {
     const current = this.show();
     byId('current-title').textContent = current?.title ?? '';
+    this.app.article.root.lang = languageOf(current?.language, this.app.article.text);
     document.title = current ? `${shorten(current.title, 80)} · Manicule` : 'Manicule';
     this.shelf?.update();
   }
@@ -100,4 +101,21 @@ export class Library {
     scrollTo({ top: 0, behavior: 'instant' });
     this.app.article.root.focus({ preventScroll: true });
   }
+}
+
+/**
+ * The language that an article is marked as: what is said of it, else English for what could be, else none.
+ * @param {string | undefined} said
+ * @param {string} text
+ */
+function languageOf(said, text) {
+  try {
+    const [tag] = Intl.getCanonicalLocales(said);
+    if (tag) return tag;
+  } catch {
+    // The reader wrote something else than a tag.
+  }
+  const letters = text.slice(0, 2000).match(/\p{L}/gu) ?? [];
+  const latin = letters.filter((letter) => /\p{Script=Latin}/u.test(letter));
+  return latin.length * 2 < letters.length ? 'und' : 'en';
 }

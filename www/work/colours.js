@@ -4,6 +4,7 @@
 import { t } from '../view/catalogue.js';
 import { button, el } from '../view/dom.js';
 import { COLOURS } from '../view/labels.js';
+import { templatesOf } from './templates.js';
 
 export { ready } from './words.js';
 
@@ -93,7 +94,7 @@ class Palette {
     if (!this.dialog.isConnected) return;
     for (const { colour, input } of this.names)
       if (input !== document.activeElement) input.value = this.app.colourName(colour, '');
-    const templates = this.app.templates();
+    const templates = templatesOf(this.app);
     this.list.replaceChildren(
       ...templates.map((template, index) =>
         el(
@@ -133,7 +134,7 @@ class Palette {
       (template.name === '' ? this.name : this.text).focus();
       return;
     }
-    const others = this.app.templates().filter(({ name }) => name !== template.name);
+    const others = templatesOf(this.app).filter(({ name }) => name !== template.name);
     this.put([...others, template], t('template-kept'));
     this.name.value = '';
     this.text.value = '';

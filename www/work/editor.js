@@ -7,6 +7,7 @@ import { stylesheet } from '../view/lazy.js';
 import { renderMarkdown } from '../view/markdown.js';
 import { inWords } from '../view/notewords.js';
 import { toArticle, toEntity, toNote } from './links.js';
+import { templatesOf } from './templates.js';
 
 export { ready } from './words.js';
 
@@ -44,7 +45,7 @@ function templates(note, field) {
     {
       'aria-label': t('template-for', { what: note.what }),
       change: () => {
-        const template = note.app.templates()[Number(select.value)];
+        const template = templatesOf(note.app)[Number(select.value)];
         select.value = '';
         if (!template) return;
         field.focus();
@@ -53,7 +54,7 @@ function templates(note, field) {
       },
     },
     el('option', { value: '', text: t('template') }),
-    ...note.app.templates().map(({ name }, index) => el('option', { value: index, text: name })),
+    ...templatesOf(note.app).map(({ name }, index) => el('option', { value: index, text: name })),
   );
   return select;
 }

@@ -285,4 +285,17 @@ tour-back = السابق
 tour-next = التالي
 tour-skip = تخطَّ الجولة
 tour-again = الجولة في اللوحة: { $key }
+
+## القوالب الأولى
+template-claim = ادعاء ودليل وسؤال
+template-question = سؤال
+template-summary = ملخص
+template-check = للتحقق
+ask-claim = الادعاء:
+ask-evidence = الدليل:
+ask-question = السؤال:
+ask-who = من قد يعرف:
+ask-short = باختصار:
+ask-check = للتحقق:
+ask-source = المصدر:
 `;

@@ -264,4 +264,17 @@ tour-back = Back
 tour-next = Next
 tour-skip = Skip the tour
 tour-again = The tour is in the palette: { $key }
+
+## The first templates
+template-claim = Claim, evidence, question
+template-question = Question
+template-summary = Summary
+template-check = To check
+ask-claim = Claim:
+ask-evidence = Evidence:
+ask-question = Question:
+ask-who = Who would know:
+ask-short = In short:
+ask-check = To check:
+ask-source = Source:
 `;

@@ -270,4 +270,17 @@ tour-back = Retour
 tour-next = Suivant
 tour-skip = Passer la visite
 tour-again = La visite est dans la palette : { $key }
+
+## Les premiers modèles
+template-claim = Affirmation, preuve, question
+template-question = Question
+template-summary = Résumé
+template-check = À vérifier
+ask-claim = Affirmation :
+ask-evidence = Preuve :
+ask-question = Question :
+ask-who = Qui le saurait :
+ask-short = En bref :
+ask-check = À vérifier :
+ask-source = Source :
 `;
