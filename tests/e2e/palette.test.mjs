@@ -135,7 +135,7 @@ describe(`the map of keys, in ${browserName}`, () => {
 
     await page.keyboard.press('?');
     await byRole(page, 'dialog', 'Keys');
-    assert.equal(await has(page, 'button', '“Tag” on its first key'), true);
+    assert.equal(await has(page, 'button', 'As it was: “Tag” on its first key'), true);
     await press(page, 'button', 'All keys as they were');
     await page.keyboard.press('Escape');
     await page.focus('#article');

@@ -11,7 +11,7 @@ const www = new URL('../../www/', import.meta.url);
 const LANGUAGES = ['en', 'fr', 'ar'];
 /** The first screen's words, by the empty name, and those of each part that is loaded later. */
 const FIRST = '';
-const AREAS = [FIRST, 'bring', 'keep', 'see', 'work'];
+const AREAS = [FIRST, 'bring', 'core', 'keep', 'see', 'work'];
 
 /** Scripts whose words are all in the catalogue. The aim is every one but those that speak before there is one. */
 const CONVERTED = (await readFile(new URL('converted.txt', import.meta.url), 'utf8'))
@@ -152,6 +152,24 @@ describe('the words of the page', () => {
     }
   });
 
+  test('the full name of what is pressed has the words that are seen on it', () => {
+    /** @type {string[]} */
+    const apart = [];
+    for (const language of LANGUAGES) {
+      const all = new Map(everything(language).map(({ id, value }) => [id, value]));
+      for (const [id, name] of all) {
+        const seen = all.get(id.replace(/-named?$/, ''));
+        // These say something else than what stands on a button of the other name.
+        const isOther = /^(bulk-colour|save-as|same-as)-named$/.test(id);
+        if (isOther || !/-named?$/.test(id) || typeof seen !== 'string' || !Array.isArray(name)) continue;
+        const words = name.map((it) => (typeof it === 'string' ? it : '')).join('');
+        if (!words.toLowerCase().includes(seen.replace(/…$/, '').toLowerCase()))
+          apart.push(`${language}: ${id}: “${seen}”, “${words}”`);
+      }
+    }
+    assert.equal(apart.join('\n'), '');
+  });
+
   test('every message can be said', () => {
     for (const language of LANGUAGES) {
       const bundle = new FluentBundle(language, { useIsolating: false });
@@ -221,6 +239,38 @@ describe('the words of the page', () => {
       const unused = source.map(({ id }) => id).filter((id) => !isAsked(id));
       assert.deepEqual(unused, [], area);
     }
+  });
+
+  test('what the core says is said by the id that its words make', async () => {
+    const folder = new URL('../../src/', import.meta.url);
+    const files = (await readdir(folder, { recursive: true })).filter((path) => path.endsWith('.rs'));
+    const sources = await Promise.all(files.map((path) => readFile(new URL(path, folder), 'utf8')));
+    // As `core/told.js` makes it; what a sentence of the core puts in is no part of it.
+    const idOf = (/** @type {string} */ words) =>
+      `core-${(
+        words
+          .replace(/“[^”]*”|\{[^}]*\}|\d+/gu, '')
+          .toLowerCase()
+          .match(/[a-z]+/g) ?? []
+      )
+        .slice(0, 8)
+        .join('-')}`;
+    for (const { id, value } of body('core', 'en')) {
+      const parts = (Array.isArray(value) ? value : [value]).map((it) =>
+        typeof it === 'string' ? it : '{}',
+      );
+      assert.equal(idOf(parts.join('')), id);
+      // One of them is put together.
+      const said = parts.flatMap((it) => it.split(/(?<=^Not saved: )/)).filter((it) => it !== '{}');
+      const says = (/** @type {string} */ source) => said.every((it) => source.includes(it));
+      assert.ok(sources.some(says), `The core does not say “${parts.join('')}”.`);
+    }
+    const actions = await readFile(new URL('session/action.rs', folder), 'utf8');
+    const phrases = [...actions.matchAll(/^ {4}\w+ = "([^"]+)",$/gm)];
+    const purposes = sources.flatMap((source) => [...source.matchAll(/\bpurpose: "([^"]+)"/g)]);
+    assert.ok(phrases.length > 20 && purposes.length > 10);
+    for (const [, words] of [...phrases, ...purposes])
+      assert.ok(ids('core').has(idOf(words ?? '')), `“${words}” is in no catalogue.`);
   });
 
   test('every command that has its id written out has its words', () => {

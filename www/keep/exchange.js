@@ -4,7 +4,7 @@
 import { Core } from '../pkg/manicule.js';
 import { list, t } from '../view/catalogue.js';
 import { button, el, save } from '../view/dom.js';
-import { lazily } from '../view/lazy.js';
+import { lazily, told } from '../view/lazy.js';
 
 export { ready } from './words.js';
 
@@ -34,14 +34,14 @@ export class Exchange {
     const entities = el('input', { type: 'checkbox' });
     const explain = () => {
       const chosen = formats.find(({ name }) => name === select.value);
-      purpose.textContent = chosen ? t('export-purpose', { purpose: chosen.purpose }) : '';
+      purpose.textContent = chosen ? t('export-purpose', { purpose: told(chosen.purpose) }) : '';
       // Who reads the article as a page reads it with its lines.
       entities.checked = select.value === 'html';
     };
     const select = el(
       'select',
       { class: 'field', 'aria-describedby': 'format-purpose', change: explain },
-      ...formats.map(({ name, title }) => el('option', { value: name, text: title })),
+      ...formats.map(({ name, title }) => el('option', { value: name, text: told(title) })),
     );
     select.value = this.app.setting('format') ?? 'w3c';
     if (select.selectedIndex < 0) select.value = 'w3c';

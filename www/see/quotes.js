@@ -83,8 +83,7 @@ class Quotes {
   item(quotation) {
     const { article } = this.app;
     const words = article.slice(quotation).trim();
-    const text =
-      quotation.kind === 'direct' && !/^[“"‘'«„]/.test(words) ? `“${words}”` : words;
+    const text = quotation.kind === 'direct' && !/^[“"‘'«„]/.test(words) ? `“${words}”` : words;
     const cue = quotation.cue ? article.slice(quotation.cue) : undefined;
     return el(
       'li',

@@ -7,6 +7,7 @@ import { t } from './catalogue.js';
 import { Commands } from './commands.js';
 import { byId } from './dom.js';
 import { Float } from './float.js';
+import { told } from './lazy.js';
 import { Mentions } from './mentions.js';
 import { Marks } from './marks.js';
 
@@ -145,7 +146,7 @@ export class App {
       this.emit('status');
       return;
     }
-    this.say(error instanceof Error ? error.message : String(error));
+    this.say(told(error instanceof Error ? error.message : String(error)));
   }
 
   /** @returns {import('./labels.js').ArticleRecord[]} */
@@ -217,7 +218,7 @@ export class App {
   /** Says what the core has to say. */
   notices() {
     for (const notice of this.ask((core) => core.notices()) ?? []) {
-      this.say(notice.message);
+      this.say(told(notice.message));
     }
   }
 
@@ -340,7 +341,7 @@ export class App {
     const done = this.ask(step);
     await this.current();
     this.refresh();
-    if (done !== undefined) this.say(t(word, { what: done }), way);
+    if (done !== undefined) this.say(t(word, { what: told(done) }), way);
     else if (!this.dead) this.say(t(nothing));
   }
 

@@ -34,6 +34,22 @@ export async function lazily(app, load) {
   }
 }
 
+/** How the core's words are said in another language. @type {typeof import('../core/told.js') | undefined} */
+let core;
+
+/**
+ * What the core says, in the reader's language; as it says it until the words are there.
+ * @param {string} words
+ */
+export function told(words) {
+  if (!core && document.documentElement.lang !== 'en')
+    void worded(() => import('../core/told.js')).then(
+      (part) => (core = part),
+      () => undefined,
+    );
+  return core?.told(words) ?? words;
+}
+
 /**
  * A part that is loaded when it is first used; what is asked of it is done in the order in which it was asked.
  * @template M, T

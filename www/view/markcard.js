@@ -61,7 +61,7 @@ export function isMergeable({ kind, place, ends }) {
  * @param {Notes} notes
  */
 function markItem(app, mark, notes) {
-  const what = `“${shorten(mark.quote, 40)}”`;
+  const what = t('quoted', { what: shorten(mark.quote, 40) });
   /** @param {'show' | 'note' | 'tags'} field */
   const toNote = (field) => {
     app.float.close({ focus: false });

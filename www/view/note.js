@@ -3,7 +3,7 @@
 
 import { t } from './catalogue.js';
 import { button, el, save } from './dom.js';
-import { lazily } from './lazy.js';
+import { lazily, told } from './lazy.js';
 import { merger, removed, swatches } from './markcard.js';
 import { renderMarkdown } from './markdown.js';
 import { endsOf, furtherOf, nameOf, split } from './notewords.js';
@@ -320,7 +320,7 @@ export class Note {
       this.app.core.update(this.id, { note: note.trim() === '' ? null : note, tags, since, ...relation });
     } catch (error) {
       this.app.failed(error);
-      this.trouble(this.app.dead ? t(STOPPED) : error instanceof Error ? error.message : String(error));
+      this.trouble(this.app.dead ? t(STOPPED) : told(error instanceof Error ? error.message : String(error)));
       return;
     }
     this.problem.hidden = true;

@@ -3,6 +3,7 @@
 
 import { button, byId, el, save } from './dom.js';
 import { t } from './catalogue.js';
+import { told } from './lazy.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('./app.js').Said} Said */
@@ -45,7 +46,7 @@ export class StatusLine {
     );
     this.count(status);
     if (status.state === 'unsaved') {
-      this.problem(`${status.message}.`, t('export-now'), () => this.unsaved());
+      this.problem(`${told(status.message)}.`, t('export-now'), () => this.unsaved());
       this.tryAgain();
     } else if (app.drafts.size > 0 || status.state === 'saving') this.write(t('saving'));
     else if (status.state === 'readOnly') this.problem(t('read-only'));

@@ -3,6 +3,7 @@
 
 import { t } from '../view/catalogue.js';
 import { button, el } from '../view/dom.js';
+import { told } from '../view/lazy.js';
 
 export { ready } from './words.js';
 
@@ -66,15 +67,16 @@ class Past {
    * @param {'undo' | 'redo'} way
    */
   row(words, steps, way) {
+    const what = told(words);
     const far = way === 'undo' ? 'undo-to-here' : 'redo-to-here';
     const to = t(steps === 1 ? way : far);
     return el(
       'li',
       { class: `bulk-row ${way === 'redo' ? 'undone' : ''}` },
-      el('span', { text: words }),
+      el('span', { text: what }),
       way === 'redo' ? el('span', { class: 'place', text: t('step-undone') }) : null,
       el('span', { class: 'gap' }),
-      button(to, () => this.go(steps, way), { 'aria-label': t('step', { way: to, words, steps }) }),
+      button(to, () => this.go(steps, way), { 'aria-label': t('step', { way: to, words: what, steps }) }),
     );
   }
 

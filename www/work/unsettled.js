@@ -4,6 +4,7 @@
 
 import { date, t } from '../view/catalogue.js';
 import { button, el, shorten } from '../view/dom.js';
+import { told } from '../view/lazy.js';
 
 export { ready } from './words.js';
 
@@ -29,7 +30,7 @@ const TIME = /** @type {const} */ ({ dateStyle: 'medium', timeStyle: 'short' });
 export function lost(app, annotation, what, reattach) {
   const { candidates } = annotation;
   const reason =
-    annotation.reason ??
+    (annotation.reason && told(annotation.reason)) ??
     (candidates.length === 1 ? t('lost-one') : t('lost-several', { count: candidates.length }));
   const going = reattach.pending?.id === annotation.id;
   return [

@@ -115,13 +115,13 @@ chosen-count = اختير { $count }
 found-count = وُجد { $count }
 found-in-note = ملاحظة:
 article-rename = أعد التسمية
-article-rename-named = أعد تسمية { $what }
+article-rename-named = أعد التسمية: { $what }
 article-renamed = أُعيدت تسمية المقالة
 title-new = العنوان الجديد
 title-save = احفظ العنوان
 save = احفظ
 details = التفاصيل
-details-named = تفاصيل { $what }
+details-named = التفاصيل: { $what }
 articles-deleted = { $count ->
     [zero] لم تُحذف مقالات
     [one] حُذفت المقالة

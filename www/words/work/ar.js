@@ -79,14 +79,14 @@ keys-letters = مفاتيح من حرف واحد
 keys-reset = كل المفاتيح كما كانت
 keys-how = اضغط «تغيير» لتعطي شيئًا مفتاحًا آخر.
 keys-change = تغيير
-keys-change-named = غيّر مفتاح «{ $name }»
+keys-change-named = تغيير مفتاح «{ $name }»
 keys-press = اضغط مفتاحًا
 keys-wait = اضغط المفتاح لـ«{ $name }». مفتاح Escape يبقيه كما هو.
 keys-leave-named = أبقِ مفتاح «{ $name }» كما هو
 keys-none = لا شيء
-keys-none-named = لا مفتاح لـ«{ $name }»
+keys-none-named = لا شيء: لا مفتاح لـ«{ $name }»
 keys-first = كما كان
-keys-first-named = «{ $name }» على مفتاحه الأول
+keys-first-named = كما كان: «{ $name }» على مفتاحه الأول
 keys-unchanged = لم يتغير شيء.
 keys-of-browser = { $key } للمتصفح. اضغط مفتاحًا آخر.
 keys-begins = { $key } أول مفتاحين لشيء آخر. اضغط مفتاحًا آخر.
@@ -154,17 +154,17 @@ revision = نص آخر للملاحظة على { $what }
 revision-head = نص آخر، من نافذة ثانية أو نسخة احتياطية
 revision-head-dated = نص آخر بتاريخ { $when }، من نافذة ثانية أو نسخة احتياطية
 revision-use = استعمل الآخر
-revision-use-named = استعمل النص الآخر على { $what }
+revision-use-named = استعمل الآخر: النص الآخر على { $what }
 revision-drop = اطرحه
-revision-drop-named = اطرح النص الآخر على { $what }
+revision-drop-named = اطرحه: النص الآخر على { $what }
 revision-exchanged = تبادل النصّان
 revision-dropped = طُرح النص الآخر
 
 ## ملاحظات بلا موضع مؤكد
 reattach = أعد الربط…
-reattach-named = أعد ربط { $what }
+reattach-named = أعد الربط: { $what }
 reattach-stop = ألغِ إعادة الربط
-reattach-stop-named = ألغِ إعادة ربط { $what }
+reattach-stop-named = ألغِ إعادة الربط: { $what }
 
 ## المؤشر
 caret-on = المؤشر ظاهر: تحرّكه مفاتيح الأسهم، وتحدّد مع Shift
