@@ -53,7 +53,25 @@ async function copied(page, quote, way, nth = 0) {
   });
 }
 
+const told = html.replace(
+  '</head>',
+  `<meta name="author" content="Ana Prata"><meta property="og:site_name" content="The Harbour Post">
+   <meta property="article:published_time" content="2024-03-05T09:00:00Z"></head>`,
+);
+
 describe(`citing, in ${browserName}`, () => {
+  test('what was read with an article stands in its citation', async () => {
+    const { page, context } = await freshPage(session);
+    await drop(page, 'harbour.html', 'text/html', told);
+    await said(page, 'Article opened');
+    await listen(page);
+    assert.equal(
+      await copied(page, 'Ships came from Porto', 'With its source'),
+      '“Ships came from Porto”\n— Ana Prata, “Harbour opens”, The Harbour Post, 2024-03-05, https://news.example/harbour-opens',
+    );
+    await context.close();
+  });
+
   test('a passage with its source in three forms, and a link that says which of two is meant', async () => {
     const { page, context, problems } = await freshPage(session);
     await drop(page, 'harbour.html', 'text/html', html);

@@ -5,7 +5,16 @@ import { describe, test } from 'node:test';
 import { FluentResource } from '@fluent/bundle';
 
 import { check } from './accessible.mjs';
-import { browserName, byRole, entitiesVisible, freshPage, press, sharedBrowser } from './support.mjs';
+import {
+  browserName,
+  byRole,
+  drop,
+  entitiesVisible,
+  freshPage,
+  openText,
+  press,
+  sharedBrowser,
+} from './support.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {{ where: string, text: string }} Said */
@@ -172,8 +181,13 @@ const SCREENS = [
     'what was undone',
     async (page) => {
       await closed(page, 'dialog.palette[open]');
+      const before = await page.$eval('#said', (node) => node.textContent);
       await page.keyboard.press('z');
-      await page.waitForFunction(() => document.querySelector('#said .words + * + button'));
+      await page.waitForFunction(
+        (was) => ![was, ''].includes(document.querySelector('#said')?.textContent ?? ''),
+        {},
+        before,
+      );
     },
   ],
   [
@@ -253,6 +267,21 @@ describe(`other languages in ${browserName}`, () => {
       const strange = (await said(page)).filter(({ text }) => words(text).some((word) => !known.has(word)));
       assert.deepEqual(strange, [], name);
     }
+    await context.close();
+  });
+
+  test('an article is marked with its language, or with none where that is not known', async () => {
+    const { page, context } = await freshPage(session);
+    const language = () => page.$eval('#article', (node) => node.getAttribute('lang'));
+    assert.equal(await language(), 'en');
+    await openText(page, 'ميناء لشبونة\n\nوقّعت البرتغال والمغرب اتفاقًا في لشبونة يوم الخميس.');
+    assert.equal(await language(), 'und');
+    await check(page, 'a text of no known language');
+    const html =
+      '<html lang="pt-BR"><title>O porto</title><body><h1>O porto</h1><p>O porto de Lisboa abriu em 2024.</p>';
+    await drop(page, 'porto.html', 'text/html', html);
+    await page.waitForFunction(() => document.querySelector('#article h1')?.textContent === 'O porto');
+    assert.equal(await language(), 'pt-BR');
     await context.close();
   });
 });

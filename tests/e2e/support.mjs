@@ -154,7 +154,19 @@ export async function has(page, role, name) {
 /** @param {Page} page @param {string} role @param {string} name */
 export async function press(page, role, name) {
   const element = await byRole(page, role, name);
-  await element.evaluate((node) => node.scrollIntoView({ block: 'nearest' }));
+  await element.evaluate(async (node) => {
+    node.scrollIntoView({ block: 'nearest' });
+    // What glides to make room is pressed where it comes to rest. A page in the background has no frames.
+    await new Promise((done) => {
+      requestAnimationFrame(done);
+      setTimeout(done, 100);
+    });
+    const moving = document.getAnimations().filter(({ effect }) => {
+      const { target } = /** @type {KeyframeEffect} */ (effect);
+      return target?.contains(node) && effect?.getComputedTiming().endTime !== Infinity;
+    });
+    await Promise.allSettled(moving.map(({ finished }) => finished));
+  });
   await element.click();
 }
 

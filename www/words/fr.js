@@ -108,7 +108,7 @@ colour-violet = Violet
 ## La barre, les vues et ce qui est à côté du texte
 skip = Aller à l’article
 articles = Articles
-open-article = Coller, déposer ou ouvrir un article
+open-article = Coller, déposer ou ouvrir
 open = Ouvrir
 search = Chercher dans l’article et les notes
 export = Exporter
