@@ -30,6 +30,10 @@ const MOST_RUNS: usize = 28;
 const COMMON: usize = 48;
 /// Quotations longer than this have each of their ends aligned by itself.
 const LONG: usize = 192;
+/// Quotations shorter than this have no letter to spare.
+pub(super) const SHORT: usize = 12;
+/// Characters at the ends of a quotation that tell where it begins and ends.
+const SURE: usize = 6;
 /// Characters of context that are aligned with a quotation.
 const CONTEXT: usize = 32;
 /// Windows wider than this as well.
@@ -54,6 +58,13 @@ pub(super) struct Place {
     pub words: (f32, f32),
     /// Whether it is where the words of the passage went.
     pub is_on_trail: bool,
+    /// Whether the quotation's first and last letters are its own.
+    pub ends: (bool, bool),
+    /// How much of the passage is somewhere else, by what is here, as far as the trail knows; 1 where it leads to
+    /// other places alone.
+    pub elsewhere: f32,
+    /// Whether the trail leads to a longer place that holds no more of the quotation.
+    pub contested: bool,
     /// Whether its ends were looked at closely.
     pub refined: bool,
 }
@@ -200,16 +211,7 @@ impl<'a> Searched<'a> {
     }
 
     fn closely(&self, query: &Query<'_>, place: Place) -> Place {
-        let found = self.text.slice(place.range.clone());
-        let sure = 6.min(query.length() / 2);
-        let same = |a: Option<&[char]>, b: Option<&[char]>| a.is_some() && a == b;
-        let quote = query.quoted();
-        let back = |text: &[char]| text.len().checked_sub(sure);
-        let start_is_sure = same(quote.get(..sure), found.get(..sure));
-        let end_is_sure = same(
-            back(quote).and_then(|from| quote.get(from..)),
-            back(found).and_then(|from| found.get(from..)),
-        );
+        let (start_is_sure, end_is_sure) = place.ends;
         let mut range = place.range.clone();
         if !(start_is_sure && end_is_sure) {
             // On a side without its context a sentence may have been put in, and the rest stand beyond it.
@@ -228,7 +230,8 @@ impl<'a> Searched<'a> {
         }
         let refined = self.spread(query, range);
         // What only moves an end by a few letters is no matter of bits.
-        let is_near = place.is_nearly(&refined.range);
+        let is_near =
+            place.is_nearly(&refined.range) && (query.length() >= SHORT || refined.errors <= place.errors);
         if is_near || refined.bits() > place.bits() - place.nearness {
             return refined;
         }
@@ -237,6 +240,7 @@ impl<'a> Searched<'a> {
 
     fn place(&self, query: &Query<'_>, range: Range<usize>, kept: usize, errors: usize) -> Place {
         let evidence = weigh(query, self.text, &range, kept, errors);
+        let ends = same_ends(query.quoted(), self.text.slice(range.clone()));
         Place {
             range,
             errors,
@@ -245,6 +249,9 @@ impl<'a> Searched<'a> {
             nearness: 0.0,
             words: (0.0, 0.0),
             is_on_trail: false,
+            ends,
+            elsewhere: 0.0,
+            contested: false,
             refined: false,
         }
     }
@@ -352,4 +359,12 @@ impl<'a> Searched<'a> {
         }
         votes
     }
+}
+
+/// Whether the first and the last few characters of a quotation are those of what was found.
+fn same_ends(quote: &[char], found: &[char]) -> (bool, bool) {
+    let sure = SURE.min(quote.len() / 2);
+    let (first, last) = (quote.get(..sure), quote.get(quote.len() - sure..));
+    let starts = first.is_some_and(|first| found.starts_with(first));
+    (starts, last.is_some_and(|last| found.ends_with(last)))
 }

@@ -48,6 +48,8 @@ pub(super) struct Mapped {
     pub certain: (bool, bool),
     /// Whether parts of it went somewhere else.
     pub torn: bool,
+    /// How large the next greatest part of it is, by the greatest, to which this leads.
+    pub elsewhere: f32,
     /// Whether it and some words around it stayed as they were.
     pub embedded: bool,
 }
@@ -60,6 +62,12 @@ const NEAR: usize = 12;
 const EMBEDDED: usize = 3;
 /// Words on either side over which a copy that was put somewhere else shows.
 const STRAIGHT: usize = 40;
+/// Words on either side of a passage that tell whether another place is a copy of it.
+const AROUND: usize = 6;
+/// The share of their bits, and the passage's, that is there.
+const RIVAL: f32 = 0.4;
+/// Most such places.
+const MOST_RIVALS: usize = 8;
 
 impl Old {
     pub fn whole(text: &str, new: &Folded) -> Self {
@@ -177,6 +185,21 @@ impl Old {
         (number(letters) / number(passage.lengths.iter().sum::<usize>().max(1)), bits)
     }
 
+    /// Other stretches of the new text where most of a passage and its neighbours stands: copies of it, or what it
+    /// was copied from, however either was changed.
+    pub fn rivals(&self, passage: &Passage, place: &Range<usize>) -> Vec<Range<usize>> {
+        let words = &passage.words;
+        let wider = words.start.saturating_sub(AROUND).max(1)..words.end + AROUND;
+        let stretches = self.trail.stretches(&wider, RIVAL, MOST_RIVALS);
+        let range = |(first, last): (isize, isize)| {
+            let start = self.word(words.start.checked_add_signed(first)?)?.start;
+            let end = self.word((words.end - 1).checked_add_signed(last)?.min(self.words.len()))?.end;
+            Some(start..end)
+        };
+        let apart = |range: &Range<usize>| range.end <= place.start || range.start >= place.end;
+        stretches.into_iter().filter_map(range).filter(apart).collect()
+    }
+
     /// Where the best trail leads a passage.
     pub fn mapped(&self, passage: &Passage) -> Option<Mapped> {
         let words = &passage.words;
@@ -186,6 +209,8 @@ impl Old {
         else {
             return self.gap(words);
         };
+        let others = parts.iter().enumerate().filter(|(other, _)| *other != at);
+        let next = others.map(|(_, part)| number(part.kept)).fold(0.0, f32::max);
         let before = (at == 0).then(|| self.neighbour(words.start, false)).flatten();
         let after = (at + 1 == parts.len()).then(|| self.neighbour(words.end, true)).flatten();
         let (start, start_stays) = edge(part.first, words.start, before, at == 0);
@@ -206,6 +231,7 @@ impl Old {
             range: begins..ends,
             certain: (start_stays, end_stays),
             torn: parts.len() > 1,
+            elsewhere: next / number(part.kept.max(1)),
             embedded: close.all(stays) && self.is_straight(words),
         })
     }
@@ -235,6 +261,7 @@ impl Old {
             range: first.start..last.end,
             certain: (false, false),
             torn: false,
+            elsewhere: 0.0,
             embedded: false,
         })
     }

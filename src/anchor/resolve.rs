@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use super::candidates::{Place, Searched};
 use super::decide::{self, Decision, decide};
 use super::old::{Mapped, Old, Passage};
@@ -135,7 +137,9 @@ impl Search<'_> {
         }
         if query.length() > 0 {
             let copies = self.searched.copies(query);
-            let is_only = (copies.len() <= 1 || self.old.is_whole)
+            let rivals = self.rivals(case);
+            let is_only = rivals.is_empty()
+                && (copies.len() <= 1 || self.old.is_whole)
                 && places.first().is_some_and(|place| place.errors == 0);
             if is_only && mapped.as_ref().is_some_and(|mapped| mapped.embedded) {
                 // It and its neighbours are among what stayed.
@@ -150,9 +154,23 @@ impl Search<'_> {
             if !(is_torn || places.iter().any(whole)) {
                 let seeded = self.searched.seeded(query, &places);
                 places.extend(seeded);
+            } else {
+                // A copy that is whole may be of an original that was changed.
+                places.extend(rivals.into_iter().filter_map(|window| self.searched.within(query, window)));
             }
         }
         self.settle(at, places);
+    }
+
+    /// Stretches, other than where it went, where much of a passage stands.
+    fn rivals(&self, case: &Case<'_>) -> Vec<Range<usize>> {
+        let slack = 8 + case.query.length() / 8;
+        let wider = |range: Range<usize>| {
+            range.start.saturating_sub(slack)..(range.end + slack).min(self.searched.text.len())
+        };
+        let went = case.passage.as_ref().zip(case.mapped.as_ref());
+        let rivals = went.map(|(passage, mapped)| self.old.rivals(passage, &mapped.range));
+        rivals.unwrap_or_default().into_iter().map(wider).collect()
     }
 
     /// For what has no place yet: all over the text, and then as well as its parts can be put together.
@@ -183,11 +201,21 @@ impl Search<'_> {
             let place = self.searched.refined(&case.query, place);
             let Some(passage) = &case.passage else { return place };
             let around = self.old.around(passage, &place.range);
+            let on_trail = case.mapped.as_ref().filter(|mapped| place.is_same(&mapped.range));
+            // What was torn apart is not where the trail found no part of it.
+            let elsewhere = match (&case.mapped, on_trail) {
+                (Some(mapped), None) if mapped.torn => 1.0,
+                (_, on_trail) => on_trail.map_or(0.0, |mapped| mapped.elsewhere),
+            };
             Place {
+                elsewhere,
+                contested: place.contested
+                    || decide::has_grown(&case.query, &place)
+                        && on_trail.is_some_and(|mapped| place.range == mapped.range),
                 around,
                 nearness: around.0.min(MOST_NEAR) + around.1.min(MOST_NEAR),
                 words: self.old.kept(passage, &place.range),
-                is_on_trail: case.mapped.as_ref().is_some_and(|mapped| place.is_same(&mapped.range)),
+                is_on_trail: on_trail.is_some(),
                 ..place
             }
         };

@@ -10,45 +10,19 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
-/// A word, by a hash of its letters.
-pub type Key = u64;
+pub use super::pairs::Key;
+use super::pairs::{NONE, Pair, increasing, log2, pairs};
 
 /// Words before a pair that it may follow on directly.
 const REACH: usize = 20;
-/// Words that stand more often in the new text are paired only where the word before or after stands there too:
-/// the fewer, the longer it is, so that there are about [`MOST`] pairs.
-const COMMON: (usize, usize) = (4, 24);
-const MOST: usize = 200_000;
-/// Words of which a short text is taken to be a part, when it is asked how rare a word is.
-const VOCABULARY: usize = 1000;
-/// What of a word's bits counts: those that follow each other tell in part the same …
-const INFORMATIVE: f32 = 0.4;
-/// … and the most that one word counts.
-const RARE: f32 = 5.0;
 /// Bits of a step over one replaced word.
 const REPLACED: f32 = 0.2;
 /// Bits of a step over any number of words that were put in or left out, beside the logarithm of their number.
 const UNEVEN: f32 = 4.0;
 /// Bits of a jump, beside the logarithm of the number of words that it may lead to.
 const JUMP: f32 = 20.0;
-/// No pair.
-const NONE: u32 = u32::MAX;
-
-/// A word of the old text and where it may stand in the new one.
-#[derive(Clone, Copy, Debug)]
-struct Pair {
-    old: u32,
-    new: u32,
-    bits: f32,
-    /// The most that a trail can be worth that ends here, this pair included.
-    ends: f32,
-    /// The most that a trail can be worth that begins here, this pair included.
-    begins: f32,
-    /// The pair before it on the best trail that ends here.
-    before: u32,
-}
+/// Words that may have been put in or left out between two words of one stretch.
+const SLIPPED: isize = 3;
 
 /// The pairs of two texts, with what they are worth.
 pub struct Trail {
@@ -224,6 +198,27 @@ impl Trail {
         (into - in_floor, out - out_floor)
     }
 
+    /// The stretches of the new text, at most `most`, where at least this share of what the words of `old` are worth
+    /// stands in about the same order: by how far the first and the last of them are shifted.
+    pub fn stretches(&self, old: &Range<usize>, share: f32, most: usize) -> Vec<(isize, isize)> {
+        let pairs = self.pairs.get(self.of(old.start).start..self.of(old.end).start).unwrap_or_default();
+        let mut shifts: Vec<(isize, f32)> =
+            pairs.iter().map(|pair| (pair.new as isize - pair.old as isize, pair.bits)).collect();
+        shifts.sort_unstable_by_key(|(shift, _)| *shift);
+        let whole: f32 =
+            old.clone().filter_map(|word| Some(self.pairs.get(self.of(word))?.first()?.bits)).sum();
+        let mut found = Vec::new();
+        while found.len() < most {
+            let Some((range, bits)) = heaviest(&shifts) else { break };
+            if bits < whole * share {
+                break;
+            }
+            let within: Vec<(isize, f32)> = shifts.drain(range).collect();
+            found.extend(within.first().zip(within.last()).map(|(first, last)| (first.0, last.0)));
+        }
+        found
+    }
+
     /// The words of `old` that stand at `place` in the same order, as many as can, with their bits.
     pub fn common(&self, old: &Range<usize>, place: &Range<usize>) -> Vec<(usize, f32)> {
         let is_here = |pair: &&Pair| place.contains(&(pair.new as usize));
@@ -240,90 +235,22 @@ impl Trail {
     }
 }
 
-/// The pairs in the order of the old text, and the first one of each of its words.
-fn pairs(old: &[Key], new: &[Key], jump: f32) -> (Vec<Pair>, Vec<u32>) {
-    let mut places: FxHashMap<Key, Vec<u32>> = FxHashMap::default();
-    let mut doubles: FxHashMap<Key, Vec<u32>> = FxHashMap::default();
-    let narrow = |at: usize| u32::try_from(at).unwrap_or(NONE);
-    for (at, key) in new.iter().enumerate().skip(1) {
-        places.entry(*key).or_default().push(narrow(at));
-    }
-    let limit = (MOST / new.len().max(1)).clamp(COMMON.0, COMMON.1);
-    let common = |key: &Key| places.get(key).is_some_and(|places| places.len() > limit);
-    for (at, window) in new.windows(2).enumerate().skip(1) {
-        if let [a, b] = window
-            && (common(a) || common(b))
+/// The run of ordered shifts, not further apart than words slip within a stretch, with the most bits, and these.
+fn heaviest(shifts: &[(isize, f32)]) -> Option<(Range<usize>, f32)> {
+    let (mut best, mut from, mut bits): (Option<(Range<usize>, f32)>, usize, f32) = (None, 0, 0.0);
+    for (at, (shift, own)) in shifts.iter().enumerate() {
+        bits += own;
+        while let Some((first, lost)) = shifts.get(from)
+            && shift - first > SLIPPED
         {
-            let list = doubles.entry(double(*a, *b)).or_default();
-            if list.len() < 3 * limit {
-                list.push(narrow(at));
-            }
+            bits -= lost;
+            from += 1;
+        }
+        if best.as_ref().is_none_or(|(_, most)| bits > *most) {
+            best = Some((from..at + 1, bits));
         }
     }
-    let (mut pairs, mut first) = (Vec::with_capacity(old.len() * 2), Vec::with_capacity(old.len() + 1));
-    let bits =
-        |count: usize| ((log2(new.len().max(VOCABULARY)) - log2(count)) * INFORMATIVE).clamp(0.5, RARE);
-    for (at, key) in old.iter().enumerate() {
-        first.push(narrow(pairs.len()));
-        let mut pair = |new: u32, bits: f32| {
-            pairs.push(Pair { old: narrow(at), new, bits, ends: 0.0, begins: 0.0, before: NONE });
-        };
-        if at == 0 {
-            pair(0, jump);
-            continue;
-        }
-        let Some(all) = places.get(key) else { continue };
-        let bits = bits(all.len());
-        if all.len() <= limit {
-            all.iter().for_each(|new| pair(*new, bits));
-            continue;
-        }
-        let beside = |a: Option<&Key>, b: Option<&Key>, step: u32| {
-            let list = a
-                .zip(b)
-                .and_then(|(a, b)| doubles.get(&double(*a, *b)))
-                .filter(|list| list.len() < 3 * limit);
-            list.into_iter().flatten().map(move |at| at + step)
-        };
-        let before = at.checked_sub(1).and_then(|at| old.get(at));
-        let mut found: Vec<u32> =
-            beside(before, Some(key), 1).chain(beside(Some(key), old.get(at + 1), 0)).collect();
-        found.sort_unstable();
-        found.dedup();
-        found.into_iter().for_each(|new| pair(new, bits));
-    }
-    first.push(narrow(pairs.len()));
-    (pairs, first)
-}
-
-/// The longest part of `pairs` that is in the order of the new text as well. O(n log n).
-fn increasing<'a>(pairs: &[&'a Pair]) -> Vec<&'a Pair> {
-    let mut piles: Vec<usize> = Vec::new();
-    let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
-    for (index, pair) in pairs.iter().enumerate() {
-        let pile = piles.partition_point(|top| pairs.get(*top).is_some_and(|top| top.new < pair.new));
-        before.push(pile.checked_sub(1).and_then(|left| piles.get(left)).copied());
-        match piles.get_mut(pile) {
-            Some(top) => *top = index,
-            None => piles.push(index),
-        }
-    }
-    let mut chain = Vec::with_capacity(piles.len());
-    let mut next = piles.last().copied();
-    while let Some(index) = next {
-        chain.extend(pairs.get(index).copied());
-        next = before.get(index).copied().flatten();
-    }
-    chain.reverse();
-    chain
-}
-
-fn double(a: Key, b: Key) -> Key {
-    (a.rotate_left(7) ^ b).wrapping_mul(0x9E37_79B9_7F4A_7C15)
-}
-
-fn log2(count: usize) -> f32 {
-    (count.max(1) as f32).log2()
+    best
 }
 
 #[cfg(test)]
@@ -388,5 +315,17 @@ mod tests {
             let common = found.common(&(1..old.len().max(1)), &(1..new.len().max(1)));
             prop_assert!(common.windows(2).all(|pair| pair[0].0 < pair[1].0));
         }
+    }
+
+    #[test]
+    fn copies_are_stretches_whatever_was_changed_in_them() {
+        let changed = RAIN.replace("fell on", "fell upon").replace("week", "day");
+        let trail = trail(RAIN, &format!("{RAIN} {MILL} {changed}"));
+        let words = 1..1 + RAIN.split(' ').count();
+        let beyond = isize::try_from(words.len() + MILL.split(' ').count()).unwrap();
+        let mut found = trail.stretches(&words, 0.5, 8);
+        found.sort_unstable();
+        assert_eq!(found, [(0, 0), (beyond, beyond)]);
+        assert_eq!(trail.stretches(&words, 0.5, 1).len(), 1);
     }
 }
