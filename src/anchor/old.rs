@@ -37,6 +37,8 @@ pub(super) struct Old {
     parts: Vec<Part>,
     words: Vec<Word>,
     trail: Trail,
+    /// Whether the trail leads to each new word.
+    taken: Vec<bool>,
 }
 
 /// Where a passage went.
@@ -136,7 +138,11 @@ impl Old {
             new_keys.push(1);
         }
         let trail = Trail::new(&old_keys, at, &new_keys);
-        Self { is_whole: whole, parts, words, trail }
+        let mut taken = vec![false; new_keys.len()];
+        for new in (0..old_keys.len()).filter_map(|word| trail.went(word)) {
+            taken.get_mut(new).into_iter().for_each(|slot| *slot = true);
+        }
+        Self { is_whole: whole, parts, words, trail, taken }
     }
 
     /// The words of a passage, by their numbers, and how many characters of the first and the last one are
@@ -197,7 +203,13 @@ impl Old {
             Some(start..end)
         };
         let apart = |range: &Range<usize>| range.end <= place.start || range.start >= place.end;
-        stretches.into_iter().filter_map(range).filter(apart).collect()
+        // In a text of which all is known, what stood there before is no copy.
+        let is_new = |(first, last): &(isize, isize)| {
+            let ends = words.start.checked_add_signed(*first).zip(words.end.checked_add_signed(*last));
+            let there = ends.and_then(|(from, to)| self.taken.get(from..to.min(self.taken.len())));
+            !self.is_whole || there.is_some_and(|there| !there.contains(&true))
+        };
+        stretches.into_iter().filter(is_new).filter_map(range).filter(apart).collect()
     }
 
     /// Where the best trail leads a passage.
