@@ -1,6 +1,6 @@
 // Boots the page: starts the core, shows the reader's article or the sample, and ties the views together.
 
-import init, { Core } from './pkg/manicule.js';
+import { Core } from './pkg/manicule.js';
 import { App } from './view/app.js';
 import { Backup } from './view/backup.js';
 import { Card } from './view/card.js';
@@ -10,9 +10,10 @@ import { Intake } from './view/intake.js';
 import { Keys } from './view/keys.js';
 import { lazily, Part, told } from './view/lazy.js';
 import { Library } from './view/library.js';
-import { bring, fetchModel, isThereByNow } from './view/model.js';
+import { bring, fetchModel, isThereByNow, startCore } from './view/model.js';
 import { Notes } from './view/notes.js';
 import { printing } from './view/print.js';
+import { LONGEST_HERE } from './view/reading.js';
 import { Settings, showTheme } from './view/settings.js';
 import { Sheets } from './view/sheets.js';
 import { Side } from './view/side.js';
@@ -92,9 +93,10 @@ async function boot() {
   const coming = fetchModel();
   // Whoever waits for it says what went wrong; nobody waits yet.
   coming.catch(() => undefined);
-  await Promise.all([init(), loadWords()]);
+  await Promise.all([startCore(), loadWords()]);
   const tagged = await isThereByNow(coming);
   const core = Core.start();
+  core.readElsewhere(LONGEST_HERE);
   const app = new App(core);
   const backup = new Backup(app);
   const exchange = new Part(
@@ -150,9 +152,11 @@ async function boot() {
   const [latest] = core.articles();
   if (!latest) await app.wait((it) => it.addBlocks(sample()));
   else if (!core.articles().some((article) => article.current)) await app.wait((it) => it.open(latest.id));
+  if (!tagged) app.model = 'coming';
   app.showArticle();
   if (!tagged) await bring(app, coming);
-  if (app.model === 'there') painted();
+  if (app.model === 'there' && app.reader.share === undefined) painted();
+  else app.on('read', painted);
   await recover(app);
   backup.remind();
   // Its words are there when it has something to say.

@@ -13,15 +13,15 @@ const [www, out] = process.argv.slice(2);
 if (!www || !out) throw new Error('Usage: node xtask/bundle.mjs WWW OUT');
 const bindings = ['manicule.js', 'parts.js'].map((name) => resolve(www, 'pkg', name));
 
-/** Everything that is bundled lies at the top, so from there. @type {import('esbuild').Plugin} */
-const beside = {
+/**
+ * The bindings from where a bundle lies.
+ * @param {string} path
+ * @returns {import('esbuild').Plugin}
+ */
+const beside = (path) => ({
   name: 'bindings',
-  setup: (build) =>
-    build.onResolve({ filter: /\/pkg\/manicule\.js$/ }, () => ({
-      path: './pkg/manicule.js',
-      external: true,
-    })),
-};
+  setup: (build) => build.onResolve({ filter: /\/pkg\/manicule\.js$/ }, () => ({ path, external: true })),
+});
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
@@ -36,7 +36,7 @@ await build({
   entryPoints: [resolve(www, 'main.js'), resolve(www, 'bring/receive.js')],
   bundle: true,
   splitting: true,
-  plugins: [beside],
+  plugins: [beside('./pkg/manicule.js')],
   outdir: out,
 });
 // Style sheets, and what runs before the first paint, stay files of their own, without comments.
@@ -55,4 +55,12 @@ await build({
   logOverride: { 'duplicate-object-key': 'silent' },
   entryPoints: bindings,
   outdir: resolve(out, 'pkg'),
+});
+// The worker lies where the page looks for it, one folder down.
+await build({
+  ...common,
+  entryPoints: [resolve(www, 'view/worker.js')],
+  bundle: true,
+  plugins: [beside('../pkg/manicule.js')],
+  outfile: resolve(out, 'view/worker.js'),
 });

@@ -1,6 +1,8 @@
 //! Applying a reader's corrections to what the machine found. Pure: neither annotations nor mentions
 //! are kept here, and applying the same corrections again gives the same mentions.
 
+use serde::{Deserialize, Serialize};
+
 use super::Correction;
 use crate::document::Document;
 use crate::order;
@@ -8,7 +10,7 @@ use crate::tag::{Label, Mention, Source};
 use crate::text::Span;
 
 /// A correction and where its annotation was found in the text (see `anchor::resolve`).
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PlacedCorrection {
     /// The passage it was made on.
     pub span: Span,

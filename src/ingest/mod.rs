@@ -75,8 +75,15 @@ pub fn plain_bytes(bytes: &[u8]) -> Result<(Document, Vec<Warning>), TooLong> {
 #[must_use]
 pub fn normalized(input: Normalized) -> (Document, Vec<Warning>) {
     let warnings = warnings(input.replaced, input.controls_removed);
-    let blocks = lines::blocks(&input.text);
-    (restore(input.text.into(), blocks), warnings)
+    let (text, blocks) = structure(input.text);
+    (restore(text, blocks), warnings)
+}
+
+/// The blocks of a plain text that is already normalised.
+#[must_use]
+pub fn structure(text: String) -> (Arc<str>, Vec<Block>) {
+    let blocks = lines::blocks(&text);
+    (text.into(), blocks)
 }
 
 /// Reads blocks whose kinds are known. Paragraphs that are bylines, captions or promotional lines
@@ -109,10 +116,17 @@ pub fn blocks(input: &[RawBlock]) -> (Document, Vec<Warning>) {
 /// Rebuilds a document from its own normalised text and the blocks it was stored with.
 #[must_use]
 pub fn restore(text: Arc<str>, blocks: Vec<Block>) -> Document {
-    let (sentences, tokens) = segment::segment(&text, &blocks);
+    let mut doc = unread(text, blocks);
+    (doc.sentences, doc.tokens) = segment::segment(&doc.text, &doc.blocks);
+    doc
+}
+
+/// As [`restore`], without sentences and tokens: for a text that is read elsewhere, or slice by slice.
+#[must_use]
+pub fn unread(text: Arc<str>, blocks: Vec<Block>) -> Document {
     let offsets = OffsetMap::new(&text);
     let metadata = Metadata { date: date::of_article(&text, &blocks) };
-    Document { text, blocks, sentences, tokens, offsets, metadata }
+    Document { text, blocks, sentences: Vec::new(), tokens: Vec::new(), offsets, metadata }
 }
 
 /// A block whose source says what it is, as one or two blocks that say it better. `edge`: it stands

@@ -22,9 +22,9 @@ use crate::document::{Block, Sentence, Token};
 /// Splits every block into sentences and tokens. O(n).
 #[must_use]
 pub fn segment(text: &str, blocks: &[Block]) -> (Vec<Sentence>, Vec<Token>) {
-    // English news has a token every 5 bytes or so and a sentence every 120.
-    let (mut sentences, mut tokens) =
-        (Vec::with_capacity(text.len() / 120), Vec::with_capacity(text.len() / 5));
+    // English news has a token every 5 bytes or so and a sentence every 120. The blocks may be a part of it all.
+    let bytes: usize = blocks.iter().map(|block| block.span.len() as usize).sum();
+    let (mut sentences, mut tokens) = (Vec::with_capacity(bytes / 120), Vec::with_capacity(bytes / 5));
     for block in blocks {
         let first = tokens.len();
         tokens::tokenize(text, block.span, &mut tokens);

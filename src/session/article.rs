@@ -1,18 +1,20 @@
 //! The open article: its document, what the machine reads in it, what the reader wrote on it.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
+use super::packed::{NoReading, unpack};
 use super::placed::{Placed, Places, passages};
+use super::reader::Ask;
 use super::reading::Reading;
 use crate::anchor::{self, Saved};
-use crate::annotation::corrections::{self, PlacedCorrection, SameName};
+use crate::annotation::corrections::PlacedCorrection;
 use crate::annotation::personal::PersonalLexicon;
 use crate::annotation::{Annotation, IntervalIndex};
 use crate::document::{Document, PartialDate};
-use crate::entity::SameAs;
 use crate::order;
+use crate::segment;
 use crate::tag::{self, Mention, ModelTagger};
 use crate::text::{Folded, Span};
 
@@ -28,7 +30,7 @@ pub enum DateSource {
 /// One article, open.
 ///
 /// Invariant: `reading` is always that of `doc` under `lexicon` and then the corrections among `notes`, but
-/// while it is held ([`Article::hold`]).
+/// while it is held ([`Article::hold`]), and while one that is made elsewhere is on its way ([`Article::ask`]).
 pub struct Article {
     pub(super) id: String,
     pub(super) doc: Document,
@@ -49,6 +51,19 @@ pub struct Article {
     pub(super) folded: OnceCell<Folded>,
     /// While several changes are made: what they ask for.
     held: Option<Held>,
+    /// Ids of the annotations that changed, came or went since somebody asked; `None` when all may have.
+    news: Option<BTreeSet<String>>,
+    /// A long text is read elsewhere, so that nobody waits: what was asked for and had.
+    elsewhere: Option<Elsewhere>,
+}
+
+/// How far the readings of a text that is read elsewhere are.
+#[derive(Clone, Copy, Debug, Default)]
+struct Elsewhere {
+    /// Version of the reading that was asked for last.
+    asked: u32,
+    /// Version of the one that is here; 0 while there is none.
+    had: u32,
 }
 
 /// What is put off while several changes are made.
@@ -69,11 +84,27 @@ impl Article {
         doc: Document,
         date: Option<PartialDate>,
         lexicon: Rc<PersonalLexicon>,
+        elsewhere: bool,
     ) -> Self {
         let found = doc.metadata.date;
-        let (machine, reading, notes, places, index, folded, held) = <_>::default();
-        let mut article =
-            Self { id, doc, found, machine, lexicon, reading, notes, places, index, folded, held };
+        let elsewhere = elsewhere.then(Elsewhere::default);
+        let (machine, reading, notes, places, index, folded) = <_>::default();
+        let (held, news) = <_>::default();
+        let mut article = Self {
+            id,
+            doc,
+            found,
+            machine,
+            lexicon,
+            reading,
+            notes,
+            places,
+            index,
+            folded,
+            held,
+            news,
+            elsewhere,
+        };
         article.set_date(date);
         article
     }
@@ -112,8 +143,52 @@ impl Article {
 
     /// Tags with what the machine knows by now.
     pub(super) fn tag_again(&mut self) {
-        self.machine = tag::analyze(&self.doc, ModelTagger::shipped());
+        if self.elsewhere.is_none() {
+            self.machine = tag::analyze(&self.doc, ModelTagger::shipped());
+        }
         self.read_again();
+    }
+
+    /// The version of the reading that is to be made elsewhere, if one is.
+    #[must_use]
+    pub fn asks(&self) -> Option<u32> {
+        let Elsewhere { asked, had } = self.elsewhere?;
+        (asked != had && self.held.is_none()).then_some(asked)
+    }
+
+    /// What is to be read elsewhere, if anything is.
+    #[must_use]
+    pub fn ask(&self) -> Option<Ask> {
+        self.asks().map(|version| Ask {
+            version,
+            date: self.doc.metadata.date,
+            made: self.corrections(),
+            taught: self.lexicon.iter().cloned().collect(),
+        })
+    }
+
+    /// Takes what was read elsewhere for the version that was asked; whether it is still wanted. What is not
+    /// `whole` stands in until the whole is there.
+    pub(super) fn take_reading(
+        &mut self,
+        version: u32,
+        whole: bool,
+        packed: &[u8],
+    ) -> Result<bool, NoReading> {
+        let wanted = |had: &Elsewhere| version == had.asked && version != had.had && (whole || had.had == 0);
+        let Some(elsewhere) = self.elsewhere.as_mut().filter(|had| wanted(had)) else { return Ok(false) };
+        self.reading = unpack(packed)?;
+        if whole {
+            elsewhere.had = version;
+        }
+        Ok(true)
+    }
+
+    /// Has sentences and tokens, which a text that is read elsewhere lacks here until somebody needs them.
+    pub(super) fn split(&mut self) {
+        if self.doc.tokens.is_empty() {
+            (self.doc.sentences, self.doc.tokens) = segment::segment(&self.doc.text, &self.doc.blocks);
+        }
     }
 
     /// Reads by what the reader teaches now.
@@ -155,8 +230,20 @@ impl Article {
         ids.into_iter().filter_map(|id| self.placed_one(id)).collect()
     }
 
+    /// Ids of the annotations that changed, came or went since the last call; `None` when all may have.
+    pub(super) fn take_news(&mut self) -> Option<BTreeSet<String>> {
+        self.news.replace(BTreeSet::new())
+    }
+
+    fn changed(&mut self, id: &str) {
+        if let Some(news) = &mut self.news {
+            news.insert(id.to_owned());
+        }
+    }
+
     /// Looks for the passages of one annotation.
     fn place(&mut self, id: &str) {
+        self.changed(id);
         let Some(note) = self.notes.get(id) else { return };
         let found = passages(note).into_iter().map(|selectors| anchor::resolve(&self.doc, selectors));
         self.places.insert(id.to_owned(), Places::of(found));
@@ -174,6 +261,7 @@ impl Article {
         };
         self.places = all.map(place).collect();
         self.index.take();
+        self.news = None;
     }
 
     /// Takes all of its annotations at once.
@@ -190,6 +278,7 @@ impl Article {
     /// Adds an annotation, or replaces the one with its id.
     pub(super) fn insert(&mut self, note: Annotation) {
         let id = note.id.clone();
+        self.changed(&id);
         let corrects = note.correction().is_some();
         // Looking for a passage again costs most of an edit; it stands where it stood.
         let same = self.notes.get(&id).is_some_and(|old| passages(old) == passages(&note));
@@ -207,6 +296,7 @@ impl Article {
 
     /// Takes an annotation away.
     pub(super) fn remove(&mut self, id: &str) {
+        self.changed(id);
         self.places.remove(id);
         self.index.take();
         if self.notes.remove(id).is_some_and(|old| old.correction().is_some()) {
@@ -239,6 +329,15 @@ impl Article {
             held.read = true;
             return;
         }
+        if let Some(elsewhere) = &mut self.elsewhere {
+            elsewhere.asked += 1;
+            return;
+        }
+        self.reading = Reading::corrected(&self.doc, &self.machine, &self.lexicon, &self.corrections());
+    }
+
+    /// The corrections that have a place, in the order they were made.
+    fn corrections(&self) -> Vec<PlacedCorrection> {
         let mut made: Vec<(&Option<String>, PlacedCorrection)> = Vec::new();
         for placed in self.placed() {
             if let (Some(span), Some(correction)) = (placed.span(), placed.note.correction()) {
@@ -246,13 +345,6 @@ impl Article {
             }
         }
         order::by_key(&mut made, |(created, _)| *created);
-        let made: Vec<PlacedCorrection> = made.into_iter().map(|(_, correction)| correction).collect();
-        let corrected = corrections::apply(&self.doc, &self.lexicon.apply(&self.doc, &self.machine), &made);
-        let same = corrected.same.into_iter().map(|SameName { name, canonical, here }| SameAs {
-            name,
-            canonical,
-            here,
-        });
-        self.reading = Reading::new(&self.doc, corrected.mentions, &same.collect::<Vec<_>>());
+        made.into_iter().map(|(_, correction)| correction).collect()
     }
 }

@@ -1,3 +1,4 @@
+use super::packed::NoReading;
 use super::restore::RestoreError;
 use super::store::StoreError;
 use crate::export::import::ImportError;
@@ -99,6 +100,9 @@ pub enum SessionError {
         /// The number, from 0.
         index: usize,
     },
+    /// What was read elsewhere is no reading.
+    #[error(transparent)]
+    Reading(#[from] NoReading),
     /// The store failed on reading.
     #[error(transparent)]
     Store(#[from] StoreError),

@@ -92,6 +92,22 @@ impl Session {
         self.add(doc, &warnings, name, source)
     }
 
+    /// Opens a text that was read in elsewhere, by [`super::Reader`]; its id.
+    ///
+    /// # Errors
+    /// As [`Self::add_text`], and when the blocks do not lie in the text.
+    pub fn add_read(
+        &mut self,
+        record: TextRecord,
+        warnings: &[Warning],
+        name: Option<&str>,
+        source: Option<&str>,
+    ) -> Result<String, SessionError> {
+        let (text, blocks) = record.into_parts();
+        self.admit(text.len())?;
+        self.add(ingest::unread(text, blocks), warnings, name, source)
+    }
+
     fn admit(&mut self, bytes: usize) -> Result<(), SessionError> {
         let fits = || (bytes <= MOST_BYTES).then_some(());
         let too_long = SessionError::TooLong { bytes, most: MOST_BYTES };
@@ -289,13 +305,23 @@ impl Session {
     /// When there is no such article.
     pub fn open_record(&mut self, id: &str, record: TextRecord) -> Result<(), SessionError> {
         let (text, blocks) = record.into_parts();
-        self.open_document(id, ingest::restore(text, blocks))
+        let doc = if self.is_read_here(&text) {
+            ingest::restore(text, blocks)
+        } else {
+            ingest::unread(text, blocks)
+        };
+        self.open_document(id, doc)
+    }
+
+    const fn is_read_here(&self, text: &str) -> bool {
+        text.len() <= self.longest_here
     }
 
     pub(super) fn open_document(&mut self, id: &str, doc: Document) -> Result<(), SessionError> {
         let mut meta = self.fresh_meta(id)?;
         let date = meta.date.as_deref().and_then(super::date::parse);
-        let mut article = Article::new(id.to_owned(), doc, date, self.lexicon.clone());
+        let elsewhere = !self.is_read_here(&doc.text);
+        let mut article = Article::new(id.to_owned(), doc, date, self.lexicon.clone(), elsewhere);
         meta.opened = self.host.now();
         meta.print.get_or_insert_with(|| Print::of(&article.doc));
         self.touch(meta);

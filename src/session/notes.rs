@@ -1,5 +1,7 @@
 //! The annotations of the open article: made, edited, removed, each a step that can be undone.
 
+use std::collections::BTreeSet;
+
 use super::action::Action;
 use super::article::Article;
 use super::error::SessionError;
@@ -58,6 +60,23 @@ impl Session {
     /// When no article is open.
     pub fn annotations(&self) -> Result<Vec<Placed<'_>>, SessionError> {
         Ok(self.article()?.placed())
+    }
+
+    /// Ids of the open article's annotations that changed, came or went since the last call; `None` when all
+    /// may have.
+    ///
+    /// # Errors
+    /// When no article is open.
+    pub fn take_news(&mut self) -> Result<Option<BTreeSet<String>>, SessionError> {
+        Ok(self.open.as_mut().ok_or(SessionError::NothingOpen)?.take_news())
+    }
+
+    /// One annotation of the open article.
+    ///
+    /// # Errors
+    /// When no article is open.
+    pub fn annotation(&self, id: &str) -> Result<Option<Placed<'_>>, SessionError> {
+        Ok(self.article()?.placed_one(id))
     }
 
     /// Marks a passage of the open article; the new annotation's id.

@@ -96,9 +96,15 @@ impl TextRecord {
     /// The text and blocks of `doc`.
     #[must_use]
     pub fn of(doc: &Document) -> Self {
+        Self::new(doc.text.to_string(), &doc.blocks)
+    }
+
+    /// A text and its blocks.
+    #[must_use]
+    pub fn new(text: String, blocks: &[Block]) -> Self {
         let record =
             |block: &Block| BlockRecord { kind: block.kind, start: block.span.start, end: block.span.end };
-        Self { text: doc.text.to_string(), blocks: doc.blocks.iter().map(record).collect() }
+        Self { text, blocks: blocks.iter().map(record).collect() }
     }
 
     /// The text and blocks again.

@@ -75,6 +75,7 @@ impl Session {
             expected: None,
             purged: Vec::new(),
             text_failure: None,
+            longest_here: usize::MAX,
         }
     }
 

@@ -59,6 +59,8 @@ pub struct Session {
     pub(super) purged: Vec<String>,
     /// Why the database did not take the last of them, a sentence.
     pub(super) text_failure: Option<String>,
+    /// Texts longer than this, in bytes, are read elsewhere.
+    pub(super) longest_here: usize,
 }
 
 impl Session {
@@ -137,6 +139,31 @@ impl Session {
         if let Some(article) = &mut self.open {
             article.tag_again();
         }
+    }
+
+    /// From now on texts of more than so many bytes are read elsewhere: what is to be read is
+    /// [`Article::ask`], what was read goes to [`Self::take_reading`].
+    pub fn read_elsewhere(&mut self, longest_here: usize) {
+        self.longest_here = longest_here;
+    }
+
+    /// Takes what was read elsewhere of the open article; whether it is still wanted.
+    ///
+    /// # Errors
+    /// When no article is open or the bytes are no reading.
+    pub fn take_reading(&mut self, version: u32, whole: bool, packed: &[u8]) -> Result<bool, SessionError> {
+        let article = self.open.as_mut().ok_or(SessionError::NothingOpen)?;
+        Ok(article.take_reading(version, whole, packed)?)
+    }
+
+    /// The open article with its sentences and tokens, which one that is read elsewhere lacks until then.
+    ///
+    /// # Errors
+    /// When none is open.
+    pub fn split(&mut self) -> Result<&Article, SessionError> {
+        let article = self.open.as_mut().ok_or(SessionError::NothingOpen)?;
+        article.split();
+        Ok(article)
     }
 
     /// Tries every unconfirmed write again.

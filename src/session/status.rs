@@ -4,16 +4,6 @@ use super::key::{self, Key};
 use super::state::{Mode, Session};
 use super::store::StoreError;
 use crate::annotation::Kind;
-use crate::tag::{Mention, Source};
-
-/// A mention scored below this counts as unsure.
-const SURE: f32 = 0.5;
-
-/// Whether the tagger is not sure of a mention; readers are.
-#[must_use]
-pub fn is_unsure(mention: &Mention) -> bool {
-    mention.source != Source::Reader && mention.score < SURE
-}
 
 /// Something that happened and that the reader should know. The code says which kind of thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,7 +68,7 @@ pub struct Status {
 }
 
 impl Session {
-    /// How things stand. O(mentions + annotations).
+    /// How things stand. O(annotations).
     #[must_use]
     pub fn status(&self) -> Status {
         let (state, message) = self.state();
@@ -93,9 +83,8 @@ impl Session {
                     Kind::Correction => {}
                 }
             }
-            let mentions = &article.reading.mentions;
-            status.mentions = mentions.len();
-            status.unsure = mentions.iter().filter(|mention| is_unsure(mention)).count();
+            status.mentions = article.reading.mentions.len();
+            status.unsure = article.reading.unsure;
         }
         status
     }

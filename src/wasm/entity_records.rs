@@ -102,27 +102,32 @@ pub struct EntityRecord<'a> {
 
 impl<'a> EntityRecord<'a> {
     pub fn all(article: &'a Article, hidden: &[String]) -> Result<Vec<Self>, SessionError> {
+        let entities = (0..).zip(&article.reading().entities);
+        entities.map(|(index, entity)| Self::of(article, index, entity, hidden)).collect()
+    }
+
+    pub fn of(
+        article: &'a Article,
+        index: u32,
+        entity: &'a Entity,
+        hidden: &[String],
+    ) -> Result<Self, SessionError> {
         let (doc, reading) = (article.doc(), article.reading());
-        let record = |(index, entity): (u32, &'a Entity)| {
-            let mentions = || entity.mentions.iter().filter_map(|at| reading.mentions.get(*at as usize));
-            let range = |span: Span| RangeRecord::of(doc, span);
-            Ok(Self {
-                index,
-                label: entity.label.name(),
-                family: entity.label.family(),
-                name: &entity.name,
-                aliases: &entity.aliases,
-                hidden: is_hidden(entity, hidden),
-                unsure: mentions().all(is_unsure),
-                mentions: mentions()
-                    .map(|mention: &Mention| range(mention.span))
-                    .collect::<Result<_, _>>()?,
-                descriptions: entity.descriptions.iter().copied().map(range).collect::<Result<_, _>>()?,
-                links: entity.links.iter().map(LinkRecord::from).collect(),
-                place: entity.place.as_ref().map(WhereaboutsRecord::from),
-            })
-        };
-        (0..).zip(&reading.entities).map(record).collect()
+        let mentions = || entity.mentions.iter().filter_map(|at| reading.mentions.get(*at as usize));
+        let range = |span: Span| RangeRecord::of(doc, span);
+        Ok(Self {
+            index,
+            label: entity.label.name(),
+            family: entity.label.family(),
+            name: &entity.name,
+            aliases: &entity.aliases,
+            hidden: is_hidden(entity, hidden),
+            unsure: mentions().all(is_unsure),
+            mentions: mentions().map(|mention: &Mention| range(mention.span)).collect::<Result<_, _>>()?,
+            descriptions: entity.descriptions.iter().copied().map(range).collect::<Result<_, _>>()?,
+            links: entity.links.iter().map(LinkRecord::from).collect(),
+            place: entity.place.as_ref().map(WhereaboutsRecord::from),
+        })
     }
 }
 

@@ -36,6 +36,7 @@ impl From<SessionError> for JsValue {
             SessionError::Import(_) => "bad-import",
             SessionError::Restore(_) => "bad-backup",
             SessionError::NoRevision { .. } => "not-found",
+            SessionError::Reading(_) => "no-reading",
             SessionError::Store(StoreError::Full) => "storage-full",
             SessionError::Store(StoreError::Unavailable { .. }) => "storage-unavailable",
         };

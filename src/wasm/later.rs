@@ -15,14 +15,19 @@ use std::rc::Rc;
 use wasm_bindgen::JsValue;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
-use super::error::error;
+use super::apart;
+use super::error::{bad_argument, error};
 use crate::export::{FORMATS, Facts, Written};
+use crate::ingest::Warning;
 use crate::session::{
-    Backup, Import, ImportReport, Preview, Restore, RestoreReport, Revived, Session, SessionError, TextRecord,
+    Backup, Import, ImportReport, Preview, Reader, Restore, RestoreReport, Revived, Session, SessionError,
+    TextRecord,
 };
 
 /// The session as the bindings hold it.
 pub type Shared = Rc<RefCell<Session>>;
+/// A reader of a long text, as its bindings hold it.
+pub type SharedReader = Rc<RefCell<Reader>>;
 
 /// Why something of a part was not done.
 #[derive(Debug)]
@@ -31,6 +36,8 @@ pub enum Failure {
     NotFetched,
     /// It was fetched, and says why.
     Session(SessionError),
+    /// What was given to it is not what it takes: a sentence.
+    Argument(String),
 }
 
 impl From<SplitLoaderError> for Failure {
@@ -53,6 +60,7 @@ impl From<Failure> for JsValue {
                 "A part of Manicule that is needed for this could not be fetched. Check the connection and try again.",
             ),
             Failure::Session(cause) => cause.into(),
+            Failure::Argument(why) => bad_argument(why),
         }
     }
 }
@@ -113,4 +121,46 @@ pub fn begin_restore(session: Shared, json: String) -> Result<Restore, Failure> 
 #[wasm_split(backup, fallible)]
 pub fn finish_restore(session: Shared, restore: Restore, kept: bool) -> Result<RestoreReport, Failure> {
     Ok(session.borrow_mut().finish_restore(restore, kept)?)
+}
+
+/// What is done about a text that is read apart from the session: one way in for all of it, since each is a
+/// promise of its own.
+pub enum Act {
+    /// What is to be read of the open article.
+    Ask(Shared),
+    /// A reading of an article, to be taken if that is still the one that is open.
+    Take { session: Shared, id: String, version: u32, whole: bool, packed: Vec<u8> },
+    /// The entities of the open article in brief.
+    Table(Shared),
+    /// A reader of a document's own text and blocks.
+    Open(TextRecord),
+    /// A reader of plain text, in which so many halves of characters were replaced.
+    Bring(String, u32),
+    /// What is asked of a reader, and whether it is to begin again.
+    Begin(SharedReader, String, bool),
+    /// What is in a part of the text, in UTF-16 code units, read by itself.
+    Part(SharedReader, u32, u32, String),
+    /// One slice more.
+    Step(SharedReader),
+    /// All that was read.
+    Whole(SharedReader, String),
+}
+
+/// Does it; what comes of it, for JavaScript.
+#[wasm_split(reading, fallible)]
+pub fn act(act: Act) -> Result<JsValue, Failure> {
+    apart::act(act)
+}
+
+/// [`Session::add_read`]; `removed` control characters were left out of it.
+#[wasm_split(reading, fallible)]
+pub fn add_read(
+    session: Shared,
+    record: TextRecord,
+    removed: u32,
+    name: Option<String>,
+    source: Option<String>,
+) -> Result<String, Failure> {
+    let warnings = if removed > 0 { vec![Warning::ControlsRemoved(removed)] } else { Vec::new() };
+    Ok(session.borrow_mut().add_read(record, &warnings, name.as_deref(), source.as_deref())?)
 }

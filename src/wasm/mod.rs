@@ -6,6 +6,7 @@
 //! an `await`; nothing panics.
 
 mod anchoring;
+mod apart;
 mod backup;
 mod copies;
 mod core;
@@ -21,6 +22,7 @@ mod model;
 mod note_records;
 mod notes;
 mod queries;
+mod reader;
 mod reading;
 mod records;
 mod several;
@@ -31,4 +33,5 @@ mod transfer;
 pub use self::anchoring::{describe_passages, find_passages};
 pub use self::core::Core;
 pub use self::model::{has_model, load_model};
+pub use self::reader::Reader;
 pub use self::spans::spans;

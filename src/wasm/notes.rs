@@ -24,6 +24,25 @@ impl Core {
         to_js(&records.collect::<Result<Vec<_>, _>>()?)
     }
 
+    /// What changed among the annotations since the last call: whether all may have, those that changed or came
+    /// (or all there are, in document order), the ids of those that went.
+    #[wasm_bindgen(js_name = annotationNews, unchecked_return_type = "[boolean, AnnotationRecord[], string[]]")]
+    pub fn annotation_news(&self) -> Result<Array, JsValue> {
+        let Some(news) = self.edit().take_news()? else {
+            return Ok(Array::of3(&true.into(), &self.annotations()?, &Array::new()));
+        };
+        let session = self.view();
+        let (doc, gone) = (session.article()?.doc(), Array::new());
+        let mut records = Vec::new();
+        for id in &news {
+            match session.annotation(id)? {
+                Some(placed) => records.push(AnnotationRecord::of(doc, placed)?),
+                None => drop(gone.push(&id.into())),
+            }
+        }
+        Ok(Array::of3(&false.into(), &to_js(&records)?, &gone))
+    }
+
     /// Marks a passage; the annotation's id.
     pub fn annotate(
         &self,

@@ -28,8 +28,8 @@ impl Core {
     /// Three numbers a token, in order: where it starts, where it ends, its part of speech, which is a place
     /// in `ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X`.
     pub fn tokens(&self) -> Result<Vec<u32>, JsValue> {
-        let session = self.view();
-        let doc = session.article()?.doc();
+        let mut session = self.edit();
+        let doc = session.split()?.doc();
         let mut numbers = Vec::with_capacity(doc.tokens.len() * 3);
         for (token, tag) in doc.tokens.iter().zip(pos::tag(doc)) {
             let (start, end) = utf16(doc, token.span)?;
@@ -40,8 +40,8 @@ impl Core {
 
     /// The sentences, in order: where each starts and ends, one after the other.
     pub fn sentences(&self) -> Result<Vec<u32>, JsValue> {
-        let session = self.view();
-        let doc = session.article()?.doc();
+        let mut session = self.edit();
+        let doc = session.split()?.doc();
         let spans = doc.sentences.iter().map(|sentence| sentence.span);
         Ok(doc.offsets.from_spans(&doc.text, spans, Unit::Utf16).map_err(SessionError::from)?)
     }
@@ -77,8 +77,8 @@ impl Core {
 
     /// Three numbers for each pair of entities that share sentences: their indices and how many sentences.
     pub fn ties(&self) -> Result<Vec<u32>, JsValue> {
-        let session = self.view();
-        let article = session.article()?;
+        let mut session = self.edit();
+        let article = session.split()?;
         let ties = article.reading().ties(article.doc());
         Ok(ties.into_iter().flat_map(|tie| [tie.one, tie.other, tie.sentences]).collect())
     }
@@ -86,14 +86,25 @@ impl Core {
     /// Where each of the sentences that name both entities starts and ends.
     #[wasm_bindgen(js_name = sentencesWith)]
     pub fn sentences_with(&self, one: u32, other: u32) -> Result<Vec<u32>, JsValue> {
-        let session = self.view();
-        let article = session.article()?;
+        let mut session = self.edit();
+        let article = session.split()?;
         let mut numbers = Vec::new();
         for span in article.reading().sentences_with(article.doc(), one, other) {
             let (start, end) = utf16(article.doc(), span)?;
             numbers.extend([start, end]);
         }
         Ok(numbers)
+    }
+
+    /// One entity.
+    #[wasm_bindgen(unchecked_return_type = "EntityRecord | undefined")]
+    pub fn entity(&self, index: u32) -> Result<JsValue, JsValue> {
+        let session = self.view();
+        let article = session.article()?;
+        let entity = article.reading().entities.get(index as usize);
+        let hidden = session.hidden();
+        let record = |entity| to_js(&EntityRecord::of(article, index, entity, &hidden)?);
+        entity.map_or(Ok(JsValue::UNDEFINED), record)
     }
 
     /// Who said what, in order.

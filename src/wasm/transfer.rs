@@ -138,6 +138,7 @@ impl Core {
         #[wasm_bindgen(unchecked_param_type = "ExportOptions")] options: JsValue,
     ) -> Result<JsValue, JsValue> {
         let options: Option<ExportOptions> = serde_wasm_bindgen::from_value(options).map_err(bad_argument)?;
+        self.edit().split()?;
         let written = later::export(self.shared(), format, options.unwrap_or_default().entities).await?;
         let record = |it: crate::export::Written| WrittenRecord {
             extension: it.extension,

@@ -27,6 +27,8 @@ mod personal;
 #[cfg(test)]
 mod queries;
 #[cfg(test)]
+mod reader;
+#[cfg(test)]
 mod search;
 #[cfg(test)]
 mod several;

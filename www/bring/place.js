@@ -49,7 +49,16 @@ function count(app) {
   const id = app.open;
   if (!id || app.dead) return;
   const place = seen(app, id) ?? { at: 0, part: 0 };
-  write(app, id, { at: place.at, part: place.part, entities: app.entities.length });
+  write(app, id, { at: place.at, part: place.part, entities: entities(app, id) });
+}
+
+/**
+ * How many entities it has; of a text that is not read to its end, how many it had.
+ * @param {App} app
+ * @param {string} id
+ */
+function entities(app, id) {
+  return app.reader.lacks ? (seen(app, id)?.entities ?? 0) : app.entities.length;
 }
 
 /**
@@ -82,11 +91,10 @@ function later(app) {
 function keep(app) {
   const id = app.open;
   if (!id || app.dead) return;
-  const { blocks, root } = app.article;
-  const top =
-    scrollY < START ? undefined : blocks.find(({ element }) => element.getBoundingClientRect().bottom > 70);
+  const { root } = app.article;
+  const top = scrollY < START ? undefined : app.article.topmost();
   const box = root.getBoundingClientRect();
   const read = scrollY < START ? 0 : (innerHeight - box.top) / Math.max(1, box.height);
   const part = Math.round(Math.min(1, Math.max(0, read)) * 100) / 100;
-  write(app, id, { at: top?.start ?? 0, part, entities: app.entities.length });
+  write(app, id, { at: top?.start ?? 0, part, entities: entities(app, id) });
 }

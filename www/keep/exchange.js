@@ -114,7 +114,8 @@ export class Exchange {
     for (const { text, extension, type } of files)
       save(page ? await page.rendered(text) : text, `${fileName(title)}.${extension}`, type);
     this.app.float.close();
-    this.app.say(t('exported'));
+    const lacks = entities && this.app.reader.lacks;
+    this.app.say(lacks ? `${t('exported')} · ${t('reading-part')}` : t('exported'));
   }
 
   /**

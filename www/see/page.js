@@ -54,6 +54,8 @@ export class Page {
       ),
     );
     this.stage = el('div', { class: 'stage' });
+    /** What of the text was not looked at. */
+    this.lack = el('p', { class: 'hint', role: 'status', hidden: true });
     /** What was chosen is announced, the list below is only there to be read. */
     this.title = el('div', { 'aria-live': 'polite' });
     this.list = el('div');
@@ -73,6 +75,7 @@ export class Page {
         el('h1', { tabindex: '-1', text: name }),
         el('p', { class: 'hint', text: about }),
       ),
+      this.lack,
       this.tools,
       this.body,
     );
@@ -102,8 +105,15 @@ export class Page {
    */
   fill(content) {
     this.content = content;
+    this.warn();
     this.draw();
     this.say();
+  }
+
+  /** Says that a long text is not read to its end, where it is not. */
+  warn() {
+    this.lack.hidden = !this.app.reader.lacks;
+    this.lack.textContent = this.lack.hidden ? '' : t('reading-part');
   }
 
   draw() {

@@ -50,6 +50,7 @@ class Quotes {
 
   list() {
     const { app, page } = this;
+    page.warn();
     const kind = this.kinds.value;
     const wanted = app.quotations.filter((it) => kind === 'all' || it.kind === 'mixed' || it.kind === kind);
     page.tools.hidden = app.quotations.length === 0;

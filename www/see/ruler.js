@@ -95,15 +95,14 @@ export class Ruler {
   /** @param {number} scale */
   wanted(scale) {
     const { app } = this;
-    /** @type {Map<number, DOMRect>} */
+    /** @type {Map<HTMLElement, DOMRect>} */
     const boxes = new Map();
     const at = (/** @type {Span} */ { start }) => {
-      const index = app.article.indexAt(start);
-      const block = app.article.blocks[index];
-      if (!block) return 0;
-      const box = boxes.get(index) ?? block.element.getBoundingClientRect();
-      boxes.set(index, box);
-      const share = (start - block.start) / Math.max(1, block.end - block.start);
+      const piece = app.article.pieceAt(start);
+      if (!piece) return 0;
+      const box = boxes.get(piece.element) ?? piece.element.getBoundingClientRect();
+      boxes.set(piece.element, box);
+      const share = (start - piece.start) / Math.max(1, piece.end - piece.start);
       return (window.scrollY + box.top + share * box.height) * scale;
     };
     const ticks = (/** @type {Span[]} */ spans, /** @type {number} */ lane, /** @type {string} */ colour) =>

@@ -10,13 +10,14 @@ import { Float } from './float.js';
 import { told } from './lazy.js';
 import { Mentions } from './mentions.js';
 import { Marks } from './marks.js';
+import { Reading } from './reading.js';
 
 /** @typedef {import('../pkg/manicule.js').Core} Core */
 /** @typedef {import('./labels.js').AnnotationRecord} AnnotationRecord */
 /** @typedef {import('./labels.js').EntityRecord} EntityRecord */
 /** @typedef {import('./labels.js').MentionRecord} MentionRecord */
 /** @typedef {{ start: number, end: number }} Span */
-/** @typedef {'article' | 'mentions' | 'annotations' | 'filled' | 'status' | 'said' | 'library' | 'leave' | 'going' | 'active' | 'hits' | 'see' | 'chosen' | 'dead'} EventName */
+/** @typedef {'article' | 'mentions' | 'annotations' | 'filled' | 'status' | 'said' | 'library' | 'leave' | 'going' | 'active' | 'hits' | 'see' | 'chosen' | 'dead' | 'read'} EventName */
 /** @typedef {{ words: string, action?: 'undo' | 'redo' | 'export' | 'backup' | undefined }} Said */
 
 export class App {
@@ -36,10 +37,10 @@ export class App {
     this.entities = [];
     /** What the reader taught. @type {import('./labels.js').TaughtRecord[]} */
     this.taught = [];
-    /** @type {import('./labels.js').QuotationRecord[]} */
-    this.quotations = [];
-    /** @type {Map<number, EntityRecord>} */
-    this.byIndex = new Map();
+    /** The quotations, once somebody asked. @type {import('./labels.js').QuotationRecord[] | undefined} */
+    this.said = undefined;
+    /** What the reader calls the colours, once somebody asked. @type {Partial<Record<string, string>> | undefined} */
+    this.colours = undefined;
     /** Labels without a line. @type {Set<string>} */
     this.off = new Set(list(this.setting('off')));
     this.lines = this.setting('lines') !== 'off';
@@ -53,6 +54,11 @@ export class App {
     this.known = new Set();
     this.corrections = '';
     this.article = new ArticleView(byId('article'));
+    this.reader = new Reading(this);
+    /** All entities of the open article. @type {() => EntityRecord[]} */
+    this.list = () => this.ask((core) => core.entities()) ?? this.entities;
+    /** All its annotations. @type {() => AnnotationRecord[]} */
+    this.gather = () => this.ask((core) => core.annotations()) ?? this.annotations;
     this.float = new Float(byId('main'));
     this.marks = new Marks(this);
     this.mentions = new Mentions(this);
@@ -164,7 +170,7 @@ export class App {
       this.ask((core) => core.tagAgain());
       this.corrections = '';
       this.refresh();
-    }
+    } else this.reader.ask();
     this.emit('status');
   }
 
@@ -176,16 +182,28 @@ export class App {
     this.float.close({ focus: false });
     this.last = undefined;
     const text = this.open ? this.ask((core) => core.text()) : '';
-    const blocks = this.open ? this.ask((core) => core.blocks()) : [];
-    this.article.show(text ?? '', blocks ?? []);
+    const blocks = this.open ? this.ask((core) => core.packedBlocks()) : undefined;
     this.corrections = '';
     this.read();
+    this.article.show(text ?? '', blocks ?? new Uint32Array());
+    this.reader.restart();
     this.emit('article');
     this.emit('mentions');
     this.emit('annotations');
     this.emit('library');
+    this.reader.ask();
     this.emit('status');
     this.notices();
+    this.reader.weigh();
+  }
+
+  /** Shows what was read of a long article. @param {boolean} whole */
+  reread(whole) {
+    this.corrections = '';
+    this.refresh();
+    if (!whole) return;
+    if (this.model === 'there') this.emit('read');
+    this.reader.weigh();
   }
 
   /** Shows what changed in the open article. */
@@ -194,6 +212,7 @@ export class App {
     this.read();
     if (before !== this.corrections) this.emit('mentions');
     this.emit('annotations');
+    this.reader.ask();
     this.emit('status');
     this.notices();
   }
@@ -202,17 +221,25 @@ export class App {
   read() {
     const before = this.corrections;
     const open = this.open !== undefined;
-    this.annotations = open ? (this.ask((core) => core.annotations()) ?? this.annotations) : [];
-    this.annotationById = new Map(this.annotations.map((a) => [a.id, a]));
+    this.colours = undefined;
+    const annotations = open ? this.gather() : [];
+    if (annotations !== this.annotations) {
+      this.annotations = annotations;
+      this.annotationById = new Map(annotations.map((a) => [a.id, a]));
+    }
     const date = open ? this.ask((core) => core.date()?.value) : undefined;
     const corrections = this.annotations.filter((a) => a.kind === 'correction');
     this.taught = this.ask((core) => core.taught()) ?? this.taught;
     const hidden = open ? this.ask((core) => core.hidden()) : [];
     this.corrections = JSON.stringify([this.open, date, corrections, this.taught, hidden]);
     if (before === this.corrections) return;
-    this.entities = open ? (this.ask((core) => core.entities()) ?? this.entities) : [];
-    this.quotations = open ? (this.ask((core) => core.quotations()) ?? this.quotations) : [];
-    this.byIndex = new Map(this.entities.map((entity) => [entity.index, entity]));
+    this.entities = open ? this.list() : [];
+    this.said = undefined;
+  }
+
+  /** Who said what. */
+  get quotations() {
+    return (this.said ??= (this.open && this.ask((core) => core.quotations())) || []);
   }
 
   /** Says what the core has to say. */
@@ -240,7 +267,7 @@ export class App {
    * @returns {EntityRecord | undefined}
    */
   entity(index) {
-    return this.byIndex.get(index);
+    return this.entities[index];
   }
 
   /**
@@ -257,7 +284,8 @@ export class App {
    * @param {string} usual
    */
   colourName(colour, usual) {
-    return this.ask((core) => core.colourNames()[colour]) ?? usual;
+    this.colours ??= this.ask((core) => core.colourNames());
+    return this.colours?.[colour] ?? usual;
   }
 
   /** Texts to begin a note with. */
@@ -307,8 +335,7 @@ export class App {
     const focused = document.activeElement ? this.mentions.records.get(document.activeElement) : undefined;
     if (focused) return focused;
     if (this.last) return this.last;
-    const top = this.article.blocks.find((block) => block.element.getBoundingClientRect().bottom > 60);
-    const start = top?.start ?? 0;
+    const start = this.article.topmost()?.start ?? 0;
     return { start, end: start };
   }
 

@@ -1,74 +1,50 @@
-// Owns the article's elements: one for each block, its text in text nodes in document order, so that an offset
-// in the DOM is the document's UTF-16 offset minus the block's start. Invariant: the text content of a block's
-// element is the block's text, whatever elements stand inside.
+// Owns the places of the article: an offset in the DOM is the document's UTF-16 offset minus the start of its block,
+// or of its part where the blocks have no elements (`parts.js` owns those). Invariant: the text content of a
+// block's element is the block's text, whatever elements stand inside.
 
 import { t } from './catalogue.js';
 import { el } from './dom.js';
+import { Parts } from './parts.js';
 
-/** @typedef {import('./labels.js').BlockRecord} BlockRecord */
-/** @typedef {{ element: HTMLElement, start: number, end: number, kind: string, key: string }} Block */
-
-/** More blocks than this and those far from the viewport are left to the browser to skip. */
-const LONG = 250;
-
-const TAGS = /** @type {const} */ ({
-  title: 'h1',
-  byline: 'p',
-  heading: 'h2',
-  paragraph: 'p',
-  listItem: 'li',
-  quote: 'blockquote',
-  caption: 'p',
-  promo: 'p',
-});
+/** @typedef {import('./parts.js').Block} Block */
+/** @typedef {import('./parts.js').Part} Part */
 
 export class ArticleView {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
-    this.text = '';
-    /** @type {Block[]} */
-    this.blocks = [];
-    /** @type {WeakMap<Element, Block>} */
-    this.byElement = new WeakMap();
+    this.parts = new Parts(root);
     /** Has the text on the page, when something else stands in its place. @type {() => void} */
     this.wanted = () => {};
   }
 
-  /** Whether blocks far from the viewport are skipped. */
+  /** The text that every position counts in. */
+  get text() {
+    return this.parts.text;
+  }
+
+  get blocks() {
+    return this.parts.blocks;
+  }
+
+  get byElement() {
+    return this.parts.byElement;
+  }
+
+  /** Whether blocks far from the viewport have no elements. */
   get long() {
-    return this.blocks.length > LONG;
+    return this.parts.long;
   }
 
   /**
-   * Shows an article. Elements that stand there already with the same blocks are kept where they are.
+   * Shows an article.
    * @param {string} text
-   * @param {BlockRecord[]} records
+   * @param {Uint32Array} blocks three numbers each: kind, start, end
    */
-  show(text, records) {
-    this.text = text;
-    const present = /** @type {HTMLElement[]} */ ([...this.root.querySelectorAll('[data-kind]')]);
-    const same =
-      present.length === records.length &&
-      records.every((record, index) => {
-        const element = present[index];
-        return (
-          element?.dataset['kind'] === record.kind && flat(element.textContent) === flat(this.slice(record))
-        );
-      });
-    const elements = same ? present : records.map((record) => el(TAGS[record.kind] ?? 'p'));
-    this.blocks = records.map((record, index) => {
-      const element = /** @type {HTMLElement} */ (elements[index]);
-      element.dataset['kind'] = record.kind;
-      element.textContent = this.slice(record);
-      element.dir = 'auto';
-      const block = { element, start: record.start, end: record.end, kind: String(record.kind), key: '' };
-      this.byElement.set(element, block);
-      return block;
-    });
-    if (records.length === 0)
+  show(text, blocks) {
+    this.parts.show(text, blocks);
+    if (blocks.length === 0)
       this.root.replaceChildren(el('p', { class: 'nothing', text: t('article-none') }));
-    else if (!same) this.root.replaceChildren(...nest(this.blocks));
     this.root.classList.toggle('long', this.long);
     this.root.classList.add('ready');
   }
@@ -103,6 +79,10 @@ export class ArticleView {
   pointAt(offset, after = false) {
     const block = this.blocks[this.indexAt(offset)];
     if (!block) return undefined;
+    if (!block.made) {
+      const node = block.part.element.firstChild;
+      return node ? { node, offset: Math.min(offset, block.part.end) - block.part.start } : undefined;
+    }
     let left = Math.max(0, Math.min(offset, block.end) - block.start);
     const walker = document.createTreeWalker(block.element, NodeFilter.SHOW_TEXT);
     /** @type {Node} */
@@ -148,10 +128,38 @@ export class ArticleView {
       return block.start + probe.toString().length;
     }
     probe.setStart(node, at);
-    for (const candidate of this.blocks) {
-      if (probe.comparePoint(candidate.element, 0) >= 0) return candidate.start;
+    const { all } = this.parts;
+    const after = (/** @type {HTMLElement} */ one) => probe.comparePoint(one, one.childNodes.length) >= 0;
+    const part = all[first(all, (one) => after(one.element))];
+    if (!part) return this.blocks.at(-1)?.end ?? 0;
+    if (part.filled) {
+      const next = part.blocks.find(({ made }) => made && probe.comparePoint(made, 0) >= 0);
+      return next?.start ?? part.end;
     }
-    return this.blocks.at(-1)?.end ?? 0;
+    return node === part.element.firstChild ? part.start + at : part.start;
+  }
+
+  /**
+   * What an offset stands in on the page: its block, or its part where the blocks have no elements.
+   * @param {number} offset
+   */
+  pieceAt(offset) {
+    const block = this.blocks[this.indexAt(offset)];
+    return block?.made ? block : block?.part;
+  }
+
+  /** The end of the block that an offset lies in. @param {number} offset */
+  seam(offset) {
+    return this.blocks[this.indexAt(offset)]?.end ?? offset;
+  }
+
+  /** The block at the top of the window. */
+  topmost() {
+    const below = (/** @type {Element} */ element) => element.getBoundingClientRect().bottom > 60;
+    const { all } = this.parts;
+    const part = all[first(all, (one) => below(one.element))];
+    if (!part?.filled) return part?.blocks[0];
+    return part.blocks[first(part.blocks, (block) => below(block.element))];
   }
 
   /**
@@ -178,6 +186,7 @@ export class ArticleView {
    * @param {number} end
    */
   select(start, end) {
+    this.fill(start, end);
     const range = this.range(start, end);
     if (range)
       document
@@ -195,6 +204,15 @@ export class ArticleView {
     const place = caretAt(x, y);
     if (!place || !this.root.contains(place.node)) return undefined;
     return this.offsetOf(place.node, place.offset);
+  }
+
+  /**
+   * The blocks at both ends of a span get their elements, so that places in them last.
+   * @param {number} start
+   * @param {number} end
+   */
+  fill(start, end = start) {
+    for (const offset of [start, end]) this.blocks[this.indexAt(offset)]?.part.fill();
   }
 
   /**
@@ -218,37 +236,58 @@ export class ArticleView {
    */
   reveal(start, end, covered = 140) {
     this.wanted();
+    this.fill(start);
+    const calm = this.long || matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const moved = this.approach(start, end, covered, calm ? 'instant' : 'smooth');
+    // Parts that come into view take their true height, and what lies in them moves.
+    if (moved && this.long) this.settle(start, end, covered, 3);
+  }
+
+  /**
+   * Scrolls to a span unless it is in view; whether it scrolled.
+   * @param {number} start
+   * @param {number} end
+   * @param {number} covered
+   * @param {ScrollBehavior} behavior
+   */
+  approach(start, end, covered, behavior) {
     const first = this.rects(start, end)[0];
-    if (!first) return;
-    if (first.top > 60 && first.bottom < window.innerHeight - covered) return;
-    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches || this.long;
+    if (!first || (first.top > 60 && first.bottom < window.innerHeight - covered)) return false;
     const top = window.scrollY + first.top - Math.max(70, (window.innerHeight - covered) * 0.4);
-    window.scrollTo({ top, behavior: calm ? 'instant' : 'smooth' });
+    window.scrollTo({ top, behavior });
+    return true;
+  }
+
+  /**
+   * @param {number} start
+   * @param {number} end
+   * @param {number} covered
+   * @param {number} times
+   */
+  settle(start, end, covered, times) {
+    if (times === 0) return;
+    requestAnimationFrame(() => {
+      this.approach(start, end, covered, 'instant');
+      this.settle(start, end, covered, times - 1);
+    });
   }
 }
 
 /**
- * List items stand in a list.
- * @param {Block[]} blocks
+ * The index of the first of `all` for which it holds, where it holds for all that follow; −1 if for none.
+ * @template T
+ * @param {T[]} all
+ * @param {(one: T) => boolean} holds
  */
-function nest(blocks) {
-  /** @type {HTMLElement[]} */
-  const out = [];
-  for (const block of blocks) {
-    if (block.kind !== 'listItem') {
-      out.push(block.element);
-      continue;
-    }
-    const last = out.at(-1);
-    if (last instanceof HTMLUListElement) last.append(block.element);
-    else out.push(el('ul', {}, block.element));
+function first(all, holds) {
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(/** @type {T} */ (all[middle]))) high = middle;
+    else low = middle + 1;
   }
-  return out;
-}
-
-/** @param {string | null} text */
-function flat(text) {
-  return (text ?? '').replace(/\s+/g, ' ').trim();
+  return low < all.length ? low : -1;
 }
 
 /**

@@ -14,11 +14,13 @@ const FIRST = 12;
 /** So many of those that the filter leaves. */
 const FILTERED = 100;
 
+const collator = new Intl.Collator();
+
 /** @type {Record<string, (a: EntityRecord, b: EntityRecord) => number>} */
 const ORDERS = {
-  often: (a, b) => b.mentions.length - a.mentions.length || first(a) - first(b),
+  often: (a, b) => count(b) - count(a) || first(a) - first(b),
   order: (a, b) => first(a) - first(b),
-  name: (a, b) => a.name.localeCompare(b.name) || first(a) - first(b),
+  name: (a, b) => collator.compare(a.name, b.name) || first(a) - first(b),
 };
 
 export class EntityList {
@@ -71,7 +73,8 @@ export class EntityList {
   }
 
   show() {
-    const { entities, off } = this.app;
+    const { app } = this;
+    const { entities, off } = app;
     const words = fold(this.filter.value.trim());
     const has = (/** @type {EntityRecord} */ it) =>
       words === '' || [it.name, ...it.aliases].some((name) => fold(name).includes(words));
@@ -84,6 +87,7 @@ export class EntityList {
       return own.length > 0 ? this.section(family, own, words === '' ? FIRST : FILTERED) : null;
     }).filter((section) => section !== null);
     this.list.replaceChildren(...sections);
+    if (app.reader.lacks) this.list.append(el('p', { class: 'hint', text: t('reading-part') }));
     this.fillFoot();
     if (held) this.find(held)?.focus({ preventScroll: true });
     if (sections.length > 0) return;
@@ -93,7 +97,7 @@ export class EntityList {
         : words !== ''
           ? t('entities-none-so')
           : t('entities-all-off');
-    this.list.append(el('p', { class: 'hint', text: none }));
+    if (!app.reader.lacks) this.list.append(el('p', { class: 'hint', text: none }));
   }
 
   /**
@@ -296,7 +300,12 @@ function entityOf(element) {
   return element?.closest('[data-entity]')?.getAttribute('data-entity') ?? undefined;
 }
 
-/** @param {EntityRecord} entity */
+/** How many mentions an entity has. @param {EntityRecord & { count?: number }} entity */
+function count({ count, mentions }) {
+  return count ?? mentions.length;
+}
+
+/** Where its first mention starts. @param {EntityRecord & { first?: number }} entity */
 function first(entity) {
-  return entity.mentions[0]?.start ?? 0;
+  return entity.first ?? entity.mentions[0]?.start ?? 0;
 }

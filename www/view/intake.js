@@ -112,7 +112,7 @@ export class Intake {
    * @param {string} [name]
    */
   text(text, name) {
-    return this.open((core) => core.addText(text, name));
+    return this.open((core) => this.app.reader.add(core, text, name));
   }
 
   /**

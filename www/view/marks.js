@@ -6,7 +6,7 @@ import { el } from './dom.js';
 import { isMergeable } from './markcard.js';
 
 /** @typedef {import('./labels.js').AnnotationRecord} AnnotationRecord */
-/** @typedef {import('./article.js').Block} Block */
+/** @typedef {import('./parts.js').Part} Part */
 /** @typedef {import('./app.js').App} App */
 /** @typedef {{ style: string, start: number, end: number }} Stroke */
 
@@ -28,7 +28,7 @@ export class Marks {
     this.brush = 'highlights' in CSS ? new Brush() : new Rectangles(app);
     app.on('article', () => this.clear());
     app.on('annotations', () => this.paint());
-    app.on('filled', (block) => this.again(block));
+    app.on('filled', (part) => this.again(part));
   }
 
   /**
@@ -69,7 +69,7 @@ export class Marks {
   overlapping(mark) {
     if (this.swept !== this.app.annotations) {
       this.swept = this.app.annotations;
-      this.overlaps = sweep(this.swept.filter((other) => isMark(other) && isMergeable(other)));
+      this.overlaps = sweep(this.near().filter((other) => isMark(other) && isMergeable(other)));
     }
     return this.overlaps.get(mark.id) ?? [];
   }
@@ -108,16 +108,27 @@ export class Marks {
   }
 
   /**
-   * The text nodes of a block are new: its strokes are laid again.
-   * @param {Block} block
+   * The text nodes of a part are new, its strokes are laid again; or parts lost theirs.
+   * @param {Part} [part]
    */
-  again(block) {
+  again(part) {
+    if (this.app.article.long) this.paint();
     for (const stroke of this.strokes.values()) {
-      if (stroke.start >= block.end || stroke.end <= block.start) continue;
+      if (!part || stroke.start >= part.end || stroke.end <= part.start) continue;
       this.brush.remove(stroke.style, stroke.range);
       stroke.range = this.brush.add(stroke.style, this.range(stroke));
     }
     this.brush.done();
+  }
+
+  /** The marks that may be in view: of a long article those that touch a part with elements. */
+  near() {
+    const { article } = this.app;
+    if (!article.long) return this.list();
+    const ids = article.parts
+      .near()
+      .flatMap(({ start, end }) => this.app.ask((core) => core.annotationsIn(start, end)) ?? []);
+    return this.of([...new Set(ids)]);
   }
 
   /** @param {Stroke} stroke */
@@ -134,7 +145,7 @@ export class Marks {
       wanted.set(`${id} ${style} ${start} ${end}`, { style, start, end });
     /** @type {AnnotationRecord[]} */
     let open = [];
-    for (const mark of this.list().sort((a, b) => a.start - b.start)) {
+    for (const mark of this.near().sort((a, b) => a.start - b.start)) {
       open = open.filter((other) => other.end > mark.start);
       lay(mark.id, mark.colour ?? 'plain', mark.start, mark.end);
       for (const { start, end } of mark.ends)

@@ -1,12 +1,13 @@
 // Owns the mention elements inside the blocks. Invariants: the text of a block never changes by filling it in;
-// exactly one mention of the page is in the tab order; blocks far from the viewport of a long article hold none.
+// exactly one mention of the page is in the tab order; parts far from the viewport of a long article hold none.
 
 import { t } from './catalogue.js';
 import { el } from './dom.js';
 import { lineClass, typeName } from './labels.js';
 
 /** @typedef {import('./labels.js').MentionRecord} MentionRecord */
-/** @typedef {import('./article.js').Block} Block */
+/** @typedef {import('./parts.js').Block} Block */
+/** @typedef {import('./parts.js').Part} Part */
 /** @typedef {import('./app.js').App} App */
 
 /** Below this the line is fainter. */
@@ -20,11 +21,8 @@ export class Mentions {
     this.records = new WeakMap();
     /** @type {HTMLElement | undefined} */
     this.entry = undefined;
-    /** Blocks that hold their mentions. @type {Set<Block>} */
-    this.filled = new Set();
-    this.observer = new IntersectionObserver((entries) => this.approach(entries), {
-      rootMargin: '1200px 0px',
-    });
+    app.article.parts.onFilled = (part) => this.fill(part);
+    app.article.parts.onEmptied = () => app.emit('filled');
     app.on('article', () => this.restart());
     app.on('mentions', () => this.refill());
     const { root } = app.article;
@@ -51,43 +49,47 @@ export class Mentions {
 
   /** A new article stands there. */
   restart() {
-    this.observer.disconnect();
-    this.filled.clear();
     this.entry = undefined;
-    const { article } = this.app;
-    if (article.long) for (const block of article.blocks) this.observer.observe(block.element);
-    else for (const block of article.blocks) this.fill(block);
+    this.refill();
   }
 
-  /** The mentions or the choice of lines changed: looks at every filled block again. */
+  /** The mentions or the choice of lines changed: looks at every part with elements again. */
   refill() {
-    for (const block of this.filled) this.fill(block);
+    for (const part of this.app.article.parts.live) this.fill(part);
   }
 
-  /** @param {IntersectionObserverEntry[]} entries */
-  approach(entries) {
-    for (const entry of entries) {
-      const block = this.app.article.byElement.get(entry.target);
-      if (!block || !entry.isIntersecting || this.filled.has(block)) continue;
-      this.fill(block);
+  /**
+   * Writes the blocks of a part with their mentions.
+   * @param {Part} part
+   */
+  fill(part) {
+    const records = this.app.mentionsIn(part.start, part.end);
+    let next = 0;
+    for (const block of part.blocks) {
+      const first = next;
+      while ((records[next]?.start ?? Infinity) < block.end) next += 1;
+      this.write(block, records.slice(first, next));
     }
+    this.app.emit('filled', part);
   }
 
   /**
    * Writes a block with its mentions, when they are others than those that stand there.
    * @param {Block} block
+   * @param {MentionRecord[]} records
    */
-  fill(block) {
-    this.filled.add(block);
-    const records = this.app.mentionsIn(block.start, block.end);
+  write(block, records) {
     const key = records
       .map((m) => `${m.start},${m.end},${m.label},${m.entity},${m.source},${m.score},${m.value?.text ?? ''}`)
       .join(' ');
     if (key === block.key) return;
     block.key = key;
     const { article } = this.app;
-    const selection = article.root.contains(document.activeElement) ? article.selected() : undefined;
-    const focused = document.activeElement ? this.records.get(document.activeElement) : undefined;
+    const { activeElement } = document;
+    // A selection that a field has is not the article's.
+    const reading = activeElement === document.body || article.root.contains(activeElement);
+    const selection = reading ? article.selected() : undefined;
+    const focused = activeElement ? this.records.get(activeElement) : undefined;
     const content = new DocumentFragment();
     let at = block.start;
     for (const record of records) {
@@ -96,14 +98,13 @@ export class Mentions {
       at = record.end;
     }
     content.append(article.text.slice(at, block.end));
-    const holdsFocus = block.element.contains(document.activeElement);
+    const holdsFocus = block.element.contains(activeElement);
     block.element.replaceChildren(content);
     this.keepEntry();
     if (holdsFocus && focused) (this.elementAt(focused.start) ?? article.root).focus({ preventScroll: true });
     if (selection && selection.start < block.end && selection.end > block.start) {
       article.select(selection.start, selection.end);
     }
-    this.app.emit('filled', block);
   }
 
   /** @param {MentionRecord} record */
@@ -138,7 +139,6 @@ export class Mentions {
     const { article } = this.app;
     const block = article.blocks[article.indexAt(offset)];
     if (!block) return undefined;
-    if (!this.filled.has(block)) this.fill(block);
     for (const element of block.element.querySelectorAll('.mention')) {
       const record = this.records.get(element);
       if (record && record.start <= offset && offset < record.end)

@@ -1,11 +1,43 @@
-// Owns the model's way from the server to the core. Invariant: the page works without it, and that it is not
-// there is said where mentions are counted.
+// Owns the way of the core and of its model from the server to the page. Invariant: the page works without the model,
+// and that it is not there is said where mentions are counted.
 
-import { hasModel, loadModel } from '../pkg/manicule.js';
+import init, { hasModel, loadModel } from '../pkg/manicule.js';
 import { t } from './catalogue.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {'coming' | 'there' | 'missing'} ModelState */
+
+/** The core's module, for workers that make an instance of their own. @type {WebAssembly.Module | undefined} */
+let module;
+/** What was loaded, for the same. @type {Uint8Array | undefined} */
+let kept;
+
+/** The memory of the page's own core. @type {WebAssembly.Memory | undefined} */
+let memory;
+
+export const compiled = () => module;
+/** How many bytes the page's own core has taken. */
+export const taken = () => memory?.buffer.byteLength ?? 0;
+export const model = () => kept;
+
+/** Compiles the core while it comes, and starts it. Throws where there is no WebAssembly. */
+export async function startCore() {
+  const link = /** @type {HTMLLinkElement | null} */ (
+    document.querySelector('link[rel="preload"][href$="_bg.wasm"]')
+  );
+  try {
+    if (link) module = await WebAssembly.compileStreaming(fetch(link.href));
+  } catch {
+    // A server that names the type wrong, or a browser that does not stream: the bindings know what to do.
+  }
+  ({ memory } = await init(module && { module_or_path: module }));
+}
+
+/** @param {Uint8Array} bytes */
+function load(bytes) {
+  loadModel(bytes);
+  kept = bytes;
+}
 
 /**
  * The model's bytes. The page's own link has the browser fetch them before any script runs, and its address
@@ -28,7 +60,7 @@ export async function fetchModel(cache = 'default') {
  * @param {Promise<Uint8Array>} coming
  */
 export async function isThereByNow(coming) {
-  const given = coming.then(loadModel).catch(() => undefined);
+  const given = coming.then(load).catch(() => undefined);
   await Promise.race([given, new Promise((resolve) => setTimeout(resolve))]);
   return hasModel();
 }
@@ -41,7 +73,7 @@ export async function isThereByNow(coming) {
 export async function bring(app, coming) {
   app.modelIs('coming');
   try {
-    loadModel(await coming);
+    load(await coming);
     app.modelIs('there');
   } catch (error) {
     app.failed(error);

@@ -1,7 +1,6 @@
 // Owns the notes panel: in the margin beside their passages where there is room, else as a list in a sheet.
 // Invariants: the order is that of the document; notes never overlap; what lost its place is listed apart.
 
-import { Bulk } from './bulk.js';
 import { number, t } from './catalogue.js';
 import { byId, button, el } from './dom.js';
 import { lazily } from './lazy.js';
@@ -14,6 +13,8 @@ import { settle } from './settle.js';
 /** @typedef {import('./app.js').App} App */
 
 const MARGIN = matchMedia('(min-width: 1100px)');
+/** Of more notes only those near the window stand on the page (`nearby.js`). */
+const MANY = 300;
 
 export class Notes {
   /**
@@ -27,14 +28,14 @@ export class Notes {
     /** @type {Map<string, Note>} */
     this.notes = new Map();
     this.frame = 0;
+    /** @type {import('../work/nearby.js').Nearby | undefined} */
+    this.nearby = undefined;
     this.filters = new Filter(app, {
       changed: () => this.show(),
       left: () => app.article.root.focus({ preventScroll: true }),
     });
-    this.bulk = new Bulk(app, (choosing) => {
-      this.root.classList.toggle('choosing', choosing);
-      this.show();
-    });
+    /** What is done to several of them, once there are several. @type {import('../work/bulk.js').Bulk | undefined} */
+    this.bulk = undefined;
     this.whole = el(
       'div',
       { class: 'selects several' },
@@ -58,7 +59,7 @@ export class Notes {
       class: 'quiet tour-button',
     });
     this.hint = el('div', { class: 'hint' }, el('p', { text: t('notes-none') }), this.invited);
-    this.tools = el('div', { class: 'notes-tools' }, ...this.filters.nodes, this.bulk.root);
+    this.tools = el('div', { class: 'notes-tools' }, ...this.filters.nodes);
     this.list = el('ul', { class: 'note-list beside', 'aria-label': t('notes-in-order') });
     this.root = byId('notes');
     const title = el('h2', { class: 'sheet-title', text: t('notes-sheet') });
@@ -112,6 +113,8 @@ export class Notes {
     }
     this.filters.offer(all);
     const found = this.filters.found();
+    if (all.length > MANY && !this.nearby) void this.crowd();
+    const near = this.nearby?.chosen(all, this.list);
     /** @type {AnnotationRecord[]} */
     const matching = [];
     let shown = 0;
@@ -123,13 +126,19 @@ export class Notes {
       [this.wholeList, this.wholeList.firstElementChild],
     ]);
     for (const annotation of all) {
-      const note = this.note(annotation);
       const home = this.home(annotation);
       if (home === this.lostList) lost += 1;
       const matches = found === undefined || found.has(annotation.id);
       if (matches) matching.push(annotation);
-      const match = matches || note.editing;
+      const present = this.notes.get(annotation.id);
+      const match = matches || present?.editing;
       if (match) shown += 1;
+      const far = near ? !near(annotation, home, matches) : this.notes.size >= MANY && !present;
+      if (far && !present?.editing && !present?.waiting) {
+        if (present) this.takeAway(present, next);
+        continue;
+      }
+      const note = this.note(annotation);
       note.element.hidden = !match;
       // A note that leaves a list may be the one before which the next there was to stand.
       for (const [list, place] of next) if (place === note.element) next.set(list, place.nextElementSibling);
@@ -143,7 +152,8 @@ export class Notes {
     if (summary) summary.textContent = t('notes-lost', { count: lost });
     this.tools.hidden = all.length === 0;
     this.whole.hidden = !this.app.open;
-    this.bulk.show(matching);
+    if (all.length > 1 && !this.bulk) void this.gang();
+    this.bulk?.show(matching);
     this.hint.hidden = all.length > 0;
     this.invited.hidden = this.app.setting('tour') === 'done';
     const filtered = shown < all.length;
@@ -153,7 +163,46 @@ export class Notes {
       : shown === 0
         ? t('nothing-found')
         : t('count-of', { count: number(shown), all: number(all.length) });
+    this.nearby?.offer(matching.length);
     this.layout();
+  }
+
+  /** There are several notes to do something to. */
+  async gang() {
+    const module = await lazily(this.app, () => import('../work/bulk.js'));
+    if (!module || this.bulk) return;
+    this.bulk = new module.Bulk(this.app, (choosing) => {
+      this.root.classList.toggle('choosing', choosing);
+      this.show();
+    });
+    this.tools.append(this.bulk.root);
+    this.show();
+  }
+
+  /** There are many notes from now on. */
+  async crowd() {
+    const module = await lazily(this.app, () => import('../work/nearby.js'));
+    if (!module || this.nearby) return;
+    this.nearby = new module.Nearby(this.app, MARGIN, MANY, () => this.show());
+    this.root.append(this.nearby.button);
+    this.show();
+  }
+
+  /**
+   * A note far from the window goes; what was to stand before it stands before what follows.
+   * @param {Note} note
+   * @param {Map<HTMLElement, Element | null>} next
+   */
+  takeAway({ id, element }, next) {
+    for (const [list, place] of next) if (place === element) next.set(list, element.nextElementSibling);
+    element.remove();
+    this.notes.delete(id);
+  }
+
+  /** The note of an annotation, also of one far from the window. @param {string} id */
+  ensure(id) {
+    if (!this.notes.has(id)) this.nearby?.keep(id);
+    return this.notes.get(id);
   }
 
   /** @param {AnnotationRecord} annotation */
@@ -167,7 +216,7 @@ export class Notes {
       show: (id) => this.toPassage(id),
       tag: (tag) => this.only(tag),
       moved: () => this.layout(),
-      choose: (id, chosen) => this.bulk.choose(id, chosen),
+      choose: (id, chosen) => this.bulk?.choose(id, chosen),
       follow: (address) => void this.follow(address),
       reattach: this.reattach,
     });
@@ -227,7 +276,7 @@ export class Notes {
    */
   reveal(id) {
     this.app.marks.activate(id);
-    const note = this.notes.get(id);
+    const note = this.ensure(id);
     if (!note) return;
     this.place(id);
     if (MARGIN.matches) note.element.scrollIntoView({ block: 'nearest' });
@@ -246,6 +295,7 @@ export class Notes {
     }
     this.app.last = annotation;
     this.app.article.reveal(annotation.start, annotation.end);
+    this.ensure(id);
     this.place(id);
   }
 
@@ -256,7 +306,7 @@ export class Notes {
    */
   edit(id, field) {
     this.sheets.open('notes');
-    const note = this.notes.get(id);
+    const note = this.ensure(id);
     if (!note) return;
     note.element.hidden = false;
     this.app.marks.activate(id);

@@ -277,7 +277,7 @@ function highlight(style, ranges) {
 
 /**
  * The index of the first block that ends below a height of the window.
- * @param {import('./article.js').Block[]} blocks
+ * @param {import('./parts.js').Block[]} blocks
  * @param {number} height
  */
 function firstBelow(blocks, height) {
@@ -285,7 +285,9 @@ function firstBelow(blocks, height) {
   let high = blocks.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((blocks[middle]?.element.getBoundingClientRect().bottom ?? 0) < height) low = middle + 1;
+    const block = blocks[middle];
+    const element = block?.made ?? block?.part.element;
+    if ((element?.getBoundingClientRect().bottom ?? 0) < height) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -48,6 +48,10 @@ try-again = حاول مرة أخرى
 reload = أعد التحميل
 model-missing = الأسماء غير مسطَّرة: النموذج مفقود.
 model-coming = البحث عن الأسماء…
+reading-share = البحث عن الأسماء… { $share } %
+reading-stop = إيقاف
+reading-part = لم يُقرأ هذا النص كاملًا بعد.
+reading-go-on = متابعة
 model-unnamed = الصفحة لا تذكر أي نموذج.
 model-unreachable = تعذّر جلب النموذج الذي يجد الأسماء.
 model-refused = تعذّر جلب النموذج الذي يجد الأسماء ({ $status }).
@@ -254,44 +258,6 @@ tie-country = الدولة:
 tie-people = الشعب:
 said = قال
 sayings = ما قيل
-
-## ملاحظات كثيرة معًا
-bulk-hint = أو اختر بعضها بمربعاتها.
-bulk-tag = وسم لكل المعروض
-bulk-colour = لون كل المعروض
-bulk-colour-named = { $colour } لكل المعروض
-bulk-add = أضف
-bulk-add-named = أضف الوسم إلى كل المعروض
-bulk-remove = أزل
-bulk-remove-named = أزل الوسم من كل المعروض
-bulk-delete-all = احذف الكل
-bulk-chosen = غيِّر المختار ({ $count })
-bulk-shown = غيِّر كل المعروض ({ $count })
-bulk-delete-chosen = احذف { $count }
-bulk-delete-shown = احذف الكل ({ $count })
-bulk-same = كانت كلها كذلك
-bulk-changed = غُيِّرت { $count ->
-    [zero] لا ملاحظات
-    [one] ملاحظة واحدة
-    [two] ملاحظتان
-    [few] { $count } ملاحظات
-   *[other] { $count } ملاحظة
-  }
-bulk-tagged = { $count ->
-    [zero] لا ملاحظات
-    [one] ملاحظة واحدة
-    [two] ملاحظتان
-    [few] { $count } ملاحظات
-   *[other] { $count } ملاحظة
-  } بالوسم #{ $tag }
-bulk-untagged = { $count ->
-    [zero] لا ملاحظات
-    [one] ملاحظة واحدة
-    [two] ملاحظتان
-    [few] { $count } ملاحظات
-   *[other] { $count } ملاحظة
-  } بلا #{ $tag }
-bulk-removed = أُزيلت الملاحظات ({ $count })
 
 ## لوحة المفاتيح
 not-loaded = تعذّر تحميل هذا الجزء من Manicule. تحقق من الاتصال وحاول مرة أخرى.

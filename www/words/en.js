@@ -40,6 +40,10 @@ try-again = Try again
 reload = Reload
 model-missing = Names are not underlined: the model is missing.
 model-coming = Looking for names…
+reading-share = Looking for names… { $share } %
+reading-stop = Stop
+reading-part = Not all of this text was looked at yet.
+reading-go-on = Go on
 model-unnamed = The page names no model.
 model-unreachable = The model that finds names could not be fetched.
 model-refused = The model that finds names could not be fetched ({ $status }).
@@ -244,35 +248,6 @@ tie-country = country:
 tie-people = people:
 said = said
 sayings = Said
-
-## Many notes at once
-bulk-hint = Or choose some by their boxes.
-bulk-tag = Tag for all shown
-bulk-colour = Colour of all shown
-bulk-colour-named = { $colour } for all shown
-bulk-add = Add
-bulk-add-named = Add the tag to all shown
-bulk-remove = Remove
-bulk-remove-named = Remove the tag from all shown
-bulk-delete-all = Delete all
-bulk-chosen = Change { $count } chosen
-bulk-shown = Change all { $count } shown
-bulk-delete-chosen = Delete { $count }
-bulk-delete-shown = Delete all { $count }
-bulk-same = All of them were so already
-bulk-changed = { $count ->
-    [one] { $count } note
-   *[other] { $count } notes
-  } changed
-bulk-tagged = { $count ->
-    [one] { $count } note
-   *[other] { $count } notes
-  } tagged #{ $tag }
-bulk-untagged = { $count ->
-    [one] { $count } note
-   *[other] { $count } notes
-  } without #{ $tag }
-bulk-removed = { $count } notes removed
 
 ## The keyboard
 not-loaded = This part of Manicule could not be loaded. Check the connection and try again.

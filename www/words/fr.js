@@ -42,6 +42,10 @@ try-again = Réessayer
 reload = Recharger
 model-missing = Les noms ne sont pas soulignés : le modèle manque.
 model-coming = Recherche des noms…
+reading-share = Recherche des noms… { $share } %
+reading-stop = Arrêter
+reading-part = Ce texte n’a pas encore été parcouru en entier.
+reading-go-on = Continuer
 model-unnamed = La page n’indique aucun modèle.
 model-unreachable = Le modèle qui trouve les noms n’a pas pu être chargé.
 model-refused = Le modèle qui trouve les noms n’a pas pu être chargé ({ $status }).
@@ -249,35 +253,6 @@ tie-country = pays :
 tie-people = habitants :
 said = a dit
 sayings = Paroles
-
-## Plusieurs notes à la fois
-bulk-hint = Ou choisissez-en par leurs cases.
-bulk-tag = Étiquette pour toutes celles affichées
-bulk-colour = Couleur de toutes celles affichées
-bulk-colour-named = { $colour } pour toutes celles affichées
-bulk-add = Ajouter
-bulk-add-named = Ajouter l’étiquette à toutes celles affichées
-bulk-remove = Enlever
-bulk-remove-named = Enlever l’étiquette de toutes celles affichées
-bulk-delete-all = Tout supprimer
-bulk-chosen = Changer les { $count } choisies
-bulk-shown = Changer les { $count } affichées
-bulk-delete-chosen = En supprimer { $count }
-bulk-delete-shown = Supprimer les { $count }
-bulk-same = Toutes l’étaient déjà
-bulk-changed = { $count ->
-    [one] { $count } note
-   *[other] { $count } notes
-  } changées
-bulk-tagged = { $count ->
-    [one] { $count } note
-   *[other] { $count } notes
-  } avec #{ $tag }
-bulk-untagged = { $count ->
-    [one] { $count } note
-   *[other] { $count } notes
-  } sans #{ $tag }
-bulk-removed = { $count } notes supprimées
 
 ## Le clavier
 not-loaded = Cette partie de Manicule n’a pas pu être chargée. Vérifiez la connexion et réessayez.

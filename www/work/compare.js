@@ -1,11 +1,13 @@
 // Owns two articles side by side, and what both of them name. Invariants: the other article is only read, in a
 // core of its own that keeps nothing; two entities are one when they are of a kind and share a name.
 
-import { Core } from '../pkg/manicule.js';
+import { Core, Reader } from '../pkg/manicule.js';
 import { number, t } from '../view/catalogue.js';
 import { button, el, shorten } from '../view/dom.js';
+import { readHere } from '../view/drive.js';
 import { lineClass, typeName } from '../view/labels.js';
 import { stylesheet } from '../view/lazy.js';
+import { LONGEST_HERE } from '../view/reading.js';
 
 export { ready } from './words.js';
 
@@ -40,7 +42,7 @@ export async function compare(app) {
     body.replaceChildren(el('p', { class: 'hint', role: 'status', text: t('compare-reading') }));
     const [one, other] = [here(app), await there(app, select.value)];
     if (!dialog.open) return;
-    if (other) body.replaceChildren(...sides(one, other));
+    if (other) body.replaceChildren(...sides(one, other, app.reader.lacks ? t('reading-part') : ''));
     else body.replaceChildren(el('p', { class: 'hint', role: 'alert', text: t('compare-unread') }));
   };
   dialog.append(
@@ -85,7 +87,9 @@ async function there(app, id) {
   if (!raw) return undefined;
   const core = Core.inMemory();
   try {
-    await core.addBlocks(raw, title);
+    core.readElsewhere(LONGEST_HERE);
+    const own = await core.addBlocks(raw, title);
+    await readHere(core, Reader, own);
     return { title, text: core.text(), blocks: core.blocks(), entities: core.entities() };
   } finally {
     core.free();
@@ -139,8 +143,9 @@ export function match(ones, others) {
 /**
  * @param {Side} one
  * @param {Side} other
+ * @param {string} lack what is to be said of the open one
  */
-function sides(one, other) {
+function sides(one, other, lack) {
   const { left, right, shared } = match(one.entities, other.entities);
   const columns = [column(one, left), column(other, right)];
   const light = (/** @type {number} */ index) => {
@@ -182,7 +187,7 @@ function sides(one, other) {
   const middle = el(
     'div',
     { class: 'compare-list' },
-    el('p', { class: 'hint', role: 'status', text: said }),
+    el('p', { class: 'hint', role: 'status', text: [said, lack].join(' ').trim() }),
     list,
   );
   const [first, second] = columns;
@@ -196,9 +201,12 @@ function sides(one, other) {
  */
 function column({ title, text, blocks, entities }, shared) {
   const mentions = entities
-    .flatMap(({ index, label, mentions: spans }) => {
-      const at = shared.get(index);
-      return at === undefined ? [] : spans.map(({ start, end }) => ({ start, end, label, at }));
+    .flatMap((entity) => {
+      const at = shared.get(entity.index);
+      // Of a long article only what is shared comes with all its mentions.
+      return at === undefined
+        ? []
+        : entity.mentions.map(({ start, end }) => ({ start, end, label: entity.label, at }));
     })
     .sort((a, b) => a.start - b.start);
   let next = 0;

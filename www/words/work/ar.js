@@ -298,4 +298,45 @@ ask-who = من قد يعرف:
 ask-short = باختصار:
 ask-check = للتحقق:
 ask-source = المصدر:
+
+## Very many notes
+notes-more = مزيد من الملاحظات
+
+## ملاحظات كثيرة معًا
+bulk-hint = أو اختر بعضها بمربعاتها.
+bulk-tag = وسم لكل المعروض
+bulk-colour = لون كل المعروض
+bulk-colour-named = { $colour } لكل المعروض
+bulk-add = أضف
+bulk-add-named = أضف الوسم إلى كل المعروض
+bulk-remove = أزل
+bulk-remove-named = أزل الوسم من كل المعروض
+bulk-delete-all = احذف الكل
+bulk-chosen = غيِّر المختار ({ $count })
+bulk-shown = غيِّر كل المعروض ({ $count })
+bulk-delete-chosen = احذف { $count }
+bulk-delete-shown = احذف الكل ({ $count })
+bulk-same = كانت كلها كذلك
+bulk-changed = غُيِّرت { $count ->
+    [zero] لا ملاحظات
+    [one] ملاحظة واحدة
+    [two] ملاحظتان
+    [few] { $count } ملاحظات
+   *[other] { $count } ملاحظة
+  }
+bulk-tagged = { $count ->
+    [zero] لا ملاحظات
+    [one] ملاحظة واحدة
+    [two] ملاحظتان
+    [few] { $count } ملاحظات
+   *[other] { $count } ملاحظة
+  } بالوسم #{ $tag }
+bulk-untagged = { $count ->
+    [zero] لا ملاحظات
+    [one] ملاحظة واحدة
+    [two] ملاحظتان
+    [few] { $count } ملاحظات
+   *[other] { $count } ملاحظة
+  } بلا #{ $tag }
+bulk-removed = أُزيلت الملاحظات ({ $count })
 `;

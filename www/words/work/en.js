@@ -277,4 +277,36 @@ ask-who = Who would know:
 ask-short = In short:
 ask-check = To check:
 ask-source = Source:
+
+## Very many notes
+notes-more = More notes
+
+## Many notes at once
+bulk-hint = Or choose some by their boxes.
+bulk-tag = Tag for all shown
+bulk-colour = Colour of all shown
+bulk-colour-named = { $colour } for all shown
+bulk-add = Add
+bulk-add-named = Add the tag to all shown
+bulk-remove = Remove
+bulk-remove-named = Remove the tag from all shown
+bulk-delete-all = Delete all
+bulk-chosen = Change { $count } chosen
+bulk-shown = Change all { $count } shown
+bulk-delete-chosen = Delete { $count }
+bulk-delete-shown = Delete all { $count }
+bulk-same = All of them were so already
+bulk-changed = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+  } changed
+bulk-tagged = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+  } tagged #{ $tag }
+bulk-untagged = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+  } without #{ $tag }
+bulk-removed = { $count } notes removed
 `;

@@ -283,4 +283,36 @@ ask-who = Qui le saurait :
 ask-short = En bref :
 ask-check = À vérifier :
 ask-source = Source :
+
+## Very many notes
+notes-more = Plus de notes
+
+## Plusieurs notes à la fois
+bulk-hint = Ou choisissez-en par leurs cases.
+bulk-tag = Étiquette pour toutes celles affichées
+bulk-colour = Couleur de toutes celles affichées
+bulk-colour-named = { $colour } pour toutes celles affichées
+bulk-add = Ajouter
+bulk-add-named = Ajouter l’étiquette à toutes celles affichées
+bulk-remove = Enlever
+bulk-remove-named = Enlever l’étiquette de toutes celles affichées
+bulk-delete-all = Tout supprimer
+bulk-chosen = Changer les { $count } choisies
+bulk-shown = Changer les { $count } affichées
+bulk-delete-chosen = En supprimer { $count }
+bulk-delete-shown = Supprimer les { $count }
+bulk-same = Toutes l’étaient déjà
+bulk-changed = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+  } changées
+bulk-tagged = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+  } avec #{ $tag }
+bulk-untagged = { $count ->
+    [one] { $count } note
+   *[other] { $count } notes
+  } sans #{ $tag }
+bulk-removed = { $count } notes supprimées
 `;

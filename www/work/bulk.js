@@ -2,12 +2,14 @@
 // each one step of the history. Invariant: it says how many it will touch before it does, and touches these and
 // no others.
 
-import { t } from './catalogue.js';
-import { button, el } from './dom.js';
-import { COLOURS } from './labels.js';
+import { t } from '../view/catalogue.js';
+import { button, el } from '../view/dom.js';
+import { COLOURS } from '../view/labels.js';
 
-/** @typedef {import('./labels.js').AnnotationRecord} AnnotationRecord */
-/** @typedef {import('./app.js').App} App */
+export { ready } from './words.js';
+
+/** @typedef {import('../view/labels.js').AnnotationRecord} AnnotationRecord */
+/** @typedef {import('../view/app.js').App} App */
 
 export class Bulk {
   /**
@@ -82,7 +84,7 @@ export class Bulk {
       count: many,
     });
     this.hint.hidden = chosen.length > 0;
-    const swatch = (/** @type {import('./labels.js').Colour} */ colour, /** @type {string} */ name) =>
+    const swatch = (/** @type {import('../view/labels.js').Colour} */ colour, /** @type {string} */ name) =>
       el('button', {
         type: 'button',
         class: `swatch ${colour}`,
