@@ -121,6 +121,11 @@ async function boot() {
   new StatusLine(app, backup, () => void bring(app, fetchModel('reload')));
   const search = searching(app, notes);
   printing(app, notes);
+  app.commands.add({
+    id: 'speed',
+    group: 'more',
+    run: async () => (await lazily(app, () => import('./work/speed.js')))?.aboutSpeed(app),
+  });
   new Keys({ app, toolbar, notes, card, sheets });
   app.on('going', () => sheets.close());
   listen(app);

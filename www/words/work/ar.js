@@ -6,6 +6,7 @@ command-articles = مقالاتك
 command-open = ألصق مقالة أو أفلتها أو افتحها
 command-export = التصدير والاستيراد
 command-print = اطبع المقالة مع ملاحظاتها
+command-speed = عن السرعة
 command-backup = انسخ كل شيء احتياطيًّا في ملف واحد
 command-view-read = عودة إلى النص
 command-view-timeline = الخط الزمني للتواريخ
@@ -339,4 +340,16 @@ bulk-untagged = { $count ->
    *[other] { $count } ملاحظة
   } بلا #{ $tag }
 bulk-removed = أُزيلت الملاحظات ({ $count })
+
+## عن السرعة
+speed-head = السرعة هنا
+speed-measuring = جارٍ القياس…
+speed-done = قيس كل هذا الآن على هذا الجهاز، ولم يُرسَل شيء.
+speed-words = كلمات هذه المقالة: { $count }.
+speed-text = ظهر النص بعد { $time } مللي ثانية من فتح الصفحة.
+speed-lines = وُضع خط تحت أول الأسماء بعد { $time } مللي ثانية.
+speed-reading = يستغرق إيجاد الأسماء والتواريخ والأعداد ومن هو من { $time } مللي ثانية هنا: { $pace } كلمة في الثانية.
+speed-looking = يستغرق إيجاد العلامات في موضع، من { $count }، { $time } جزءًا من مليون من الثانية.
+speed-frames = تُرسم الشاشة كل { $time } مللي ثانية.
+speed-memory = تشغل النواة { $size } ميغابايت من الذاكرة، ومنها النموذج والمقالة.
 `;

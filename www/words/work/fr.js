@@ -6,6 +6,7 @@ command-articles = Vos articles
 command-open = Coller, déposer ou ouvrir un article
 command-export = Exporter et importer
 command-print = Imprimer l’article avec ses notes
+command-speed = À propos de la vitesse
 command-backup = Tout sauvegarder dans un fichier
 command-view-read = Retour au texte
 command-view-timeline = Chronologie des dates
@@ -315,4 +316,19 @@ bulk-untagged = { $count ->
    *[other] { $count } notes
   } sans #{ $tag }
 bulk-removed = { $count } notes supprimées
+
+## À propos de la vitesse
+speed-head = La vitesse ici
+speed-measuring = Mesure en cours…
+speed-done = Tout vient d’être mesuré sur cet appareil ; rien n’a été envoyé.
+speed-words = Cet article a { $count ->
+    [one] { $count } mot
+   *[other] { $count } mots
+  }.
+speed-text = À l’ouverture de la page, le texte était là au bout de { $time } ms.
+speed-lines = Les premiers noms étaient soulignés au bout de { $time } ms.
+speed-reading = Trouver les noms, les dates, les nombres et qui est qui prend ici { $time } ms : { $pace } mots par seconde.
+speed-looking = Trouver les passages marqués à un endroit, parmi { $count }, prend { $time } millionièmes de seconde.
+speed-frames = L’écran est dessiné toutes les { $time } ms.
+speed-memory = Le cœur occupe { $size } Mo de mémoire, modèle et article compris.
 `;
