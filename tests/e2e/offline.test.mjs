@@ -92,6 +92,26 @@ describe(`without a network in ${browserName}`, () => {
     assert.deepEqual(await margin(page), [{ quote: '“called the first of its kind”', note: 'Is this so?' }]);
     await openText(page, 'Anna Berg met Paul Roth in Vienna on 3 May 2021. They signed nothing.');
     await page.waitForFunction(() => document.querySelectorAll('#article .mention').length >= 3);
+    // A long text is read in a worker, by a part of the core of its own.
+    await page.evaluate(() => {
+      const made = { workers: 0, died: 0 };
+      Object.assign(globalThis, { made });
+      globalThis.Worker = new Proxy(Worker, {
+        construct(target, given) {
+          const worker = Reflect.construct(target, given);
+          made.workers += 1;
+          worker.addEventListener('error', () => (made.died += 1));
+          return worker;
+        },
+      });
+    });
+    const sentence = 'Anna Berg met Paul Roth in Vienna on 3 May 2021. They signed nothing.';
+    await openText(page, ['Meetings', ...Array.from({ length: 400 }, () => sentence)].join('\n\n'));
+    await page.waitForFunction(() =>
+      /^1,[56]\d\d mentions/.test(document.querySelector('#found')?.textContent ?? ''),
+    );
+    const made = await page.evaluate(() => /** @type {any} */ (globalThis).made);
+    assert.deepEqual(made, { workers: 1, died: 0 });
     // Every part that is loaded later is there.
     const parts = (await site.told()).later.map(([path]) => path).filter((path) => path.endsWith('.js'));
     assert.ok(parts.length > 0);

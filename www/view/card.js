@@ -3,7 +3,8 @@
 
 import { t } from './catalogue.js';
 import { button, el, shorten, strip } from './dom.js';
-import { correct, laterLabel, sameAsChooser, typeChooser } from './choosers.js';
+import { correct, laterLabel, typeChooser } from './choosers.js';
+import { lazily } from './lazy.js';
 import { knowledge } from './knowledge.js';
 import { lineClass, typeName } from './labels.js';
 import { markList } from './markcard.js';
@@ -291,12 +292,7 @@ export class Card {
           typeChooser(app, record, everywhere.checked, () => this.close(), later),
         ),
       ),
-      button(t('same-as'), () =>
-        this.turn(
-          card,
-          sameAsChooser(app, record, () => this.close()),
-        ),
-      ),
+      button(t('same-as'), () => void this.same(card, record)),
       button(t('not-an-entity'), () => this.reject(record, everywhere.checked, later.checked)),
       everywhereLabel,
       laterLabel(later),
@@ -320,6 +316,18 @@ export class Card {
   reject(record, everywhere, later) {
     correct(this.app, record, { kind: 'reject', everywhere }, later, t('entity-removed'));
     this.app.article.root.focus({ preventScroll: true });
+  }
+
+  /**
+   * @param {HTMLElement} card
+   * @param {MentionRecord} record
+   */
+  async same(card, record) {
+    const { app } = this;
+    const module = await lazily(app, () => import('../see/same.js'));
+    if (!module || !card.isConnected) return;
+    const chooser = module.sameAsChooser(app, record, () => this.close());
+    this.turn(card, chooser);
   }
 
   /**

@@ -3,10 +3,14 @@
 // on the page, slice by slice, and nothing is lost.
 
 import { Reader } from '../pkg/manicule.js';
+import { t } from './catalogue.js';
+import { button } from './dom.js';
 import { Drive } from './drive.js';
 import { EntityTable } from '../work/entitytable.js';
 import { compiled, model } from './model.js';
 import { ownScript } from './trusted.js';
+
+export { ready } from '../work/words.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('./drive.js').Answer} Answer */
@@ -30,6 +34,7 @@ export class LongRead {
     this.app = app;
     this.state = state;
     this.table = new EntityTable(app);
+    this.words = new Text();
     /** @type {Worker | undefined} */
     this.worker = undefined;
     /** Where there is no worker. @type {Drive | undefined} */
@@ -89,6 +94,25 @@ export class LongRead {
     const end = app.article.seam(Math.min(app.article.text.length, start + IN_VIEW));
     this.tell({ kind: 'want', wish: { ask, version, start, end, again: this.again } });
     this.again = false;
+  }
+
+  /** Says how far it is, with a way to stop it or to go on. @param {HTMLElement} place */
+  say(place) {
+    const { state, words } = this;
+    if (state.off) {
+      place.replaceChildren(
+        `${t('reading-part')} `,
+        button(t('reading-go-on'), () => state.resume(), { class: '' }),
+      );
+      return;
+    }
+    // The button stays, so that it keeps the focus.
+    if (words.parentNode !== place)
+      place.replaceChildren(
+        words,
+        button(t('reading-stop'), () => state.cancel(), { class: '' }),
+      );
+    words.data = `${t('reading-share', { share: Math.floor((state.share ?? 0) * 100) })} `;
   }
 
   /** Another article stands there, or the same with another text. */

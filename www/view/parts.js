@@ -214,7 +214,12 @@ export class Parts {
         this.live.add(part);
       } else part.fill();
     }
-    if (this.live.size > MOST) this.thin();
+    // Where that cannot be loaded they stay, and nothing is lost.
+    if (this.live.size > MOST)
+      import('../work/thin.js').then(
+        ({ thin }) => thin(this, MOST / 2),
+        () => {},
+      );
   }
 
   /** The stretches of text that have elements. */
@@ -229,24 +234,6 @@ export class Parts {
       before = filled;
     }
     return stretches;
-  }
-
-  /** Those far from the viewport that were there first give their elements up, but not where the reader is. */
-  thin() {
-    const selection = document.getSelection();
-    const held = (/** @type {Part} */ part) =>
-      part.element.contains(document.activeElement) ||
-      (selection && !selection.isCollapsed && selection.containsNode(part.element, true));
-    let gone = 0;
-    for (const part of this.live) {
-      if (this.live.size <= MOST / 2) break;
-      const { top, bottom } = part.element.getBoundingClientRect();
-      if ((bottom > -4000 && top < innerHeight + 4000) || held(part)) continue;
-      this.live.delete(part);
-      part.empty();
-      gone += 1;
-    }
-    if (gone > 0) this.onEmptied();
   }
 }
 

@@ -1,6 +1,7 @@
 // Owns what the page knows of the reading of a long text; what does the reading is loaded when there is such a text
 // (`longread.js`). Invariant: the page never waits for it, and says what is not read.
 
+import { t } from './catalogue.js';
 import { lazily } from './lazy.js';
 import { taken } from './model.js';
 
@@ -72,6 +73,12 @@ export class Reading {
   wants() {
     const { app } = this;
     return app.open !== undefined && app.model !== 'coming' && app.ask((core) => core.asks()) !== undefined;
+  }
+
+  /** Says how far it is. @param {HTMLElement} place */
+  say(place) {
+    if (this.long) this.long.say(place);
+    else place.textContent = t('reading-part');
   }
 
   /** Goes on with what was called off. */

@@ -21,8 +21,6 @@ export class StatusLine {
     this.backup = backup;
     this.again = again;
     this.found = byId('found');
-    /** How far a long text is read. */
-    this.coming = new Text();
     this.saved = byId('saved');
     this.said = byId('said');
     this.timer = 0;
@@ -64,28 +62,12 @@ export class StatusLine {
       const again = button(t('try-again'), this.again, { class: '' });
       this.found.replaceChildren(t('model-missing'), ' ', again);
     } else if (this.app.model === 'coming') this.found.textContent = t('model-coming');
-    else if (this.app.reader.share !== undefined) this.progress(this.app.reader.share);
-    else if (this.app.reader.off)
-      this.found.replaceChildren(
-        `${t('reading-part')} `,
-        button(t('reading-go-on'), () => this.app.reader.resume(), { class: '' }),
-      );
+    else if (this.app.reader.lacks) this.app.reader.say(this.found);
     else {
       const parts = [t('mentions-count', { count: mentions })];
       if (unsure > 0) parts.push(t('unsure-count', { count: unsure }));
       this.found.textContent = parts.join(' · ');
     }
-  }
-
-  /** How far the reading of a long text is. @param {number} share */
-  progress(share) {
-    const words = `${t('reading-share', { share: Math.floor(share * 100) })} `;
-    // The button stays, so that it keeps the focus.
-    if (this.found.firstChild !== this.coming) {
-      const stop = button(t('reading-stop'), () => this.app.reader.cancel(), { class: '' });
-      this.found.replaceChildren(this.coming, stop);
-    }
-    this.coming.data = words;
   }
 
   /** @param {string} words */

@@ -153,4 +153,12 @@ about-least = الأقل يقينًا
 about-sure = { $kind }، مؤكد بنسبة { $percent }٪
 model-card = بطاقة النموذج
 model-card-table = جدول من بطاقة النموذج
+
+## The same as another
+is-same = { $what } هو نفسه …
+is-same-named = { $what } هو نفسه
+a-name = اسم
+split-off = فُصلت
+new-name = مفتاح Enter يأخذه اسمًا جديدًا.
+this-alone = هذه الإشارة وحدها: تُفصل عن الأخرى ({ $count })
 `;

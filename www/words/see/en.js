@@ -132,4 +132,12 @@ about-least = Least sure
 about-sure = { $kind }, { $percent }% sure
 model-card = Model card
 model-card-table = Table of the model card
+
+## The same as another
+is-same = { $what } is the same as …
+is-same-named = { $what } is the same as
+a-name = A name
+split-off = Split off
+new-name = Enter takes it as a new name.
+this-alone = This mention alone: splits it off the other { $count }
 `;

@@ -132,4 +132,12 @@ about-least = Les moins sûrs
 about-sure = { $kind }, sûr à { $percent } %
 model-card = Fiche du modèle
 model-card-table = Tableau de la fiche du modèle
+
+## The same as another
+is-same = { $what } est la même chose que …
+is-same-named = { $what } est la même chose que
+a-name = Un nom
+split-off = Séparée
+new-name = Entrée le prend comme nouveau nom.
+this-alone = Cette mention seule : la sépare des { $count } autres
 `;

@@ -300,6 +300,12 @@ ask-short = باختصار:
 ask-check = للتحقق:
 ask-source = المصدر:
 
+
+## Long texts
+reading-share = البحث عن الأسماء… { $share } %
+reading-stop = إيقاف
+reading-go-on = متابعة
+
 ## Very many notes
 notes-more = مزيد من الملاحظات
 

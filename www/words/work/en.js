@@ -279,6 +279,12 @@ ask-short = In short:
 ask-check = To check:
 ask-source = Source:
 
+
+## Long texts
+reading-share = Looking for names… { $share } %
+reading-stop = Stop
+reading-go-on = Go on
+
 ## Very many notes
 notes-more = More notes
 

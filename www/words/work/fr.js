@@ -285,6 +285,12 @@ ask-short = En bref :
 ask-check = À vérifier :
 ask-source = Source :
 
+
+## Long texts
+reading-share = Recherche des noms… { $share } %
+reading-stop = Arrêter
+reading-go-on = Continuer
+
 ## Very many notes
 notes-more = Plus de notes
 
