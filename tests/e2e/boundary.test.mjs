@@ -67,8 +67,8 @@ async function calls(page, act) {
   const earlier = await read();
   await act();
   await saved(page);
-  // Frames that come after, and what they ask.
-  await page.evaluate(() => new Promise((done) => setTimeout(done, 300)));
+  // Frames that come after, and what they ask; where the reader is is written down when scrolling has rested.
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 1200)));
   return (await read()) - earlier;
 }
 
