@@ -20,8 +20,8 @@ use super::error::{bad_argument, error};
 use crate::export::{FORMATS, Facts, Written};
 use crate::ingest::Warning;
 use crate::session::{
-    Backup, Import, ImportReport, Preview, Reader, Restore, RestoreReport, Revived, Session, SessionError,
-    TextRecord,
+    Backup, Carried, Import, ImportReport, Preview, Reader, Restore, RestoreReport, Revived, Session,
+    SessionError, TextRecord,
 };
 
 /// The session as the bindings hold it.
@@ -103,6 +103,12 @@ pub fn finish_import(
     revived: Option<Revived>,
 ) -> Result<ImportReport, Failure> {
     Ok(session.borrow_mut().finish_import(import, revived)?)
+}
+
+/// [`Session::carry_over`].
+#[wasm_split(exchange, fallible)]
+pub fn carry_over(session: Shared, earlier: String, text: TextRecord) -> Result<Carried, Failure> {
+    Ok(session.borrow_mut().carry_over(&earlier, text)?)
 }
 
 /// [`Session::backup`].

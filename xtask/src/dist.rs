@@ -25,7 +25,8 @@ use crate::{build, no_arguments, precache, project, published, stamp};
 /// Where wasm-opt's script lies in `node_modules`, and what it is asked for. The features come from the
 /// module's own `target_features`.
 const WASM_OPT: &str = "binaryen/bin/wasm-opt";
-const WASM_OPT_OPTIONS: &[&str] = &["-Os", "--strip-debug", "--strip-producers"];
+const WASM_OPT_OPTIONS: &[&str] =
+    &["--flatten", "--rereloop", "-Os", "-Os", "--strip-debug", "--strip-producers"];
 
 /// The application's manifest, in `www` and at the top of `dist`.
 const MANIFEST: &str = "manifest.webmanifest";
