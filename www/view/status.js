@@ -58,6 +58,7 @@ export class StatusLine {
   count({ mentions, unsure }) {
     const missing = this.app.model === 'missing';
     this.found.classList.toggle('problem', missing);
+    this.found.classList.toggle('lacking', Boolean(this.app.reader.lacks));
     if (missing) {
       const again = button(t('try-again'), this.again, { class: '' });
       this.found.replaceChildren(t('model-missing'), ' ', again);
