@@ -92,7 +92,7 @@ describe(`faults in ${browserName}`, () => {
     await press(two, 'button', `Edit note on “${quote}”`);
     await byRole(two, 'textbox', `Note on “${quote}”`);
     // At one moment, or the later writer would have seen the other's text and written over it knowingly.
-    const moment = Date.now() + 400;
+    const moment = Date.now() + 2000;
     await Promise.all([
       replaceSoon(two, `Note on “${quote}”`, 'Rewritten in the second', moment),
       replaceSoon(one, `Note on “${quote}”`, 'Rewritten in the first', moment),
@@ -136,8 +136,10 @@ describe(`faults in ${browserName}`, () => {
         open?.click();
       }, `note on “${quote}”`);
     }
+    // Nobody may have seen what another wrote: a text that is replaced by one who sees it is not kept.
+    const moment = Date.now() + 3000;
     await Promise.all(
-      pages.map((page, at) => replaceSoon(page, `Note on “${quote}”`, `Tab number ${at} wrote this`)),
+      pages.map((page, at) => replaceSoon(page, `Note on “${quote}”`, `Tab number ${at} wrote this`, moment)),
     );
     const wanted = pages.map((_, at) => `Tab number ${at} wrote this`);
     await first.waitForFunction(

@@ -35,6 +35,8 @@ export class Note {
     this.annotation = annotation;
     this.id = annotation.id;
     this.editing = false;
+    /** Whether something was typed since the form was made. */
+    this.written = false;
     this.timer = 0;
     this.pause = 0;
     this.rendered = '';
@@ -295,6 +297,7 @@ export class Note {
   }
 
   typed() {
+    this.written = true;
     this.app.draft(this.id, true);
     this.grow();
     this.panel.moved();

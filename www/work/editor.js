@@ -209,6 +209,8 @@ class Completion {
     field.addEventListener('input', () => this.look());
     field.addEventListener('blur', () => this.close());
     field.addEventListener('keydown', (event) => this.pressed(/** @type {KeyboardEvent} */ (event)));
+    // Who types faster than this came is helped with what stands there.
+    if (note.written && field === document.activeElement) this.look();
   }
 
   look() {
