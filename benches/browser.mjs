@@ -5,10 +5,10 @@
  * up; latencies are those of the Event Timing API, the longest task is what the Long Tasks API reports after the
  * article was opened. Prints one JSON object, and a table on the error stream.
  */
-import puppeteer from 'puppeteer-core';
 
 import { open, present, settle } from './browser/article.mjs';
 import { interactions } from './browser/hands.mjs';
+import { chromium } from './chromium.mjs';
 import { prose } from './prose.mjs';
 
 /** @typedef {import("puppeteer-core").Page} Page */
@@ -24,18 +24,7 @@ function characters(length) {
   return unit ? Number(length.slice(0, -1)) * unit : Number(length);
 }
 
-const browser = await puppeteer.launch({
-  executablePath: process.env.MANICULE_BROWSER_PATH ?? '/usr/bin/chromium',
-  headless: true,
-  protocolTimeout: 600_000,
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-  ],
-});
+const browser = await chromium({ protocolTimeout: 600_000 });
 
 /**
  * @param {string} length

@@ -5,22 +5,12 @@
  * visit left. Prints one JSON object: for each page the milliseconds from navigation to the first paint of
  * content, and to the page's own mark `manicule:entities-visible`.
  */
-import puppeteer from 'puppeteer-core';
+import { chromium } from './chromium.mjs';
 
 const MARK = 'manicule:entities-visible';
 const PAINT = 'first-contentful-paint';
 const [runs, ...addresses] = process.argv.slice(2);
-const browser = await puppeteer.launch({
-  executablePath: process.env.MANICULE_BROWSER_PATH ?? '/usr/bin/chromium',
-  headless: true,
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-  ],
-});
+const browser = await chromium();
 
 /**
  * One visit: when the first content was painted, when the entities were.

@@ -80,7 +80,7 @@ export async function showOpen(library, opener, address = '') {
     otherWays(library, address),
     file,
   );
-  library.float(card, opener);
+  library.app.float.below(card, opener);
   if (address) /** @type {HTMLElement | null} */ (card.querySelector('[type=url]'))?.focus();
   else area.focus();
 }

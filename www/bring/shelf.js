@@ -117,7 +117,7 @@ class Shelf {
     this.library.shelf = this;
     this.backups?.show();
     this.update();
-    this.library.float(this.card, this.library.opener, () => {
+    this.library.app.float.below(this.card, this.library.opener, () => {
       this.library.shelf = undefined;
     });
     /** @type {HTMLElement | null} */ (this.card.querySelector('.article-title'))?.focus();

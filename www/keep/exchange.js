@@ -78,25 +78,8 @@ export class Exchange {
         file,
       ),
     );
-    this.float(card, opener);
+    this.app.float.below(card, opener);
     select.focus();
-  }
-
-  /**
-   * @param {HTMLElement} card
-   * @param {HTMLElement} opener
-   * @param {() => void} [closed]
-   */
-  float(card, opener, closed) {
-    this.app.float.show(card, {
-      anchor: () => opener.getBoundingClientRect(),
-      giveBack: () => opener.focus(),
-      closed: () => {
-        opener.setAttribute('aria-expanded', 'false');
-        closed?.();
-      },
-    });
-    opener.setAttribute('aria-expanded', 'true');
   }
 
   /**
@@ -186,7 +169,7 @@ export class Exchange {
       refusals(preview),
       el('div', { class: 'card-actions' }, comes && go, cancel),
     );
-    this.float(card, opener, () => {
+    this.app.float.below(card, opener, () => {
       if (open) draft.free();
       open = false;
     });

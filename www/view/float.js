@@ -38,6 +38,24 @@ export class Float {
   }
 
   /**
+   * Shows what a button opens, and says at the button that it is open.
+   * @param {HTMLElement} element
+   * @param {HTMLElement} opener
+   * @param {() => void} [closed]
+   */
+  below(element, opener, closed) {
+    this.show(element, {
+      anchor: () => opener.getBoundingClientRect(),
+      giveBack: () => opener.focus(),
+      closed: () => {
+        opener.setAttribute('aria-expanded', 'false');
+        closed?.();
+      },
+    });
+    opener.setAttribute('aria-expanded', 'true');
+  }
+
+  /**
    * @param {HTMLElement} [element] the thing that is meant, when it may be gone already
    * @returns {boolean} whether it floats
    */

@@ -76,23 +76,6 @@ export class Library {
     await form?.showOpen(this, opener);
   }
 
-  /**
-   * @param {HTMLElement} card
-   * @param {HTMLElement} opener
-   * @param {() => void} [closed]
-   */
-  float(card, opener, closed) {
-    this.app.float.show(card, {
-      anchor: () => opener.getBoundingClientRect(),
-      giveBack: () => opener.focus(),
-      closed: () => {
-        opener.setAttribute('aria-expanded', 'false');
-        closed?.();
-      },
-    });
-    opener.setAttribute('aria-expanded', 'true');
-  }
-
   /** @param {string} id */
   async open(id) {
     this.app.emit('leave');
