@@ -60,8 +60,16 @@ export class Card {
     if (!element || event.pointerType === 'touch' || event.buttons !== 0) return;
     clearTimeout(this.timer);
     if (this.open && (this.pinned || this.owner === element)) return;
-    if (this.app.float.shows() && !this.open) return;
-    this.timer = window.setTimeout(() => this.showMention(element, false), HOVER);
+    this.timer = window.setTimeout(() => this.hovered(element), HOVER);
+  }
+
+  /**
+   * The pointer stayed on a mention. What else floats stays: it may have been opened since, by a key or from
+   * elsewhere, and the pointer may only rest where it was.
+   * @param {HTMLElement} element
+   */
+  hovered(element) {
+    if (this.open || !this.app.float.shows()) this.showMention(element, false);
   }
 
   /** @param {PointerEvent} event */
