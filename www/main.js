@@ -73,6 +73,15 @@ function searching(app, notes) {
   return focus;
 }
 
+/** Lets the text that the page came with be painted before anything is done; a page that nobody sees paints nothing. */
+function textIsPainted() {
+  if (document.hidden) return Promise.resolve();
+  return Promise.race([
+    new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))),
+    new Promise((resolve) => setTimeout(resolve, 250)),
+  ]);
+}
+
 /** Says to whoever measures that the first lines are on the screen. */
 function painted() {
   requestAnimationFrame(() => setTimeout(() => performance.mark('manicule:entities-visible'), 0));
@@ -93,7 +102,7 @@ async function boot() {
   const coming = fetchModel();
   // Whoever waits for it says what went wrong; nobody waits yet.
   coming.catch(() => undefined);
-  await Promise.all([startCore(), loadWords()]);
+  await Promise.all([startCore(), loadWords(), textIsPainted()]);
   const tagged = await isThereByNow(coming);
   const core = Core.start();
   core.readElsewhere(LONGEST_HERE);

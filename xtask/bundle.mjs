@@ -1,29 +1,20 @@
 /**
- * The page's scripts as they are published: `node xtask/bundle.mjs WWW OUT`. One file for what is loaded at
+ * The page's scripts as they are published: `node xtask/bundle.mjs WWW OUT`. One file for all that is loaded at
  * once and one for each thing that is imported later, without comments, so that a first visit asks for a few
- * files in place of forty. The core's bindings and what fetches its parts stay files of their own: they find
+ * files in place of eighty. The core's bindings and what fetches its parts stay files of their own: they find
  * the core beside them.
  */
 import { readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
+import { rollup } from 'rollup';
 
 const [www, out] = process.argv.slice(2);
 if (!www || !out) throw new Error('Usage: node xtask/bundle.mjs WWW OUT');
-const bindings = ['manicule.js', 'parts.js'].map((name) => resolve(www, 'pkg', name));
+const bindings = resolve(www, 'pkg/manicule.js');
 
-/**
- * The bindings from where a bundle lies.
- * @param {string} path
- * @returns {import('esbuild').Plugin}
- */
-const beside = (path) => ({
-  name: 'bindings',
-  setup: (build) => build.onResolve({ filter: /\/pkg\/manicule\.js$/ }, () => ({ path, external: true })),
-});
-
-/** @type {import('esbuild').BuildOptions} */
+/** @satisfies {import('esbuild').TransformOptions} */
 const common = {
   format: 'esm',
   target: 'es2022',
@@ -31,14 +22,67 @@ const common = {
   legalComments: 'inline',
   logLevel: 'warning',
 };
-await build({
-  ...common,
-  entryPoints: [resolve(www, 'main.js'), resolve(www, 'bring/receive.js')],
-  bundle: true,
-  splitting: true,
-  plugins: [beside('./pkg/manicule.js')],
-  outdir: out,
-});
+
+/**
+ * The modules that one cannot run without, itself among them.
+ * @param {string} id
+ * @param {import('rollup').GetModuleInfo} infoOf
+ */
+function needed(id, infoOf, found = new Set([id])) {
+  for (const next of infoOf(id)?.importedIds ?? [])
+    if (!found.has(next)) needed(next, infoOf, found.add(next));
+  return found;
+}
+
+/** The page: what is loaded at once in one file, whoever else imports it later. */
+async function page() {
+  const entry = resolve(www, 'main.js');
+  /** @type {Set<string> | undefined} */
+  let atOnce;
+  const bundle = await rollup({
+    input: entry,
+    external: [bindings],
+    preserveEntrySignatures: false,
+    plugins: [{ name: 'minify', renderChunk: (code) => transform(code, common) }],
+  });
+  await bundle.write({
+    dir: out,
+    format: 'es',
+    paths: { [bindings]: './pkg/manicule.js' },
+    entryFileNames: '[name].js',
+    chunkFileNames: '[name]-[hash].js',
+    hoistTransitiveImports: false,
+    manualChunks: (id, { getModuleInfo }) =>
+      (atOnce ??= needed(entry, getModuleInfo)).has(id) ? 'main' : undefined,
+  });
+  await bundle.close();
+}
+
+/**
+ * A script that stands alone, in the folder that it has in the page.
+ * @param {string} script
+ */
+const alone = (script) =>
+  build({
+    ...common,
+    entryPoints: [resolve(www, script)],
+    bundle: true,
+    plugins: [
+      {
+        name: 'bindings',
+        setup: ({ onResolve }) =>
+          onResolve({ filter: /\/pkg\/manicule\.js$/ }, () => ({
+            path: '../pkg/manicule.js',
+            external: true,
+          })),
+      },
+    ],
+    outfile: resolve(out, script),
+  });
+
+await page();
+await alone('bring/receive.js');
+await alone('view/worker.js');
 // Style sheets, and what runs before the first paint, stay files of their own, without comments.
 const sheets = (await readdir(www, { recursive: true })).filter((path) => path.endsWith('.css'));
 await build({
@@ -53,14 +97,6 @@ await build({
 await build({
   ...common,
   logOverride: { 'duplicate-object-key': 'silent' },
-  entryPoints: bindings,
+  entryPoints: [bindings, resolve(www, 'pkg/parts.js')],
   outdir: resolve(out, 'pkg'),
-});
-// The worker lies where the page looks for it, one folder down.
-await build({
-  ...common,
-  entryPoints: [resolve(www, 'view/worker.js')],
-  bundle: true,
-  plugins: [beside('../pkg/manicule.js')],
-  outfile: resolve(out, 'view/worker.js'),
 });

@@ -58,6 +58,7 @@ describe(`the search, in ${browserName}`, () => {
     await counted(page, '1 of 4');
     await page.keyboard.press('Escape');
     await page.waitForFunction(() => document.activeElement?.id === 'article');
+    await page.waitForFunction(() => !CSS.highlights.get('manicule-hit')?.size);
     assert.deepEqual(await painted(page), [[], []]);
     await look(page, 'xyzzy');
     await counted(page, 'Not in the article');

@@ -33,7 +33,8 @@ export class Backups {
   async findFolder() {
     this.folder = await folder.chosen();
     this.isAllowed = this.folder !== undefined && (await folder.allowed(this.folder).catch(() => false));
-    this.show();
+    // Without one there is nothing else to show, and what stands there may be being pressed.
+    if (this.folder) this.show();
   }
 
   /** Something changed: the folder gets a backup by and by. */
@@ -88,6 +89,9 @@ export class Backups {
       tabindex: '-1',
       change: () => void file.files?.[0]?.text().then((json) => this.restore(json)),
     });
+    const focused = [...this.section.querySelectorAll('button')].findIndex(
+      (it) => it === document.activeElement,
+    );
     this.section.replaceChildren(
       el('p', { class: 'card-name', text: t('backup') }),
       el('p', { class: 'card-also', text: last ? t('backup-last', { when: ago(last) }) : t('backup-none') }),
@@ -100,6 +104,7 @@ export class Backups {
       ),
       file,
     );
+    this.section.querySelectorAll('button')[focused]?.focus();
     void this.offerToPersist();
   }
 

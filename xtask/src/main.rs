@@ -22,6 +22,7 @@ mod project;
 mod published;
 mod random;
 mod references;
+mod scenarios;
 mod serve;
 mod size;
 mod stamp;

@@ -1,18 +1,17 @@
 //! `cargo xtask test`: everything that must hold, in named steps, the quick ones first. It stops at the
 //! first that fails; its last line is always `N passed, N failed`, counting steps.
 
-use std::process::Command;
 use std::sync::OnceLock;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, anyhow};
 use lexopt::ValueExt;
 
 use crate::browser::{self, Browser};
 use crate::http::server::listen;
 use crate::node::{self, Packages};
-use crate::{bench, build, dist, fuzz, project, serve, size, tag};
+use crate::{bench, build, dist, fuzz, project, scenarios, serve, size, tag};
 
 /// A step: its name, what it holds, and how.
 type Step = (&'static str, &'static str, fn() -> Result<()>);
@@ -122,13 +121,13 @@ fn rust() -> Result<()> {
 fn wasm() -> Result<()> {
     packages()?;
     build::build()?;
-    project::run(&mut node_tests("tests/wasm")?)?;
+    project::run(&mut scenarios::tests_in("tests/wasm")?)?;
     tag::wasm_as_native()
 }
 
 fn words() -> Result<()> {
     packages()?;
-    project::run(&mut node_tests("tests/words")?)
+    project::run(&mut scenarios::tests_in("tests/words")?)
 }
 
 fn size() -> Result<()> {
@@ -191,41 +190,19 @@ fn webkit() -> Result<()> {
     };
     packages()?;
     let listening = listen(0)?;
-    let mut tests = node_tests("tests/webkit")?;
+    let mut tests = scenarios::tests_in("tests/webkit")?;
     tests.env("MANICULE_URL", format!("{}/", listening.address)).env("MANICULE_WEBKIT", driver);
     let site = serve::development_site()?;
     thread::spawn(move || listening.serve(site, None));
     project::run(&mut tests)
 }
 
-/// Runs the end-to-end tests in a browser, on a server of their own.
+/// Runs the end-to-end tests in a browser.
 fn scenarios(browser: Browser) -> Result<()> {
     packages()?;
-    let program = browser.program()?;
-    let mut tests = node_tests("tests/e2e")?;
-    let site = serve::development_site()?;
     // Some scenarios are of the published page: they serve it themselves, to take it away again.
     published()?;
-    let listening = listen(0)?;
-    tests.env("MANICULE_URL", format!("{}/", listening.address));
-    tests.env("MANICULE_BROWSER", browser.name()).env("MANICULE_BROWSER_PATH", program);
-    thread::spawn(move || listening.serve(site, None));
-    project::run(&mut tests)
-}
-
-/// Node's test runner on the files `*.test.js` and `*.test.mjs` below a folder; an error if there are none.
-fn node_tests(folder: &str) -> Result<Command> {
-    let is_test = |file: &String| file.ends_with(".test.js") || file.ends_with(".test.mjs");
-    let files: Vec<_> =
-        project::files_below(&project::root().join(folder))?.into_iter().filter(is_test).collect();
-    if files.is_empty() {
-        bail!("There are no tests in {folder}.");
-    }
-    let mut command = node::node();
-    // Two files at a time: a browser waits more than it works.
-    command.args(["--test", "--test-concurrency=2", "--test-reporter=spec"]);
-    command.args(files.iter().map(|file| format!("{folder}/{file}")));
-    Ok(command)
+    scenarios::run(browser)
 }
 
 /// Everything that checks need from npm, and Node itself where it is ours to install.

@@ -1,0 +1,77 @@
+//! A reader's scenarios in a browser. Two files run at a time, for a browser waits more than it works; what
+//! fails so runs once more by itself. What passes then is named: a scenario that needs a quiet machine is to
+//! be mended, but is no reason to call the page broken.
+
+use std::fs;
+use std::process::Command;
+use std::thread;
+
+use anyhow::{Context, Result, bail};
+
+use crate::browser::Browser;
+use crate::http::server::listen;
+use crate::{node, project, serve};
+
+/// If more files fail at once, it is not for want of quiet.
+const MOST_AGAIN: usize = 3;
+
+/// Runs the scenarios below `tests/e2e` on a server of their own.
+pub fn run(browser: Browser) -> Result<()> {
+    let program = browser.program()?;
+    let site = serve::development_site()?;
+    let listening = listen(0)?;
+    let address = format!("{}/", listening.address);
+    thread::spawn(move || listening.serve(site, None));
+    let on = |command: &mut Command| {
+        command.env("MANICULE_URL", &address);
+        command.env("MANICULE_BROWSER", browser.name()).env("MANICULE_BROWSER_PATH", &program);
+    };
+
+    let list = project::target().join(format!("failed-in-{}", browser.name()));
+    let mut all = runner(2);
+    // A second reporter writes what failed.
+    all.args(["--test-reporter-destination=stdout", "--test-reporter=./tests/failed.mjs"]);
+    all.arg("--test-reporter-destination").arg(&list).args(test_files("tests/e2e")?);
+    on(&mut all);
+    let first = match project::run(&mut all) {
+        Ok(()) => return Ok(()),
+        Err(error) => error,
+    };
+    let failed = fs::read_to_string(&list).with_context(|| format!("{} is missing.", list.display()))?;
+    let failed: Vec<String> = failed.lines().map(str::to_owned).collect();
+    if failed.is_empty() || failed.len() > MOST_AGAIN {
+        return Err(first);
+    }
+    println!("Once more, by themselves: {}", failed.join(", "));
+    let mut again = runner(1);
+    again.args(&failed);
+    on(&mut again);
+    project::run(&mut again)?;
+    println!("Passed only by themselves: {}. They depend on how busy the machine is.", failed.join(", "));
+    Ok(())
+}
+
+/// Node's test runner on the test files below a folder.
+pub fn tests_in(folder: &str) -> Result<Command> {
+    let mut command = runner(2);
+    command.args(test_files(folder)?);
+    Ok(command)
+}
+
+/// Node's test runner, which is yet to be told on what.
+fn runner(at_once: usize) -> Command {
+    let mut command = node::node();
+    command.args(["--test", "--test-reporter=spec"]).arg(format!("--test-concurrency={at_once}"));
+    command
+}
+
+/// The files `*.test.js` and `*.test.mjs` below a folder, from the repository's root; an error if there are none.
+fn test_files(folder: &str) -> Result<Vec<String>> {
+    let is_test = |file: &String| file.ends_with(".test.js") || file.ends_with(".test.mjs");
+    let files = project::files_below(&project::root().join(folder))?.into_iter().filter(is_test);
+    let files: Vec<_> = files.map(|file| format!("{folder}/{file}")).collect();
+    if files.is_empty() {
+        bail!("There are no tests in {folder}.");
+    }
+    Ok(files)
+}
