@@ -16,9 +16,12 @@ import {
   launch,
   mentions,
   openText,
+  painted,
+  paste,
   press,
   said,
   saved,
+  selectText,
   words,
 } from './support.mjs';
 
@@ -49,20 +52,21 @@ const story = (title) =>
 
 const SHORT = 'Ferries\n\nThe crew slept in Naples on Monday.';
 
+/** @typedef {import('../../www/view/drive.js').Order['kind']} Kind */
+
 /**
- * Runs in the page before its scripts: counts workers, and holds back what they are asked while `held` is set.
- * @param {boolean} hold
+ * Runs in the page before its scripts: counts workers, and holds back what they are asked of some kinds.
+ * @param {Kind[]} held
  */
-function watched(hold) {
+function watched(held) {
   /** @type {(() => void)[]} */
   const waiting = [];
   /** @type {Worker[]} */
   const workers = [];
   const state = {
-    held: hold,
     workers,
     release() {
-      state.held = false;
+      held = [];
       for (const go of waiting.splice(0)) go();
     },
   };
@@ -74,7 +78,7 @@ function watched(hold) {
       workers.push(worker);
       const post = worker.postMessage.bind(worker);
       worker.postMessage = (/** @type {any} */ order, /** @type {any} */ transfer) => {
-        if (order.kind === 'want' && state.held) waiting.push(() => post(order, transfer));
+        if (held.includes(order.kind)) waiting.push(() => post(order, transfer));
         else post(order, transfer);
       };
       return worker;
@@ -102,11 +106,11 @@ function scriptless() {
 
 /**
  * A page whose workers are watched.
- * @param {boolean} hold
+ * @param {...Kind} held what they are not told until they are let go
  */
-async function watchedPage(hold) {
+async function watchedPage(...held) {
   const opened = await freshPage(session);
-  await opened.page.evaluateOnNewDocument(watched, hold);
+  await opened.page.evaluateOnNewDocument(watched, held);
   await opened.page.reload();
   await entitiesVisible(opened.page);
   // What the reload cut off is no problem of the page's.
@@ -171,7 +175,7 @@ async function card(page, name) {
 
 describe(`long texts in ${browserName}`, () => {
   test('a worker reads what the page would read, and a short text needs none', async () => {
-    const { page, context, problems } = await watchedPage(false);
+    const { page, context, problems } = await watchedPage();
     const text = story('The harbours');
     assert.ok(text.length > 24 * 1024);
     await openText(page, SHORT);
@@ -196,7 +200,7 @@ describe(`long texts in ${browserName}`, () => {
   });
 
   test('corrections, undo and taught names reach the worker', async () => {
-    const { page, context, problems } = await watchedPage(false);
+    const { page, context, problems } = await watchedPage();
     await openText(page, story('The harbours'));
     await read(page);
     const before = await mentions(page);
@@ -221,7 +225,7 @@ describe(`long texts in ${browserName}`, () => {
   });
 
   test('another article lets go of the one that is being read', async () => {
-    const { page, context, problems } = await watchedPage(true);
+    const { page, context, problems } = await watchedPage('want');
     await openText(page, story('The harbours'));
     await openText(page, SHORT);
     await read(page);
@@ -238,8 +242,33 @@ describe(`long texts in ${browserName}`, () => {
     await context.close();
   });
 
+  test('while long texts come in what stands there is marked, and each of them is opened', async () => {
+    const { page, context, problems } = await watchedPage('bring');
+    await openText(page, SHORT);
+    await paste(page, { text: story('The harbours') });
+    await page.waitForFunction(() => /** @type {any} */ (globalThis).watched.workers.length === 1);
+    await selectText(page, 'Naples');
+    await press(page, 'button', 'Highlight yellow');
+    await saved(page);
+    await paste(page, { text: story('Other harbours') });
+    await said(page, 'Reading');
+    await release(page);
+    await page.waitForFunction(() => document.querySelector('#article h1')?.textContent === 'Other harbours');
+    await read(page);
+    await press(page, 'button', 'Articles Other harbours');
+    await press(page, 'button', 'The harbours');
+    await page.waitForFunction(() => document.querySelector('#article h1')?.textContent === 'The harbours');
+    await read(page);
+    await press(page, 'button', 'Articles The harbours');
+    await press(page, 'button', 'Ferries');
+    await page.waitForFunction(() => document.querySelector('#article h1')?.textContent === 'Ferries');
+    assert.deepEqual(await painted(page, 'yellow'), ['Naples']);
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
   test('what is not read is said everywhere, reading stops and goes on', async () => {
-    const { page, context, problems } = await watchedPage(true);
+    const { page, context, problems } = await watchedPage('want');
     await openText(page, story('The harbours'));
     assert.match(await words(page, 'button', 'Stop'), /Stop/);
     assert.match(await page.$eval('#found', (node) => node.textContent ?? ''), /^Looking for names… \d+ %/);
@@ -269,7 +298,7 @@ describe(`long texts in ${browserName}`, () => {
 
   test('a worker that dies while it reads, or never starts, is done without', async () => {
     const text = story('The harbours');
-    const { page, context, problems } = await watchedPage(true);
+    const { page, context, problems } = await watchedPage('want');
     await openText(page, text);
     await page.evaluate(() => {
       const [worker] = /** @type {any} */ (globalThis).watched.workers;

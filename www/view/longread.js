@@ -55,12 +55,17 @@ export class LongRead {
     this.asked = 0;
     /** Whoever waits for a text to be read in. @type {((answer: Answer) => void) | undefined} */
     this.coming = undefined;
+    /** Whether a text is being opened, and that of the text that came last. */
+    this.opening = false;
+    /** @type {Promise<unknown>} */
+    this.last = Promise.resolve();
   }
 
   /** Asks for what the core wants read, if it wants anything. */
   ask() {
     const { app, state } = this;
-    if (app.open === undefined || app.model === 'coming' || state.off) return;
+    // What is coming goes first; then it, or what stands there still, is asked for.
+    if (app.open === undefined || app.model === 'coming' || state.off || this.opening) return;
     const version = app.ask((core) => core.asks());
     if (version === undefined) {
       state.share = undefined;
@@ -142,13 +147,25 @@ export class LongRead {
   }
 
   /**
-   * Opens a plain text, a long one without holding the page up; its id.
+   * Opens a plain text, a long one without holding the page up, after those that came before it; its id.
    * @param {import('../pkg/manicule.js').Core} core
    * @param {string} text
    * @param {string} [name]
    * @returns {Promise<string>}
    */
-  async add(core, text, name) {
+  add(core, text, name) {
+    const opened = this.last.then(() => this.open(core, text, name));
+    this.last = opened.catch(() => undefined);
+    return opened;
+  }
+
+  /**
+   * @param {import('../pkg/manicule.js').Core} core
+   * @param {string} text
+   * @param {string} [name]
+   */
+  async open(core, text, name) {
+    this.opening = true;
     const answer = await this.bring(text);
     try {
       // Where reading it in failed, the core does it, or says what is wrong with the text.
@@ -158,8 +175,11 @@ export class LongRead {
     } catch (error) {
       // The other article is still there.
       this.brought = undefined;
+      this.opening = false;
       this.ask();
       throw error;
+    } finally {
+      this.opening = false;
     }
   }
 
@@ -175,9 +195,7 @@ export class LongRead {
     this.text += 1;
     const answer = new Promise((/** @type {(answer: Answer) => void} */ resolve) => (this.coming = resolve));
     this.tell({ kind: 'bring', of: this.text, plain });
-    const given = await answer;
-    this.coming = undefined;
-    return given;
+    return answer;
   }
 
   /** Makes a worker, where there is none. */
@@ -208,9 +226,17 @@ export class LongRead {
 
   /** The worker is no more, or never was: what it was to do is done here. */
   failed() {
+    const { coming } = this;
     this.here();
-    if (this.coming) this.coming({ kind: 'failed', of: this.text, message: '' });
-    else this.ask();
+    // Whoever waits for a text goes on without.
+    if (!coming) this.ask();
+  }
+
+  /** What was waited for has come, or never will. @param {Answer} answer */
+  came(answer) {
+    const { coming } = this;
+    this.coming = undefined;
+    coming?.(answer);
   }
 
   /**
@@ -227,11 +253,10 @@ export class LongRead {
     const { app, state } = this;
     state.memory = answer.memory ?? 0;
     if (answer.of !== this.text) return;
-    if (answer.kind === 'text') this.coming?.(answer);
+    if (answer.kind === 'text') this.came(answer);
     else if (answer.kind === 'failed' && this.worker) this.failed();
     else if (answer.kind === 'failed') {
-      if (this.coming) this.coming(answer);
-      else app.say(answer.message);
+      if (!this.coming) app.say(answer.message);
       state.cancel();
     } else if (answer.kind === 'share') {
       state.share = Math.min(answer.share, 0.99);
@@ -267,5 +292,6 @@ export class LongRead {
     this.again = false;
     this.asked = 0;
     this.state.memory = 0;
+    this.came({ kind: 'failed', of: this.text, message: '' });
   }
 }
