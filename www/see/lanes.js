@@ -48,9 +48,12 @@ export function pack(heaps, width) {
   const ends = [];
   const bars = heaps.map((heap) => {
     const words = wide(heap.name) + 14;
-    const inside = Math.min(heap.end, width) - Math.max(heap.x, 0) > words + 10;
-    const before = !inside && heap.end + words > width && heap.x - words > 0;
-    const left = before ? heap.x - words : heap.x;
+    const seen = Math.min(heap.end, width) - Math.max(heap.x, 0);
+    const after = heap.end + words <= width;
+    const before = !after && heap.x - words > 0;
+    // A heap is a pill with its words in it; over a bar words are hard to read, so they go there for want of room alone.
+    const inside = heap.items.length > 1 ? seen > words + 10 : !after && !before && seen > words;
+    const left = before && !inside ? heap.x - words : heap.x;
     const right = inside || before ? heap.end : heap.end + words;
     return { ...heap, left, right, lane: 0 };
   });
