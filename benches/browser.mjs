@@ -2,12 +2,14 @@
  * What a reader feels, by length of the article, in Chromium: `node benches/browser.mjs ADDRESS [LENGTH…]`
  * (lengths such as `1K 100K 1M 10M`), with the browser's program in `MANICULE_BROWSER_PATH`. Opens made-up prose
  * as a reader does, waits until it is read, then scrolls, marks, writes a note, opens a card and looks something
- * up; latencies are those of the Event Timing API, the longest task is what the Long Tasks API reports after the
+ * up as one types; latencies are those of the Event Timing API, but the search's, which are from the key to the end
+ * of the frame that shows its count and its hits; the longest task is what the Long Tasks API reports after the
  * article was opened. Prints one JSON object, and a table on the error stream.
  */
 
 import { open, present, settle } from './browser/article.mjs';
 import { interactions } from './browser/hands.mjs';
+import { searching } from './browser/search.mjs';
 import { chromium } from './chromium.mjs';
 import { prose } from './prose.mjs';
 
@@ -40,8 +42,9 @@ async function measured(length) {
   await page.evaluate(present);
   const opening = await open(page, prose(characters(length)));
   const hands = await interactions(page);
+  const search = await searching(page);
   await context.close();
-  return { length, ...opening, ...hands };
+  return { length, ...opening, ...hands, ...search };
 }
 
 try {

@@ -1,6 +1,8 @@
 // Owns the ruler at the window's edge: where in the whole text marks and notes, what was searched and the mentions
 // of the chosen entity stand, and which part is in sight. It says nothing that the lists of notes, of hits and of
-// entities do not say, so that screen readers pass it by.
+// entities do not say, so that screen readers pass it by. Invariant: what is drawn is bounded by the rows of the
+// window, and where it stands is looked up only when it may have changed, so that scrolling past ten thousand marks
+// costs no more than past ten.
 
 import { el, shorten } from '../view/dom.js';
 
@@ -17,12 +19,16 @@ export class Ruler {
   /** @param {App} app */
   constructor(app) {
     this.app = app;
-    /** @type {Span[]} */
-    this.hits = [];
+    /** Starts and ends of the hits, one after the other. @type {Uint32Array} */
+    this.hits = new Uint32Array();
     /** Index of the entity that was chosen last. @type {number | undefined} */
     this.chosen = undefined;
-    /** @type {Tick[]} */
+    /** One for each row of a lane that has any. @type {Tick[]} */
     this.ticks = [];
+    /** Whether they may stand elsewhere by now. */
+    this.stale = true;
+    /** The colour of the edge when they were laid: another theme has another. */
+    this.edge = '';
     this.canvas = el('canvas', {
       class: 'ruler',
       'aria-hidden': 'true',
@@ -31,25 +37,30 @@ export class Ruler {
     });
     this.waiting = false;
     document.body.append(this.canvas);
-    app.on('hits', (/** @type {Uint32Array} starts and ends */ ends) => {
-      this.hits = [];
-      for (let at = 0; at + 1 < ends.length; at += 2)
-        this.hits.push({ start: ends[at] ?? 0, end: ends[at + 1] ?? 0 });
-      this.later();
+    app.on('hits', (/** @type {Uint32Array} */ ends) => {
+      this.hits = ends;
+      this.again();
     });
     app.on('chosen', (index) => {
       this.chosen = index;
-      this.later();
+      this.again();
     });
     app.on('article', () => {
       this.chosen = undefined;
-      this.hits = [];
-      this.later();
+      this.hits = new Uint32Array();
+      this.again();
     });
     for (const name of /** @type {const} */ (['annotations', 'mentions', 'filled']))
-      app.on(name, () => this.later());
-    for (const name of ['resize', 'scroll']) addEventListener(name, () => this.later(), { passive: true });
-    new ResizeObserver(() => this.later()).observe(app.article.root);
+      app.on(name, () => this.again());
+    addEventListener('scroll', () => this.later(), { passive: true });
+    addEventListener('resize', () => this.again(), { passive: true });
+    new ResizeObserver(() => this.again()).observe(app.article.root);
+    this.again();
+  }
+
+  /** The ticks are laid and drawn again. */
+  again() {
+    this.stale = true;
     this.later();
   }
 
@@ -72,12 +83,13 @@ export class Ruler {
     canvas.width = WIDTH * density;
     canvas.height = height * density;
     pen.scale(density, density);
-    this.look = getComputedStyle(document.documentElement);
     const all = document.documentElement.scrollHeight;
     const [top, part] = [(window.scrollY / all) * height, (window.innerHeight / all) * height];
-    pen.fillStyle = this.colour('--edge');
+    const edge = this.colour('--edge');
+    pen.fillStyle = edge;
     if (part < height) pen.fillRect(WIDTH - 2, top, 2, part);
-    this.ticks = this.wanted(height / all);
+    if (this.stale || edge !== this.edge) this.ticks = this.wanted(height / all);
+    [this.stale, this.edge] = [false, edge];
     for (const { y, lane, colour } of this.ticks) {
       pen.fillStyle = colour;
       pen.fillRect(1 + lane * 5, y - TALL / 2, 4, TALL);
@@ -92,34 +104,50 @@ export class Ruler {
     return getComputedStyle(probe).color;
   }
 
+  /**
+   * Where the start of a span stands in the document; spans that follow each other share what was measured.
+   * @returns {(start: number) => number}
+   */
+  heights() {
+    const { article } = this.app;
+    let [from, to, top, tall] = [0, -1, 0, 0];
+    return (start) => {
+      if (start < from || start >= to) {
+        const piece = article.pieceAt(start);
+        if (!piece) return 0;
+        const box = piece.element.getBoundingClientRect();
+        [from, to, top, tall] = [piece.start, piece.end, window.scrollY + box.top, box.height];
+      }
+      return top + ((start - from) / Math.max(1, to - from)) * tall;
+    };
+  }
+
   /** @param {number} scale */
   wanted(scale) {
-    const { app } = this;
-    /** @type {Map<HTMLElement, DOMRect>} */
-    const boxes = new Map();
-    const at = (/** @type {Span} */ { start }) => {
-      const piece = app.article.pieceAt(start);
-      if (!piece) return 0;
-      const box = boxes.get(piece.element) ?? piece.element.getBoundingClientRect();
-      boxes.set(piece.element, box);
-      const share = (start - piece.start) / Math.max(1, piece.end - piece.start);
-      return (window.scrollY + box.top + share * box.height) * scale;
+    const { app, hits } = this;
+    /** By lane and row. @type {Map<number, Tick>} */
+    const ticks = new Map();
+    const at = this.heights();
+    /** @param {number} start @param {number} end @param {number} lane @param {string} colour */
+    const lay = (start, end, lane, colour) => {
+      const y = at(start) * scale;
+      const row = Math.round(y) * 3 + lane;
+      if (!ticks.has(row)) ticks.set(row, { span: { start, end }, y, lane, colour });
     };
-    const ticks = (/** @type {Span[]} */ spans, /** @type {number} */ lane, /** @type {string} */ colour) =>
-      spans.map((span) => ({ span, y: at(span), lane, colour }));
     const colours = new Map();
-    const marks = app.marks.list().map((span) => {
-      const name = span.colour ? `--${span.colour}-edge` : '--edge';
+    for (const { start, end, colour } of app.marks.list()) {
+      const name = colour ? `--${colour}-edge` : '--edge';
       if (!colours.has(name)) colours.set(name, this.colour(name));
-      return { span, y: at(span), lane: 0, colour: colours.get(name) };
-    });
+      lay(start, end, 0, colours.get(name));
+    }
     const entity = this.chosen === undefined ? undefined : app.entity(this.chosen);
     const family = entity?.family === 'howMuch' ? 'how-much' : entity?.family;
-    return [
-      ...marks,
-      ...ticks(entity?.mentions ?? [], 1, this.colour(`--${family ?? 'soft'}`)),
-      ...ticks(this.hits, 2, this.colour('--accent')),
-    ];
+    const line = this.colour(`--${family ?? 'soft'}`);
+    for (const { start, end } of entity?.mentions ?? []) lay(start, end, 1, line);
+    const accent = this.colour('--accent');
+    for (let index = 0; index + 1 < hits.length; index += 2)
+      lay(hits[index] ?? 0, hits[index + 1] ?? 0, 2, accent);
+    return [...ticks.values()];
   }
 
   /** The tick that is meant by a place on the ruler. @param {MouseEvent} event */
