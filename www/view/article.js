@@ -168,9 +168,12 @@ export class ArticleView {
    */
   selected() {
     const selection = document.getSelection();
-    if (!selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
+    if (!selection || selection.rangeCount === 0) return undefined;
+    // To be asked for more than its ends, it would have the page laid out.
+    if (selection.anchorNode === selection.focusNode && selection.anchorOffset === selection.focusOffset)
+      return undefined;
     const range = selection.getRangeAt(0);
-    if (!range.intersectsNode(this.root)) return undefined;
+    if (range.collapsed || !range.intersectsNode(this.root)) return undefined;
     if (!this.root.contains(range.startContainer) && !this.root.contains(range.endContainer))
       return undefined;
     let start = this.offsetOf(range.startContainer, range.startOffset);

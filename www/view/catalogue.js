@@ -19,6 +19,8 @@ const language = document.documentElement.lang || 'en';
 const isMirrored = document.documentElement.dir === 'rtl';
 /** As the reader's system writes it, where that is the language. */
 const locale = navigator.languages?.find((it) => it.split('-')[0] === language) ?? language;
+/** Makes numbers without options. @type {Intl.NumberFormat | undefined} */
+let plain;
 
 const bundles = [bundle('en', english)];
 
@@ -105,7 +107,10 @@ function isolated(value) {
  * @param {Intl.NumberFormatOptions} [options]
  */
 export function number(value, options) {
-  return value.toLocaleString(locale, options);
+  // Lists ask for hundreds of plain ones, and to make a format takes longer than to use it.
+  return options
+    ? value.toLocaleString(locale, options)
+    : (plain ??= new Intl.NumberFormat(locale)).format(value);
 }
 
 /**

@@ -9,6 +9,7 @@ import { lineClass, typeName } from './labels.js';
 /** @typedef {import('./parts.js').Block} Block */
 /** @typedef {import('./parts.js').Part} Part */
 /** @typedef {import('./app.js').App} App */
+/** @typedef {{ start: number, end: number }} Span */
 
 /** Below this the line is fainter. */
 const UNSURE = 0.5;
@@ -55,20 +56,30 @@ export class Mentions {
 
   /** The mentions or the choice of lines changed: looks at every part with elements again. */
   refill() {
-    for (const part of this.app.article.parts.live) this.fill(part);
+    const selection = this.selection();
+    for (const part of this.app.article.parts.live) this.fill(part, selection);
+  }
+
+  /** What is selected of the article; a selection that a field has is not the article's. */
+  selection() {
+    const { activeElement } = document;
+    const { article } = this.app;
+    const reading = activeElement === document.body || article.root.contains(activeElement);
+    return reading ? article.selected() : undefined;
   }
 
   /**
    * Writes the blocks of a part with their mentions.
    * @param {Part} part
+   * @param {Span} [selection] which is kept; asked for before anything is written, for it needs the layout
    */
-  fill(part) {
+  fill(part, selection = this.selection()) {
     const records = this.app.mentionsIn(part.start, part.end);
     let next = 0;
     for (const block of part.blocks) {
       const first = next;
       while ((records[next]?.start ?? Infinity) < block.end) next += 1;
-      this.write(block, records.slice(first, next));
+      this.write(block, records.slice(first, next), selection);
     }
     this.app.emit('filled', part);
   }
@@ -77,8 +88,9 @@ export class Mentions {
    * Writes a block with its mentions, when they are others than those that stand there.
    * @param {Block} block
    * @param {MentionRecord[]} records
+   * @param {Span | undefined} selection
    */
-  write(block, records) {
+  write(block, records, selection) {
     const key = records
       .map((m) => `${m.start},${m.end},${m.label},${m.entity},${m.source},${m.score},${m.value?.text ?? ''}`)
       .join(' ');
@@ -86,9 +98,6 @@ export class Mentions {
     block.key = key;
     const { article } = this.app;
     const { activeElement } = document;
-    // A selection that a field has is not the article's.
-    const reading = activeElement === document.body || article.root.contains(activeElement);
-    const selection = reading ? article.selected() : undefined;
     const focused = activeElement ? this.records.get(activeElement) : undefined;
     const content = new DocumentFragment();
     let at = block.start;
