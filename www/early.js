@@ -8,8 +8,13 @@
     (event) => {
       const saved = document.getElementById('saved');
       if (!(event.target instanceof HTMLScriptElement) || !saved) return;
-      saved.textContent =
-        'Manicule could not be loaded, so nothing is marked or saved. Reload the page to try again.';
+      // The words of the page come with its scripts.
+      const said = {
+        en: 'Not loaded, nothing is saved. Reload the page.',
+        fr: 'Non chargé, rien n’est enregistré. Rechargez la page.',
+        ar: 'لم يُحمَّل ولا يُحفظ شيء. أعد تحميل الصفحة.',
+      };
+      saved.textContent = said[/** @type {'en'} */ (root.lang)];
       root.classList.remove('returning');
     },
     true,

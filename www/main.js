@@ -8,7 +8,7 @@ import { loadWords } from './view/catalogue.js';
 import { byId } from './view/dom.js';
 import { Intake } from './view/intake.js';
 import { Keys } from './view/keys.js';
-import { lazily, Part, told } from './view/lazy.js';
+import { lazily, Part, untilTold } from './view/lazy.js';
 import { Library } from './view/library.js';
 import { bring, fetchModel, isThereByNow, startCore } from './view/model.js';
 import { Notes } from './view/notes.js';
@@ -173,8 +173,8 @@ async function boot() {
   else app.on('read', painted);
   await recover(app);
   backup.remind();
-  // Its words are there when it has something to say.
-  told('');
+  // What the core said by then is said again in the reader's language.
+  void untilTold().then(() => app.emit('status'));
   void intake.arrive(library);
   await lazily(app, async () => new (await import('./see/ruler.js')).Ruler(app));
   whenIdle(() => void import('./view/offline.js').then(({ goOffline }) => goOffline(app)));

@@ -4,21 +4,35 @@
 // Invariants: it listens to that window alone, and only to who knows the number that it was opened with; of the
 // address that it is told, the origin is the sender's own.
 
+import { FluentResource } from '../vendor/fluent.js';
 import { giveShared } from '../view/shared.js';
+import arabic from '../words/receive/ar.js';
+import english from '../words/receive/en.js';
+import french from '../words/receive/fr.js';
 
 /** The longest page that is taken over, in letters. */
 const MOST = 40_000_000;
 /** After so long nothing will come any more. */
 const PATIENCE = 8000;
-const ALONE =
-  'The page did not let itself be taken over. It was saved as a file instead, or can be: save it with your browser (Ctrl or Cmd with S), then drop the file on Manicule.';
 
-const words = /** @type {HTMLElement} */ (document.getElementById('receiving'));
-const number = location.hash.slice(1);
+/** Its few words come along with it, in every language; nothing is put into them. */
+const { body } = new FluentResource(
+  new Map([
+    ['fr', french],
+    ['ar', arabic],
+  ]).get(document.documentElement.lang) ?? english,
+);
 const sender = /** @type {Window | null} */ (window.opener);
+const number = location.hash.slice(1);
+
+/** @param {string} id @param {string} said */
+function say(id, said) {
+  const element = /** @type {HTMLElement} */ (document.getElementById(id));
+  element.textContent = String(body.find((message) => message.id === said)?.value);
+}
 
 function giveUp() {
-  words.textContent = ALONE;
+  say('receiving', 'receiving-alone');
 }
 
 /**
@@ -38,6 +52,8 @@ function pageOf({ source, origin, data }) {
   return { title: text(data.title), url, html: data.html };
 }
 
+say('receiving', 'receiving');
+say('receiving-open', 'receiving-open');
 if (!sender || number.length < 16) giveUp();
 else {
   const late = setTimeout(giveUp, PATIENCE);

@@ -1,24 +1,27 @@
-// Owns what the core's English is in another language. Its words are their own ids: without what stands in quotes
-// and without figures, which are put in. Invariant: what is not known by them stays as the core says it.
+// Owns what the core's English is in another language. Invariant: what is not known stays as the core says it; that
+// is the case of what the core itself was told, by the browser or by a file.
 
 import { t } from '../view/catalogue.js';
+import { FluentResource } from '../vendor/fluent.js';
+import english from '../words/core/en.js';
+import { asGiven, isTold, reader } from './sentences.js';
 
 export { ready } from './words.js';
 
-/** So many words tell one sentence from the others. */
-const TELLING = 8;
+const find = reader(/** @type {any} */ (new FluentResource(english).body));
+
+/**
+ * @param {string} words
+ * @returns {string}
+ */
+export function told(words) {
+  return said(words) ?? said(`${words}.`)?.replace(/\.$/, '') ?? words;
+}
 
 /** @param {string} words */
-export function told(words) {
-  const what = /“([^”]*)”/u.exec(words)?.[1] ?? '';
-  const plain = words.replace(/“[^”]*”/gu, '');
-  const [one = 0, other = 0] = (plain.match(/\d+/g) ?? []).map(Number);
-  const telling =
-    plain
-      .replace(/\d+/g, '')
-      .toLowerCase()
-      .match(/[a-z]+/g) ?? [];
-  const name = telling.slice(0, TELLING).join('-');
-  const said = t(`core-${name}`, { what, one, other });
-  return said === `core-${name}` ? words : said;
+function said(words) {
+  const found = find(words);
+  if (!found) return undefined;
+  const given = found.given.map(([name, text]) => [name, isTold(name) ? told(text) : asGiven(name, text)]);
+  return t(found.id, Object.fromEntries(given));
 }

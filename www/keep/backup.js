@@ -3,6 +3,7 @@
 
 import { date, daysAgo, list, t } from '../view/catalogue.js';
 import { button, el, save } from '../view/dom.js';
+import { told } from '../view/lazy.js';
 import * as folder from './folder.js';
 
 export { ready } from './words.js';
@@ -73,7 +74,7 @@ export class Backups {
     } catch (error) {
       this.isAllowed = false;
       this.show();
-      const why = error instanceof Error ? error.message : String(error);
+      const why = told(error instanceof Error ? error.message : String(error));
       this.app.say(t('backup-not-written', { folder: this.folder.name, why }));
     }
   }
@@ -224,7 +225,7 @@ function summary(report) {
   ];
   const lines = counts.filter(([count]) => count > 0).map(([count, id]) => t(id, { count }));
   if (refused.length > 0) {
-    lines.push(t('restore-refused', { count: refused.length, why: refused[0]?.reason ?? '' }));
+    lines.push(t('restore-refused', { count: refused.length, why: told(refused[0]?.reason ?? '') }));
   }
   return lines.length > 0 ? lines : [t('restore-nothing')];
 }

@@ -164,7 +164,7 @@ export class Exchange {
         'aria-describedby': 'import-sum',
       },
       el('p', { class: 'card-name', text: heading(preview) }),
-      el('p', { class: 'card-also', text: preview.format }),
+      el('p', { class: 'card-also', text: told(preview.format) }),
       el('p', { id: 'import-sum', text: words }),
       refusals(preview),
       el('div', { class: 'card-actions' }, comes && go, cancel),
@@ -251,7 +251,7 @@ function refusals({ refused }) {
   if (refused.length === 0) return null;
   const rows = refused
     .slice(0, LISTED)
-    .map(({ id, reason }) => el('li', { text: id ? `${id}: ${reason}` : reason }));
+    .map(({ id, reason }) => el('li', { text: id ? `${id}: ${told(reason)}` : told(reason) }));
   if (refused.length > LISTED)
     rows.push(el('li', { text: t('import-refusals-more', { count: refused.length - LISTED }) }));
   return el('ul', { class: 'refusals', 'aria-label': t('import-refusals'), tabindex: '0' }, ...rows);

@@ -7,7 +7,7 @@ import { t } from './catalogue.js';
 import { Commands } from './commands.js';
 import { byId } from './dom.js';
 import { Float } from './float.js';
-import { told } from './lazy.js';
+import { told, untilTold } from './lazy.js';
 import { Mentions } from './mentions.js';
 import { Marks } from './marks.js';
 import { Reading } from './reading.js';
@@ -90,6 +90,11 @@ export class App {
     this.emit('said', { words, action });
   }
 
+  /** Says what the core says. @param {string} words */
+  tell(words) {
+    void untilTold().then(() => this.say(told(words)));
+  }
+
   /**
    * Asks the core. What it refuses is said, and the answer is undefined.
    * @template T
@@ -152,7 +157,7 @@ export class App {
       this.emit('status');
       return;
     }
-    this.say(told(error instanceof Error ? error.message : String(error)));
+    this.tell(error instanceof Error ? error.message : String(error));
   }
 
   /** @returns {import('./labels.js').ArticleRecord[]} */
@@ -245,7 +250,7 @@ export class App {
   /** Says what the core has to say. */
   notices() {
     for (const notice of this.ask((core) => core.notices()) ?? []) {
-      this.say(told(notice.message));
+      this.tell(notice.message);
     }
   }
 

@@ -37,18 +37,17 @@ export async function lazily(app, load) {
 /** How the core's words are said in another language. @type {typeof import('../core/told.js') | undefined} */
 let core;
 
+/** Until what the core says can be said in the reader's language; at once where that is the core's, or cannot be. */
+export async function untilTold() {
+  if (document.documentElement.lang !== 'en')
+    core ??= await worded(() => import('../core/told.js')).catch(() => undefined);
+}
+
 /**
  * What the core says, in the reader's language; as it says it until the words are there.
  * @param {string} words
  */
-export function told(words) {
-  if (!core && document.documentElement.lang !== 'en')
-    void worded(() => import('../core/told.js')).then(
-      (part) => (core = part),
-      () => undefined,
-    );
-  return core?.told(words) ?? words;
-}
+export const told = (words) => core?.told(words) ?? words;
 
 /**
  * A part that is loaded when it is first used; what is asked of it is done in the order in which it was asked.

@@ -256,7 +256,7 @@ export class LongRead {
     if (answer.kind === 'text') this.came(answer);
     else if (answer.kind === 'failed' && this.worker) this.failed();
     else if (answer.kind === 'failed') {
-      if (!this.coming) app.say(answer.message);
+      if (!this.coming) app.tell(answer.message);
       state.cancel();
     } else if (answer.kind === 'share') {
       state.share = Math.min(answer.share, 0.99);

@@ -4,9 +4,15 @@
 
 import { date, t } from '../view/catalogue.js';
 import { button, el, shorten } from '../view/dom.js';
-import { told } from '../view/lazy.js';
+import { told, untilTold } from '../view/lazy.js';
+import { ready as words } from './words.js';
 
-export { ready } from './words.js';
+/** What is drawn stays, so the core's words are waited for, too. */
+async function ready() {
+  await Promise.all([words(), untilTold()]);
+}
+
+export { ready };
 
 /** @typedef {import('../view/labels.js').AnnotationRecord} AnnotationRecord */
 /** @typedef {import('../view/app.js').App} App */
