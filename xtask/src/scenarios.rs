@@ -13,7 +13,7 @@ use crate::http::server::listen;
 use crate::{node, project, serve};
 
 /// If more files fail at once, it is not for want of quiet.
-const MOST_AGAIN: usize = 3;
+const MOST_AGAIN: usize = 5;
 
 /// Runs the scenarios below `tests/e2e` on a server of their own.
 pub fn run(browser: Browser) -> Result<()> {
