@@ -9,6 +9,7 @@ import {
   entitiesVisible,
   freshPage,
   openText,
+  painted,
   press,
   saved,
   selectText,
@@ -104,6 +105,29 @@ describe(`the page in other shapes in ${browserName}`, () => {
     await selectText(page, 'オリンピック');
     await press(page, 'button', 'Highlight green');
     await saved(page);
+    await context.close();
+  });
+
+  test('a long paragraph is short nodes of text, and a mark that goes over the end of one is one', async () => {
+    const { page, context, problems } = await freshPage(session);
+    const long = 'the boy wrote a long letter and then walked home. '.repeat(150).trim();
+    await openText(page, `A title\n\n${long}`);
+    const nodes = await page.$eval('#article p', (block) => {
+      const texts = [...block.childNodes];
+      const [one, other] = texts.slice(1, 3);
+      if (one && other)
+        document.getSelection()?.setBaseAndExtent(one, (one.textContent?.length ?? 0) - 5, other, 6);
+      return texts.map((node) => node.nodeValue ?? '');
+    });
+    assert.equal(nodes.join(''), long);
+    assert.ok(nodes.every((text) => text.length <= 2000) && nodes.length >= 4, String(nodes.length));
+    await press(page, 'button', 'Highlight green');
+    await saved(page);
+    await page.reload();
+    await entitiesVisible(page);
+    const marked = `${nodes[1]?.slice(-5)}${nodes[2]?.slice(0, 6)}`.trim();
+    assert.deepEqual(await painted(page, 'green'), [marked]);
+    assert.deepEqual(problems, []);
     await context.close();
   });
 

@@ -4,6 +4,7 @@
 import { t } from './catalogue.js';
 import { el } from './dom.js';
 import { lineClass, typeName } from './labels.js';
+import { pieces } from './parts.js';
 
 /** @typedef {import('./labels.js').MentionRecord} MentionRecord */
 /** @typedef {import('./parts.js').Block} Block */
@@ -103,10 +104,10 @@ export class Mentions {
     let at = block.start;
     for (const record of records) {
       if (record.start < at || record.end > block.end) continue;
-      content.append(article.text.slice(at, record.start), this.element(record));
+      content.append(...pieces(article.text.slice(at, record.start)), this.element(record));
       at = record.end;
     }
-    content.append(article.text.slice(at, block.end));
+    content.append(...pieces(article.text.slice(at, block.end)));
     const holdsFocus = block.element.contains(activeElement);
     block.element.replaceChildren(content);
     this.keepEntry();

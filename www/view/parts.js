@@ -23,6 +23,8 @@ const TAGS = /** @type {const} */ ({
 const LONG = { blocks: 250, text: 120_000 };
 /** So long is a part at most, unless one block is longer. */
 const PART = { blocks: 60, text: 8000 };
+/** So long is a text node of a block: Chromium takes the square of its length to lay out what runs right to left. */
+const PIECE = 2000;
 /** So far from the viewport a part gets its elements, and so many may have them. */
 const NEAR = '1800px 0px';
 const MOST = 48;
@@ -192,7 +194,7 @@ export class Parts {
   make(block, present) {
     const element = present ?? el(TAGS[block.kind]);
     element.dataset['kind'] = block.kind;
-    element.textContent = this.text.slice(block.start, block.end);
+    element.replaceChildren(...pieces(this.text.slice(block.start, block.end)));
     element.dir = 'auto';
     block.made = element;
     this.byElement.set(element, block);
@@ -235,6 +237,23 @@ export class Parts {
     }
     return stretches;
   }
+}
+
+/**
+ * A text in pieces that can be nodes of their own, cut behind spaces.
+ * @param {string} text
+ */
+export function pieces(text) {
+  const out = [];
+  let at = 0;
+  while (text.length - at > PIECE) {
+    const before = text.lastIndexOf(' ', at + PIECE) + 1;
+    const cut = before > at ? before : text.indexOf(' ', at + PIECE) + 1;
+    if (cut === 0) break;
+    out.push(text.slice(at, cut));
+    at = cut;
+  }
+  return [...out, text.slice(at)];
 }
 
 /**
