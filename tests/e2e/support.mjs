@@ -38,9 +38,10 @@ const chromiumFlags = [
 /**
  * A browser and the folder its downloads go to; `close` removes both, `forget` the folder alone, where the
  * browser was killed.
- * @param {{ userDataDir?: string, isPrivate?: boolean }} [options]
+ * @param {{ userDataDir?: string, isPrivate?: boolean, trusting?: boolean }} [options] `trusting`: sites whose
+ *   certificate nobody vouches for are read, too
  */
-export async function launch({ userDataDir, isPrivate = false } = {}) {
+export async function launch({ userDataDir, isPrivate = false, trusting = false } = {}) {
   const downloads = await mkdtemp(join(tmpdir(), 'manicule-downloads-'));
   /** @type {import("puppeteer-core").DownloadBehavior} */
   const downloadBehavior = { policy: 'allow', downloadPath: downloads };
@@ -49,6 +50,7 @@ export async function launch({ userDataDir, isPrivate = false } = {}) {
     browser: browserName === 'firefox' ? 'firefox' : 'chrome',
     executablePath: process.env.MANICULE_BROWSER_PATH ?? usual[browserName],
     headless: true,
+    acceptInsecureCerts: trusting,
     args: browserName === 'chromium' ? [...chromiumFlags, ...hidden] : [],
     downloadBehavior,
     ...(userDataDir === undefined ? {} : { userDataDir }),

@@ -51,16 +51,17 @@ export async function fetchArticle(url) {
   if (!answer.ok) throw new Unreadable(t('address-answered', { status: String(answer.status) }));
   const type = answer.headers.get('content-type') ?? '';
   const extension = KINDS.find(([kind]) => kind.test(type))?.[1] ?? 'html';
-  const name = decodeURIComponent(address.pathname.split('/').filter(Boolean).at(-1) ?? address.hostname);
-  const file = new File([await answer.arrayBuffer()], `${name.replace(/\.\w{2,5}$/, '')}.${extension}`, {
+  const last = address.pathname.split('/').filter(Boolean).at(-1) ?? address.hostname;
+  const name = decodeURIComponent(last).replace(/\.\w{2,5}$/, '');
+  const file = new File([await answer.arrayBuffer()], `${name}.${extension}`, {
     type,
   });
   const brought = (await read(file, answer.url || address.href)) ?? {
-    blocks: (await file.text())
-      .split(/\n\s*\n/)
-      .map((text) => ({ kind: /** @type {const} */ ('paragraph'), text })),
+    blocks: [],
+    text: await file.text(),
     title: name,
   };
-  if (brought.blocks.length === 0) throw new Unreadable(`${t('address-no-text')} ${t('address-ways')}`);
+  if (brought.blocks.length === 0 && !brought.text?.trim())
+    throw new Unreadable(`${t('address-no-text')} ${t('address-ways')}`);
   return { ...brought, facts: { source: address.href, ...brought.facts } };
 }

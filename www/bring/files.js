@@ -28,7 +28,9 @@ export async function bringFiles(intake, files, entries) {
   const inFolders = (await Promise.all(folders.map(filesIn))).flat();
   const named = new Set(folders.map(({ name }) => name));
   const loose = folders.length > 0 ? files.filter(({ name }) => !named.has(name)) : files;
-  const isMeant = (/** @type {File} */ file) => file.webkitRelativePath === '' || READABLE.test(file.name);
+  // What begins with a dot is hidden, and so is all that is in it.
+  const isMeant = (/** @type {File} */ { name, webkitRelativePath: path }) =>
+    path === '' || (READABLE.test(name) && !/(^|\/)\./.test(path));
   const all = [...loose.filter(isMeant), ...inFolders.filter(({ name }) => READABLE.test(name))];
   if (all.length === 0) return intake.app.say(t('folder-nothing'));
   if (loose.some(isAnnotations)) return intake.exchange.use((it) => void it.fromFiles(loose));

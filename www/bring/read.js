@@ -7,8 +7,8 @@ import { Unreadable } from './problem.js';
 /** @typedef {import('../view/labels.js').RawBlock} RawBlock */
 /** @typedef {import('./metadata.js').Facts} Facts */
 /**
- * @typedef {{ blocks: RawBlock[], title?: string | undefined, facts?: Facts }} Brought
- * An article on its way in.
+ * @typedef {{ blocks: RawBlock[], text?: string, title?: string | undefined, facts?: Facts }} Brought
+ * An article on its way in: blocks, or plain text of which the core makes them.
  */
 
 /** What other files are called that may hold text, and the message of what to do with them. @type {[RegExp, string][]} */

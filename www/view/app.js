@@ -7,7 +7,7 @@ import { t } from './catalogue.js';
 import { Commands } from './commands.js';
 import { byId } from './dom.js';
 import { Float } from './float.js';
-import { told, untilTold } from './lazy.js';
+import { canTell, told, untilTold } from './lazy.js';
 import { Mentions } from './mentions.js';
 import { Marks } from './marks.js';
 import { Reading } from './reading.js';
@@ -92,7 +92,8 @@ export class App {
 
   /** Says what the core says. @param {string} words */
   tell(words) {
-    void untilTold().then(() => this.say(told(words)));
+    if (canTell()) this.say(told(words));
+    else void untilTold().then(() => this.say(told(words)));
   }
 
   /**

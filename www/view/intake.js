@@ -124,9 +124,10 @@ export class Intake {
   }
 
   /** @param {Brought} brought */
-  brought({ blocks, title, facts = {} }) {
+  brought({ blocks, text, title, facts = {} }) {
     return this.open((core) => {
       core.expect(facts);
+      if (text !== undefined) return this.app.reader.add(core, text, title);
       return core.addBlocks(blocks, title, facts.source);
     });
   }

@@ -37,10 +37,12 @@ export async function lazily(app, load) {
 /** How the core's words are said in another language. @type {typeof import('../core/told.js') | undefined} */
 let core;
 
+/** Whether what the core says can be said in the reader's language by now. */
+export const canTell = () => Boolean(core) || document.documentElement.lang === 'en';
+
 /** Until what the core says can be said in the reader's language; at once where that is the core's, or cannot be. */
 export async function untilTold() {
-  if (document.documentElement.lang !== 'en')
-    core ??= await worded(() => import('../core/told.js')).catch(() => undefined);
+  if (!canTell()) core = await worded(() => import('../core/told.js')).catch(() => undefined);
 }
 
 /**
