@@ -91,7 +91,7 @@ export class Reattach {
     if (!this.pending) return false;
     this.pending = undefined;
     this.app.emit('annotations');
-    this.app.say(t('reattach-cancelled'));
+    this.app.say(t('cancelled'));
     return true;
   }
 }

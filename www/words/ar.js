@@ -78,7 +78,7 @@ reattach-put = ضع «{ $what }» هنا
 reattach-link = اربط «{ $what }» بهذا
 reattach-how = حدّد المقطع لـ«{ $what }»، ثم اضغط «{ $action }». مفتاح Escape يلغي.
 reattach-done = وُضعت الملاحظة هناك
-reattach-cancelled = أُلغي: لم يتغير شيء
+cancelled = أُلغي: لم يتغير شيء
 relation-added = أُضيفت العلاقة
 
 ## الخطوط وعائلاتها

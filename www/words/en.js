@@ -67,7 +67,7 @@ reattach-put = Put “{ $what }” here
 reattach-link = Link “{ $what }” to this
 reattach-how = Select the passage for “{ $what }”, then press “{ $action }”. Escape cancels.
 reattach-done = Note put there
-reattach-cancelled = Cancelled: nothing was changed
+cancelled = Cancelled: nothing was changed
 relation-added = Relation added
 
 ## Lines and their families

@@ -69,7 +69,7 @@ reattach-put = Mettre « { $what } » ici
 reattach-link = Lier « { $what } » à ceci
 reattach-how = Sélectionnez le passage pour « { $what } », puis appuyez sur « { $action } ». Échap annule.
 reattach-done = Note mise à cet endroit
-reattach-cancelled = Annulé : rien n’a changé
+cancelled = Annulé : rien n’a changé
 relation-added = Relation ajoutée
 
 ## Les lignes et leurs familles

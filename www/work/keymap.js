@@ -110,7 +110,7 @@ class Keymap {
         'td',
         { class: 'key-actions' },
         button(t(waits ? 'cancel' : 'keys-change'), () => (waits ? this.stop() : this.wait(id)), {
-          'aria-label': t(waits ? 'keys-leave-named' : 'keys-change-named', { name }),
+          'aria-label': t(waits ? 'cancel-named' : 'keys-change-named', { name }),
           'data-id': id,
         }),
         waits
@@ -135,7 +135,7 @@ class Keymap {
   stop() {
     const id = this.waiting;
     this.waiting = undefined;
-    this.said.textContent = t('keys-unchanged');
+    this.said.textContent = t('cancelled');
     this.fill(id);
   }
 
