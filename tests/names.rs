@@ -169,3 +169,17 @@ fn only_what_the_model_chose_has_its_probability() {
         assert!(!explained || mention.label == Label::Org, "{mention:?}");
     }
 }
+
+#[test]
+fn what_is_written_in_another_script_is_no_thing_that_the_model_knows() {
+    for text in [
+        "كتب الولد رسالة طويلة ثم عاد إلى البيت. قال الرئيس إن القاهرة مدينة كبيرة.",
+        "東京は日本の首都です。人口は約千四百万人である。",
+        "הארץ היא עיתון ישראלי היוצא לאור בתל אביב",
+        "किसान आंदोलन दिल्ली में शुरू हुआ।",
+    ] {
+        assert_eq!(marked(text), text);
+    }
+    assert!(!marked("Президент республики вчера встретился в столице с министром.").contains("WORK_OF_ART"));
+    check("A letter of 金正恩 reached [Maria Lindqvist|PERSON] in [North Korea|GPE].");
+}

@@ -67,7 +67,7 @@ impl Tagger for ModelTagger {
             let raw = tokens.iter().copied().fold(1.0, f32::min);
             let score = self.model.calibration.of(chunk.kind, raw);
             at = chunk.end;
-            if only_capital_by_place(&view, chunk, score) {
+            if only_capital_by_place(&view, chunk, score) || is_foreign_thing(doc, chunk) {
                 continue;
             }
             let settled = persons.settled(&view, refine::trimmed(&view, chunk), score);
@@ -124,6 +124,14 @@ fn only_capital_by_place(view: &View<'_>, chunk: Chunk, score: f32) -> bool {
         && word.case == Case::Capital
         && (word.lists & COMMON != 0 || score < DOUBTED)
         && view.habit(at) == SMALL
+}
+
+/// Words of another script that are taken for a thing: what the model makes of a language that it did not learn.
+fn is_foreign_thing(doc: &Document, chunk: Chunk) -> bool {
+    let text = doc.slice(refine::span(doc, chunk));
+    chunk.kind == Coarse::Misc
+        && text.chars().any(char::is_alphabetic)
+        && !text.contains(|c: char| c.is_ascii_alphabetic())
 }
 
 /// The mention of a name: the model's where it was that sure of it, else a rule's.

@@ -163,13 +163,19 @@ impl<'a> View<'a> {
             Style::Table
         } else if shouted >= 2 && small + capital * 2 <= shouted / 3 {
             Style::Shout
-        } else if words >= 3 && capital + shouted == 0 {
+        } else if words >= 3 && capital + shouted == 0 && self.is_latin(range) {
             Style::Small
         } else if common >= 2 && common_capital * 3 > common * 2 {
             Style::Title
         } else {
             Style::Prose
         }
+    }
+
+    /// Whether letters of the alphabet that the model learned stand there: other scripts have no capitals to miss.
+    fn is_latin(&self, mut range: std::ops::Range<usize>) -> bool {
+        let text = |at: usize| self.doc.tokens.get(at).map_or("", |token| self.doc.slice(token.span));
+        range.any(|at| text(at).bytes().any(|byte| byte.is_ascii_lowercase()))
     }
 
     fn count_habits(&mut self) {
