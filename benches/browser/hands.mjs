@@ -45,7 +45,7 @@ async function timed(page, names, act, times = 5) {
  * Turns the wheel for a while; the frames that came and the longest wait for one.
  * @param {Page} page
  */
-async function scrolling(page) {
+export async function scrolling(page) {
   await page.mouse.move(600, 500);
   await page.evaluate(() => {
     const frames = /** @type {number[]} */ ([]);

@@ -342,8 +342,13 @@ export async function margin(page) {
  */
 export async function painted(page, colour) {
   return page.evaluate((name) => {
-    const highlight = CSS.highlights.get(`manicule-${name}`);
-    return highlight ? [...highlight].map((range) => range.toString()) : [];
+    const text = (/** @type {AbstractRange} */ { startContainer, startOffset, endContainer, endOffset }) => {
+      const live = document.createRange();
+      live.setStart(startContainer, startOffset);
+      live.setEnd(endContainer, endOffset);
+      return live.toString();
+    };
+    return [...(CSS.highlights.get(`manicule-${name}`) ?? [])].map(text);
   }, colour);
 }
 

@@ -150,8 +150,13 @@ async function select(quote) {
 /** What is painted, sorted: paint has no order. @param {string} colour */
 async function painted(colour) {
   return driver.executeScript((/** @type {string} */ name) => {
-    const highlight = CSS.highlights.get(`manicule-${name}`);
-    return highlight ? [...highlight].map((range) => range.toString()).sort() : [];
+    const text = (/** @type {AbstractRange} */ { startContainer, startOffset, endContainer, endOffset }) => {
+      const live = document.createRange();
+      live.setStart(startContainer, startOffset);
+      live.setEnd(endContainer, endOffset);
+      return live.toString();
+    };
+    return [...(CSS.highlights.get(`manicule-${name}`) ?? [])].map(text).sort();
   }, colour);
 }
 

@@ -180,7 +180,12 @@ export class Exchange {
   async commit(draft) {
     const report = await this.app.wait((core) => core.commitImport(draft));
     if (!report) return;
-    this.app.showArticle();
+    // Into the article that is open come notes alone: its text stays, and the reader where they are.
+    const open = this.app.articles().find((article) => article.current)?.id;
+    if (open === this.app.open) {
+      this.app.refresh();
+      this.app.emit('library');
+    } else this.app.showArticle();
     const { added, updated, same, learned, refused } = report;
     const parts = [
       t('imported-added', { count: added }),

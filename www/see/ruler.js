@@ -11,6 +11,8 @@ import { el, shorten } from '../view/dom.js';
 /** @typedef {{ span: Span, y: number, lane: number, colour: string }} Tick */
 
 const WIDTH = 16;
+/** The canvas’s own colour: it can be read while the page scrolls, and changes with the theme. */
+const EDGE = 'var(--edge)';
 const TALL = 3;
 /** A press this near to a tick is meant for it. */
 const NEAR = 6;
@@ -36,6 +38,7 @@ export class Ruler {
       pointermove: (/** @type {PointerEvent} */ event) => this.over(event),
     });
     this.waiting = false;
+    this.canvas.style.color = EDGE;
     document.body.append(this.canvas);
     app.on('hits', (/** @type {Uint32Array} */ ends) => {
       this.hits = ends;
@@ -80,12 +83,15 @@ export class Ruler {
     const pen = canvas.getContext('2d');
     if (!pen || height === 0 || app.article.root.hidden) return;
     const density = window.devicePixelRatio;
-    canvas.width = WIDTH * density;
-    canvas.height = height * density;
-    pen.scale(density, density);
+    const [across, down] = [Math.round(WIDTH * density), Math.round(height * density)];
+    // A size set anew, or any style, has the browser lay every highlight of the text again.
+    if (canvas.width !== across) canvas.width = across;
+    if (canvas.height !== down) canvas.height = down;
+    pen.setTransform(density, 0, 0, density, 0, 0);
+    pen.clearRect(0, 0, WIDTH, height);
     const all = document.documentElement.scrollHeight;
     const [top, part] = [(window.scrollY / all) * height, (window.innerHeight / all) * height];
-    const edge = this.colour('--edge');
+    const edge = getComputedStyle(canvas).color;
     pen.fillStyle = edge;
     if (part < height) pen.fillRect(WIDTH - 2, top, 2, part);
     if (this.stale || edge !== this.edge) this.ticks = this.wanted(height / all);
@@ -101,7 +107,9 @@ export class Ruler {
     // A canvas reads no light-dark(): an element does.
     const probe = this.canvas;
     probe.style.color = `var(${name})`;
-    return getComputedStyle(probe).color;
+    const { color } = getComputedStyle(probe);
+    probe.style.color = EDGE;
+    return color;
   }
 
   /**

@@ -16,6 +16,7 @@ export class ArticleView {
     this.parts = new Parts(root);
     /** Has the text on the page, when something else stands in its place. @type {() => void} */
     this.wanted = () => {};
+    this.measure = document.createRange();
   }
 
   /** The text that every position counts in. */
@@ -103,13 +104,29 @@ export class ArticleView {
    * @returns {Range | undefined}
    */
   range(start, end) {
+    const still = this.stillRange(start, end);
+    if (!still) return undefined;
+    const range = document.createRange();
+    range.setStart(still.startContainer, still.startOffset);
+    range.setEnd(still.endContainer, still.endOffset);
+    return range;
+  }
+
+  /**
+   * The same for paint: every change to the page has to look after each live range there is, and marks may be many.
+   * @param {number} start
+   * @param {number} end
+   */
+  stillRange(start, end) {
     const from = this.pointAt(start, true);
     const to = this.pointAt(end);
     if (!from || !to) return undefined;
-    const range = document.createRange();
-    range.setStart(from.node, from.offset);
-    range.setEnd(to.node, to.offset);
-    return range;
+    return new StaticRange({
+      startContainer: from.node,
+      startOffset: from.offset,
+      endContainer: to.node,
+      endOffset: to.offset,
+    });
   }
 
   /**
@@ -225,7 +242,11 @@ export class ArticleView {
    * @returns {DOMRect[]}
    */
   rects(start, end) {
-    const rects = [...(this.range(start, end)?.getClientRects() ?? [])].filter((rect) => rect.width > 0);
+    const still = this.stillRange(start, end);
+    // One for all: each live range is looked after at every change, until the collector takes it.
+    this.measure.setStart(still?.startContainer ?? this.root, still?.startOffset ?? 0);
+    this.measure.setEnd(still?.endContainer ?? this.root, still?.endOffset ?? 0);
+    const rects = [...this.measure.getClientRects()].filter((rect) => rect.width > 0);
     if (rects.length > 0) return rects;
     const block = this.blocks[this.indexAt(start)];
     return block ? [block.element.getBoundingClientRect()] : [];

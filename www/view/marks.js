@@ -25,7 +25,7 @@ export class Marks {
     this.swept = undefined;
     /** Who overlaps whom, by id. @type {Map<string, AnnotationRecord[]>} */
     this.overlaps = new Map();
-    this.brush = 'highlights' in CSS ? new Brush() : new Rectangles(app);
+    this.brush = 'highlights' in CSS ? new Brush(app) : new Rectangles(app);
     app.on('article', () => this.clear());
     app.on('annotations', () => this.paint());
     app.on('filled', (part) => this.again(part));
@@ -132,8 +132,8 @@ export class Marks {
   }
 
   /** @param {Stroke} stroke */
-  range(stroke) {
-    return this.app.article.range(stroke.start, stroke.end);
+  range({ start, end }) {
+    return this.brush.range(start, end);
   }
 
   /** @returns {Map<string, Stroke>} what should be painted */
@@ -194,9 +194,19 @@ function isMark({ kind, start }) {
 
 /** Paints with the CSS Custom Highlight API. */
 class Brush {
+  /** @param {App} app */
+  constructor(app) {
+    this.app = app;
+  }
+
+  /** @param {number} start @param {number} end @returns {AbstractRange | undefined} */
+  range(start, end) {
+    return this.app.article.stillRange(start, end);
+  }
+
   /**
    * @param {string} style
-   * @param {Range | undefined} range
+   * @param {AbstractRange | undefined} range
    */
   add(style, range) {
     if (!range) return undefined;
@@ -234,12 +244,17 @@ class Rectangles {
     new ResizeObserver(() => this.done()).observe(app.article.root);
   }
 
+  /** @param {number} start @param {number} end @returns {AbstractRange | undefined} */
+  range(start, end) {
+    return this.app.article.range(start, end);
+  }
+
   /**
    * @param {string} style
-   * @param {Range | undefined} range
+   * @param {AbstractRange | undefined} range
    */
   add(style, range) {
-    if (range && !/^(overlap|edge)/.test(style)) this.ranges.set(range, style);
+    if (range instanceof Range && !/^(overlap|edge)/.test(style)) this.ranges.set(range, style);
     return range;
   }
 

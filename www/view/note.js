@@ -39,8 +39,8 @@ export class Note {
     this.written = false;
     this.timer = 0;
     this.pause = 0;
-    this.rendered = '';
-    this.parts = '';
+    /** What stands there of the note, of its rarer parts, and of all. */
+    this.rendered = this.parts = this.shown = '';
     /** When the text in the field was changed last: the core keeps what came from elsewhere since. */
     this.seen = annotation.modified;
     this.what = nameOf(annotation);
@@ -101,8 +101,12 @@ export class Note {
    * @param {AnnotationRecord} annotation
    */
   show(annotation) {
-    this.annotation = annotation;
     const { element } = this;
+    this.annotation = annotation;
+    // Most are as they were, but what is being typed may be told otherwise.
+    const shown = JSON.stringify(annotation);
+    if (shown === this.shown && !this.editing) return this.showParts(annotation);
+    this.shown = shown;
     element.className = `note ${annotation.colour ?? 'plain'}`;
     element.classList.toggle('bare', !annotation.note && annotation.tags.length === 0);
     element.classList.toggle('editing', this.editing);

@@ -56,7 +56,7 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
 }
 
 /// Starts to serve; the address.
-fn served(site: Site) -> Result<String> {
+pub fn served(site: Site) -> Result<String> {
     let listening = listen(0)?;
     let address = format!("{}/", listening.address);
     thread::spawn(move || listening.serve(site, None));

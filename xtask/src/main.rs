@@ -2,6 +2,7 @@
 //! module and a row of [`COMMANDS`].
 
 mod anchoring;
+mod annotations;
 mod bench;
 mod browser;
 mod build;
@@ -69,6 +70,11 @@ const COMMANDS: &[Command] = &[
         "bench-anchoring",
         "passages of edited articles found again, beside two tools of npm  [--seed N] [--articles DIR]",
         anchoring::command,
+    ),
+    (
+        "bench-annotations",
+        "annotations loaded, scrolled past and made, beside Recogito  [--dist] [--runs N] [--length N] [--counts N,…]",
+        annotations::command,
     ),
     (
         "fuzz",
