@@ -1,4 +1,5 @@
 /** axe finds nothing to say of any view, as picture and as table, empty and full, in both themes. */
+import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { check } from './accessible.mjs';
@@ -43,4 +44,31 @@ describe(`accessibility of the views in ${browserName}`, () => {
         }
         await context.close();
       });
+
+  const skip = browserName === 'firefox' ? 'Firefox has no way to be told that colours are forced.' : false;
+  test('where colours are forced, what is chosen stands out from what is not', { skip }, async () => {
+    const { page, context } = await freshPage(session);
+    const colours = await page.createCDPSession();
+    const features = [{ name: 'forced-colors', value: 'active' }];
+    await colours.send('Emulation.setEmulatedMedia', { features });
+    await press(page, 'button', 'Network');
+    await page.waitForSelector('.picture .dot');
+    for (const chosen of [
+      '.views [aria-current]',
+      '[role=tab][aria-selected=true]',
+      '.view-switch [aria-pressed=true]',
+    ]) {
+      // What a style asks for is not what is painted, but where the style keeps its own colours.
+      const found = await page.$eval(chosen, (node) => {
+        const probe = document.body.appendChild(document.createElement('p'));
+        probe.style.backgroundColor = 'Highlight';
+        const wanted = getComputedStyle(probe).backgroundColor;
+        probe.remove();
+        const style = getComputedStyle(node);
+        return [style.forcedColorAdjust, style.backgroundColor === wanted];
+      });
+      assert.deepEqual(found, ['none', true], chosen);
+    }
+    await context.close();
+  });
 });

@@ -44,13 +44,16 @@ export class Page {
       'div',
       { class: 'view-tools' },
       ...controls,
-      el('span', { class: 'gap' }),
-      el('div', { class: 'view-switch', role: 'group', 'aria-label': t('show-as') }, ...this.switches),
       el(
         'div',
-        { class: 'view-save' },
-        el('span', { text: t('save-as'), 'aria-hidden': 'true' }),
-        ...this.saves,
+        { class: 'view-ways' },
+        el('div', { class: 'view-switch', role: 'group', 'aria-label': t('show-as') }, ...this.switches),
+        el(
+          'div',
+          { class: 'view-save' },
+          el('span', { text: t('save-as'), 'aria-hidden': 'true' }),
+          ...this.saves,
+        ),
       ),
     );
     this.stage = el('div', { class: 'stage' });

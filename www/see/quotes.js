@@ -35,7 +35,7 @@ class Quotes {
       choose: '',
       controls: [el('label', { class: 'choice' }, `${t('quotes-show')} `, this.kinds)],
     });
-    for (const part of this.page.tools.querySelectorAll('.view-switch, .view-save')) part.remove();
+    this.page.tools.querySelector('.view-ways')?.remove();
     this.page.detail.remove();
     this.root = this.page.root;
   }
