@@ -18,13 +18,16 @@ pub struct Shelf {
     failure: Option<StoreError>,
     /// Whether spare records were dropped since somebody asked.
     dropped: bool,
+    /// Whether no spare record was there when they were looked for last: a full store is asked once, not with
+    /// every one of thousands of writes. Another window's are found at the next try.
+    bare: bool,
 }
 
 impl Shelf {
     /// A shelf on `store` that owes nothing.
     #[must_use]
     pub fn new(store: Rc<dyn Store>) -> Self {
-        Self { store, pending: BTreeMap::new(), failure: None, dropped: false }
+        Self { store, pending: BTreeMap::new(), failure: None, dropped: false, bare: false }
     }
 
     /// What lies under `key`, as this session left it.
@@ -84,6 +87,7 @@ impl Shelf {
 
     /// Tries every unconfirmed write again; removals first, since they make room. Whether all are saved.
     pub fn retry(&mut self) -> bool {
+        self.bare = false;
         let mut owed: Vec<_> = std::mem::take(&mut self.pending).into_iter().collect();
         order::by_key(&mut owed, |(_, value)| value.is_some());
         for (key, value) in owed {
@@ -95,11 +99,17 @@ impl Shelf {
     /// Writes a record that nobody misses ([`key::HISTORY`]), or removes it, and reads it back. What the
     /// store does not take is not owed. Whether it took it.
     pub fn write_spare(&mut self, key: &str, value: Option<&str>) -> bool {
-        confirm(self.store.as_ref(), key, value).is_ok()
+        let taken = confirm(self.store.as_ref(), key, value).is_ok();
+        self.bare &= !taken || value.is_none();
+        taken
     }
 
     /// Removes the spare records, to make room. Whether there were any.
     pub fn drop_spares(&mut self) -> bool {
+        if self.bare {
+            return false;
+        }
+        self.bare = true;
         let keys = self.store.keys().unwrap_or_default();
         let spares = keys.iter().filter(|key| key.starts_with(key::HISTORY));
         let removed = spares.filter(|key| self.store.remove(key).is_ok()).count();

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::desk::{Desk, open};
 use manicule::session::schema::CURRENT;
-use manicule::session::{MemoryStore, Patch, Session, Store, StoreError};
+use manicule::session::{Fault, MemoryStore, Patch, Session, Store, StoreError};
 use manicule::text::Span;
 use serde_json::Value;
 
@@ -72,4 +72,24 @@ fn a_key_costs_the_same_however_many_annotations_there_are() {
     assert_eq!(calls(10_000), alone);
     let (gets, sets, scans) = alone;
     assert!(gets < 10 && sets < 4 && scans == 0, "{alone:?}");
+}
+
+#[test]
+fn a_full_store_is_looked_through_once_however_many_writes_it_refuses() {
+    let desk = Desk::new();
+    let counting = Rc::new(Counting { store: desk.store.clone(), ..Counting::default() });
+    let mut session = Session::start(counting.clone(), desk.clock.clone()).unwrap();
+    session.add_text(STORY, None).unwrap();
+    desk.store.break_with(Fault::Quota(0));
+    counting.scans.set(0);
+    for _ in 0..50 {
+        session.annotate(Span::new(0, 7), &Patch::default()).unwrap();
+    }
+    assert_eq!(session.annotations().unwrap().len(), 50);
+    assert!(counting.sets.get() > 50, "The store is asked still.");
+    assert!(counting.scans.get() <= 2, "{} scans", counting.scans.get());
+    desk.store.break_with(Fault::None);
+    session.retry();
+    let notes = desk.store.entries().keys().filter(|key| key.starts_with("manicule/note/")).count();
+    assert_eq!(notes, 50);
 }
