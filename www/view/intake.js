@@ -142,10 +142,11 @@ export class Intake {
     await new Promise((resolve) => setTimeout(resolve, 20));
     const id = await this.app.wait(add);
     if (id === undefined) return false;
+    // What there is to say of the text itself, such as letters that were lost, is said after this.
+    this.app.say(t('article-opened'));
     this.app.showArticle();
     scrollTo({ top: 0, behavior: 'instant' });
     this.app.article.root.focus({ preventScroll: true });
-    this.app.say(t('article-opened'));
     if (!this.several && this.app.known.size > 1 && this.app.ask((core) => core.earlier())) {
       const version = await lazily(this.app, () => import('../bring/version.js'));
       await version?.offerVersion(this.app);
