@@ -274,7 +274,7 @@ describe(`intake in ${browserName}`, () => {
     assert.equal((await titles(page)).length, 1);
     await page.keyboard.press('Escape');
     await choose(page, garbage);
-    await said(page, 'characters that are no text were replaced');
+    await said(page, 'control characters were left out');
     const shown = await blocks(page);
     assert.notDeepEqual(shown, sample);
     await comeBack(page);
