@@ -36,6 +36,26 @@ async function write(page, quote, words, tag) {
 }
 
 describe(`notes in ${browserName}`, () => {
+  test('a press that begins on a name selects, and no card comes in between', async () => {
+    const { page, context, problems } = await freshPage(session);
+    await openText(page, text);
+    const name = await page.waitForSelector('#article .mention');
+    const box = await name?.boundingBox();
+    assert.ok(box);
+    const { x, y, width, height } = box;
+    await page.mouse.move(x + 2, y + height / 2);
+    await page.mouse.down();
+    // Longer than a pointer has to rest on a name for its card.
+    await page.evaluate(() => new Promise((done) => setTimeout(done, 600)));
+    assert.equal(await page.$('.card:not(dialog)'), null);
+    await page.mouse.move(x + width + 60, y + height / 2, { steps: 4 });
+    await page.mouse.up();
+    await byRole(page, 'toolbar', 'Selection');
+    assert.equal(await page.$('.card:not(dialog)'), null);
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
   test('marks that overlap show that they do, and each is reached', async () => {
     const { page, context, problems } = await freshPage(session);
     await openText(page, text);

@@ -35,6 +35,8 @@ export class Card {
     const { root } = app.article;
     root.addEventListener('pointerover', (event) => this.over(event));
     root.addEventListener('pointerout', (event) => this.out(event));
+    // Who presses there selects, or clicks: no card comes in between.
+    root.addEventListener('pointerdown', () => clearTimeout(this.timer));
     root.addEventListener('focusin', (event) => this.focused(event));
     root.addEventListener('focusout', (event) => this.blurred(event));
     root.addEventListener('click', (event) => this.clicked(event));
