@@ -7,6 +7,7 @@ import { t } from './catalogue.js';
 import { Commands } from './commands.js';
 import { byId } from './dom.js';
 import { Float } from './float.js';
+import { labelsIn } from './labels.js';
 import { canTell, told, untilTold } from './lazy.js';
 import { Mentions } from './mentions.js';
 import { Marks } from './marks.js';
@@ -42,7 +43,7 @@ export class App {
     /** What the reader calls the colours, once somebody asked. @type {Partial<Record<string, string>> | undefined} */
     this.colours = undefined;
     /** Labels without a line. @type {Set<string>} */
-    this.off = new Set(list(this.setting('off')));
+    this.off = new Set(labelsIn(this.setting('off')));
     this.lines = this.setting('lines') !== 'off';
     /** What the reader typed and the core has not confirmed. @type {Set<string>} */
     this.drafts = new Set();
@@ -328,7 +329,7 @@ export class App {
 
   /** Another window chose other lines. */
   redraw() {
-    this.off = new Set(list(this.setting('off')));
+    this.off = new Set(labelsIn(this.setting('off')));
     this.lines = this.setting('lines') !== 'off';
     this.emit('mentions');
   }
@@ -387,18 +388,5 @@ export class App {
     if (next && !next.current) await this.wait((core) => core.open(next.id));
     if (next?.id === this.open) this.emit('library');
     else this.showArticle();
-  }
-}
-
-/**
- * @param {string | undefined} json
- * @returns {string[]}
- */
-function list(json) {
-  try {
-    const value = JSON.parse(json ?? '[]');
-    return Array.isArray(value) ? value.map(String) : [];
-  } catch {
-    return [];
   }
 }

@@ -126,8 +126,8 @@ export class Intake {
   /** @param {Brought} brought */
   brought({ blocks, text, title, facts = {} }) {
     return this.open((core) => {
+      if (text !== undefined) return this.app.reader.add(core, text, title, facts);
       core.expect(facts);
-      if (text !== undefined) return this.app.reader.add(core, text, title);
       return core.addBlocks(blocks, title, facts.source);
     });
   }

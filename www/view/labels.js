@@ -105,3 +105,17 @@ export const COLOURS = /** @type {Colour[]} */ (['yellow', 'green', 'blue', 'red
     },
   }),
 );
+
+/**
+ * Labels as a setting holds them; none where it holds something else.
+ * @param {string | undefined} json
+ * @returns {string[]}
+ */
+export function labelsIn(json) {
+  try {
+    const value = JSON.parse(json ?? '[]');
+    return Array.isArray(value) ? value.map(String) : [];
+  } catch {
+    return [];
+  }
+}

@@ -151,10 +151,11 @@ export class LongRead {
    * @param {import('../pkg/manicule.js').Core} core
    * @param {string} text
    * @param {string} [name]
+   * @param {import('./reading.js').Facts} [facts]
    * @returns {Promise<string>}
    */
-  add(core, text, name) {
-    const opened = this.last.then(() => this.open(core, text, name));
+  add(core, text, name, facts) {
+    const opened = this.last.then(() => this.open(core, text, name, facts));
     this.last = opened.catch(() => undefined);
     return opened;
   }
@@ -163,11 +164,14 @@ export class LongRead {
    * @param {import('../pkg/manicule.js').Core} core
    * @param {string} text
    * @param {string} [name]
+   * @param {import('./reading.js').Facts} [facts]
    */
-  async open(core, text, name) {
+  async open(core, text, name, facts) {
     this.opening = true;
     const answer = await this.bring(text);
     try {
+      // Not before: the core takes them for those of whatever comes next.
+      if (facts) core.expect(facts);
       // Where reading it in failed, the core does it, or says what is wrong with the text.
       if (answer.kind !== 'text') return await core.addText(text, name);
       this.brought = answer.units;

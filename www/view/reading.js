@@ -7,6 +7,7 @@ import { taken } from './model.js';
 
 /** @typedef {import('./app.js').App} App */
 /** @typedef {import('../pkg/manicule.js').Core} Core */
+/** @typedef {import('../bring/metadata.js').Facts} Facts */
 
 /** Longer texts, in bytes, are read apart: a shorter one takes no longer than a frame or two. */
 export const LONGEST_HERE = 24 * 1024;
@@ -55,11 +56,14 @@ export class Reading {
    * @param {Core} core
    * @param {string} text
    * @param {string} [name]
+   * @param {Facts} [facts] what is known of it
    * @returns {Promise<string>}
    */
-  async add(core, text, name) {
+  async add(core, text, name, facts) {
     const long = text.length > LONGEST_HERE ? await this.load() : undefined;
-    return long ? long.add(core, text, name) : core.addText(text, name);
+    if (long) return long.add(core, text, name, facts);
+    if (facts) core.expect(facts);
+    return core.addText(text, name);
   }
 
   /** Another article stands there: what was called off was called off for the other. */
