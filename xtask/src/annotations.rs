@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use lexopt::ValueExt;
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use crate::bench::{Spread, figures};
+use crate::bench::{Spread, figures, sooner};
 use crate::browser::Browser;
 use crate::eval::peers;
 use crate::first_sight::served;
@@ -77,19 +77,10 @@ fn line(sides: &Value, name: &str) -> Result<String> {
     };
     let mut line = format!("Manicule {}", Spread::of(ours, name)?.in_units(1.0, "ms"));
     for (side, renderer) in theirs.iter().zip(RENDERERS) {
-        let (spread, ratio) = (Spread::of(side, name)?.in_units(1.0, "ms"), ratio(ours, side, name)?);
+        let (spread, ratio) = (Spread::of(side, name)?.in_units(1.0, "ms"), sooner(ours, side, name)?);
         line += &format!("   {renderer} {spread} ratio {ratio:.2}");
     }
     Ok(line)
-}
-
-/// The peer's time over ours: the median over the pairs of visits.
-fn ratio(ours: &Value, theirs: &Value, name: &str) -> Result<f64> {
-    let of = |side: &Value| side[name].as_array().cloned().unwrap_or_default();
-    let pairs = of(ours).into_iter().zip(of(theirs));
-    let ratios: Vec<Value> =
-        pairs.filter_map(|(ours, theirs)| Some((theirs.as_f64()? / ours.as_f64()?).into())).collect();
-    Ok(Spread::of(&json!({ "ratios": ratios }), "ratios")?.median)
 }
 
 /// A folder with the peer's page, its scripts in one file.

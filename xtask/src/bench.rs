@@ -157,6 +157,18 @@ fn load(runs: usize) -> Result<Spread> {
     Spread::of(&json!({ "milliseconds": Value::Array(milliseconds) }), "milliseconds")
 }
 
+/// The peer's time over ours of one measure: the median over the pairs of visits.
+///
+/// # Errors
+/// When one side has no figures of it.
+pub fn sooner(ours: &Value, theirs: &Value, name: &str) -> Result<f64> {
+    let of = |side: &Value| side[name].as_array().cloned().unwrap_or_default();
+    let pairs = of(ours).into_iter().zip(of(theirs));
+    let ratios: Vec<Value> =
+        pairs.filter_map(|(ours, theirs)| Some((theirs.as_f64()? / ours.as_f64()?).into())).collect();
+    Ok(Spread::of(&json!({ "ratios": ratios }), "ratios")?.median)
+}
+
 /// The JSON object that a measuring program prints last.
 pub fn figures(command: &mut Command) -> Result<Value> {
     let output = project::output(command)?;
@@ -226,5 +238,12 @@ mod tests {
         assert_eq!(median(json!([9.0, 1.0, 2.0])), 2.0);
         assert_eq!(median(json!([4.0, 1.0, 2.0, 9.0])), 3.0);
         assert!(Spread::of(&json!({}), "seconds").is_err());
+    }
+
+    #[test]
+    fn visits_are_compared_pair_by_pair() {
+        let (ours, theirs) = (json!({ "cold": [10.0, 100.0, 10.0] }), json!({ "cold": [30.0, 300.0, 20.0] }));
+        assert_eq!(sooner(&ours, &theirs, "cold").unwrap(), 3.0);
+        assert!(sooner(&ours, &theirs, "warm").is_err());
     }
 }

@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use lexopt::ValueExt;
 use serde_json::Value;
 
-use crate::bench::{RUNS, Spread, figures};
+use crate::bench::{RUNS, Spread, figures, sooner};
 use crate::browser::Browser;
 use crate::eval::peers;
 use crate::http::server::listen;
@@ -49,7 +49,11 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     for (name, words) in MEASURES {
         let line = |page: &Value| Ok::<_, anyhow::Error>(Spread::of(page, name)?.in_units(1.0, "ms"));
         let lines: Result<Vec<String>> = pages.iter().map(line).collect();
-        let ratio = if beside { format!("   ratio {:.2}", sooner(pages, name)?) } else { String::new() };
+        let ratio = if beside {
+            format!("   ratio {:.2}", sooner(&figures["pages"][0], &figures["pages"][1], name)?)
+        } else {
+            String::new()
+        };
         println!("{words:<24} {}{ratio}", lines?.join("   compromise "));
     }
     Ok(())
@@ -61,16 +65,6 @@ pub fn served(site: Site) -> Result<String> {
     let address = format!("{}/", listening.address);
     thread::spawn(move || listening.serve(site, None));
     Ok(address)
-}
-
-/// The peer's time over ours: the median over the pairs of visits.
-fn sooner(pages: &[Value], name: &str) -> Result<f64> {
-    let of =
-        |page: usize| pages.get(page).and_then(|page| page[name].as_array()).cloned().unwrap_or_default();
-    let pairs = of(0).into_iter().zip(of(1));
-    let ratios: Vec<Value> =
-        pairs.filter_map(|(ours, theirs)| Some((theirs.as_f64()? / ours.as_f64()?).into())).collect();
-    Ok(Spread::of(&serde_json::json!({ "ratios": ratios }), "ratios")?.median)
 }
 
 /// A folder with the peer's page: the sample's own markup, compromise, and nothing else to load.
@@ -91,17 +85,4 @@ fn peer_page(packages: &Path) -> Result<PathBuf> {
     fs::copy(&bundle, folder.join("compromise.mjs"))
         .with_context(|| format!("{} could not be copied.", bundle.display()))?;
     Ok(folder)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::sooner;
-    use serde_json::json;
-
-    #[test]
-    fn visits_are_compared_pair_by_pair() {
-        let pages = [json!({ "cold": [10.0, 100.0, 10.0] }), json!({ "cold": [30.0, 300.0, 20.0] })];
-        assert_eq!(sooner(&pages, "cold").unwrap(), 3.0);
-        assert!(sooner(&pages, "warm").is_err());
-    }
 }
