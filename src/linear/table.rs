@@ -1,7 +1,8 @@
 //! Rows of weights by key. In the file: sorted keys as gaps, the length of each row, all columns, all
-//! weights, each plane on its own, because like compresses with like. In memory: open addressing.
+//! weights, each plane on its own, because like compresses with like.
 
 use super::bytes::{Reader, Truncated, Writer};
+use super::index::{Index, Rows};
 
 /// One weight of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,20 +16,9 @@ pub struct Entry {
 /// Rows of small integer weights by 32-bit key.
 #[derive(Clone, Debug, Default)]
 pub struct Table {
-    /// Key, first entry, one past the last; a slot without entries is free.
-    slots: Vec<(u32, u32, u32)>,
-    mask: usize,
-    /// How far a key is shifted to give its slot: its highest bits choose, so that rows in order of their
-    /// keys fill the slots from front to back.
-    shift: u32,
+    index: Index,
     entries: Vec<Entry>,
-    /// A bit for each key (a Bloom filter of one hash: Bloom 1970): most keys that are asked for are not
-    /// there, and this fits the cache where the slots do not.
-    filter: Vec<u64>,
 }
-
-/// Bits of the filter for each row.
-const FILTER: usize = 8;
 
 impl Table {
     /// Reads what [`TableBuilder::write`] wrote. O(n).
@@ -36,82 +26,18 @@ impl Table {
     /// # Errors
     /// When the data are cut short or hold keys that cannot be.
     pub fn read(reader: &mut Reader<'_>) -> Result<Self, Truncated> {
-        let rows = reader.number()? as usize;
-        let (mut gaps, mut lengths) = (reader.part()?, reader.part()?);
-        let (mut columns, mut weights) = (reader.part()?, reader.part()?);
-        let (columns, weights) = (columns.take(columns.rest())?.iter(), weights.take(weights.rest())?.iter());
-        // A row takes at least a byte of gap, so a made-up count cannot ask for more memory than that.
-        let rows = rows.min(gaps.rest());
-        let capacity = (rows * 2).next_power_of_two().max(2);
-        let mut keys = Vec::with_capacity(rows);
-        let mut key = 0u32;
-        for _ in 0..rows {
-            key = key.wrapping_add(gaps.number()?);
-            keys.push(key);
-        }
-        let bits = u32::BITS - keys.iter().copied().max().unwrap_or_default().leading_zeros();
-        let mut table = Self {
-            slots: vec![(0, 0, 0); capacity],
-            mask: capacity - 1,
-            shift: bits.saturating_sub(capacity.trailing_zeros()),
-            // All at once: a loop over rows would take most of the time that a model takes to load.
-            entries: columns
-                .zip(weights)
-                .map(|(column, weight)| Entry { column: *column, weight: weight.cast_signed() })
-                .collect(),
-            filter: vec![0; (rows * FILTER).next_power_of_two().div_ceil(64)],
-        };
-        let mut first = 0u32;
-        for key in keys {
-            let end = first.checked_add(lengths.number()?).filter(|end| *end as usize <= table.entries.len());
-            let end = end.ok_or_else(|| lengths.wrong())?;
-            table.insert(key, (first, end));
-            first = end;
-        }
-        Ok(table)
-    }
-
-    fn insert(&mut self, key: u32, (start, end): (u32, u32)) {
-        let (word, bit) = self.filter_bit(key);
-        if let Some(word) = self.filter.get_mut(word) {
-            *word |= bit;
-        }
-        let mut at = (key >> self.shift) as usize & self.mask;
-        // Half of the slots are free, so this ends.
-        while let Some(slot) = self.slots.get_mut(at) {
-            if slot.1 == slot.2 {
-                *slot = (key, start, end);
-                return;
-            }
-            at = (at + 1) & self.mask;
-        }
-    }
-
-    /// The word of the filter for a key, and the bit in it.
-    const fn filter_bit(&self, key: u32) -> (usize, u64) {
-        let at = (key >> 4) as usize & (self.filter.len() * 64).wrapping_sub(1);
-        (at / 64, 1 << (at % 64))
+        let rows = Rows::read(reader)?;
+        let entries = rows.columns.iter().zip(rows.weights);
+        let entries =
+            entries.map(|(column, weight)| Entry { column: *column, weight: weight.cast_signed() }).collect();
+        Ok(Self { index: Index::new(&rows.keys, &rows.lengths), entries })
     }
 
     /// The weights of `key`; none when the model does not know it. O(1).
     #[inline]
     #[must_use]
     pub fn row(&self, key: u32) -> &[Entry] {
-        let (word, bit) = self.filter_bit(key);
-        if self.filter.get(word).is_none_or(|word| word & bit == 0) {
-            return &[];
-        }
-        let mut at = (key >> self.shift) as usize & self.mask;
-        while let Some(&(found, start, end)) = self.slots.get(at) {
-            if start == end {
-                break;
-            }
-            if found == key {
-                return self.entries.get(start as usize..end as usize).unwrap_or_default();
-            }
-            at = (at + 1) & self.mask;
-        }
-        &[]
+        self.index.find(key).and_then(|(first, end)| self.entries.get(first..end)).unwrap_or_default()
     }
 
     /// Adds the weights of `key` to `sums`, one sum a column; columns past its end are left out.

@@ -1,6 +1,6 @@
 //! The best sequence of tags for a chain of tokens (Viterbi 1967), in integers.
 
-use super::scheme::{OUTSIDE, TAGS, begins, ends, follows};
+use super::scheme::{Coarse, OUTSIDE, Place, TAGS, begins, ends, follows, tag};
 
 /// One sum a tag.
 pub type Scores = [i32; TAGS];
@@ -8,17 +8,76 @@ pub type Scores = [i32; TAGS];
 /// Below every score that weights can add up to.
 const NEVER: i32 = i32::MIN / 4;
 
+/// How many kinds of names there are.
+const KINDS: usize = Coarse::ALL.len();
+
+/// Tags that close a name or are outside one, and those that begin one or are: after each of the first may
+/// stand each of the second.
+const EDGES: usize = 2 * KINDS + 1;
+const CLOSED: [usize; EDGES] = edges(Place::Last);
+const ENTERED: [usize; EDGES] = edges(Place::Begin);
+
+/// [`OUTSIDE`], then the tags of `place` and of names of one word.
+const fn edges(place: Place) -> [usize; EDGES] {
+    let [a, b, c, d] = Coarse::ALL;
+    [
+        OUTSIDE,
+        tag(a, place),
+        tag(a, Place::Unit),
+        tag(b, place),
+        tag(b, Place::Unit),
+        tag(c, place),
+        tag(c, Place::Unit),
+        tag(d, place),
+        tag(d, Place::Unit),
+    ]
+}
+
+/// For each pair of tags that may follow each other, something.
+#[derive(Clone, Copy, Debug, Default)]
+struct Pairs<T> {
+    /// By place in [`CLOSED`], then in [`ENTERED`].
+    between: [[T; EDGES]; EDGES],
+    /// Inside a name, by kind: from its begin, from its inside; to its inside, to its last.
+    inside: [[[T; 2]; 2]; KINDS],
+}
+
+impl<T: Copy + Default> Pairs<T> {
+    /// What `of` says of two tags.
+    fn new(of: impl Fn(usize, usize) -> T) -> Self {
+        let between = CLOSED.map(|from| ENTERED.map(|to| of(from, to)));
+        let inside = Coarse::ALL.map(|kind| {
+            [Place::Begin, Place::Inside]
+                .map(|from| [Place::Inside, Place::Last].map(|to| of(tag(kind, from), tag(kind, to))))
+        });
+        Self { between, inside }
+    }
+}
+
+/// How surely a tag must be excluded for its pairs to be left out of a sum of probabilities.
+const NOTHING: f32 = 1e-12;
+
+/// Calls `of` with the tags of each kind, in its order, and what `Pairs::inside` says of them.
+fn names<T>(inside: &[[[T; 2]; 2]; KINDS], mut of: impl FnMut([usize; 3], &[[T; 2]; 2])) {
+    for (kind, pairs) in Coarse::ALL.into_iter().zip(inside) {
+        of([tag(kind, Place::Begin), tag(kind, Place::Inside), tag(kind, Place::Last)], pairs);
+    }
+}
+
 /// What it costs or brings that one tag follows another.
 #[derive(Clone, Debug)]
 pub struct Transitions {
-    /// By the second tag: the tags that may stand before it, with the weight of the pair.
-    into: [Vec<(u8, i32)>; TAGS],
+    weights: Pairs<i32>,
+    /// By how much at most one tag of [`CLOSED`] can be better than another for what follows.
+    spread: i32,
     begin: Scores,
     end: Scores,
     /// What one step of a score is in log-odds.
     unit: f32,
-    /// The pairs of `into` as odds, for probabilities.
-    odds: [Vec<(u8, f32)>; TAGS],
+    /// The weights as odds, for probabilities.
+    odds: Pairs<f32>,
+    /// The odds of a score that is so many steps below the best.
+    below: Vec<f32>,
 }
 
 impl Transitions {
@@ -26,43 +85,34 @@ impl Transitions {
     #[must_use]
     pub fn new(weights: &[i32], unit: f32) -> Self {
         let weight = |from: usize, to: usize| weights.get(from * TAGS + to).copied().unwrap_or_default();
-        let into: [Vec<(u8, i32)>; TAGS] = std::array::from_fn(|to| {
-            let before = (0..TAGS).filter(|from| follows(*from, to));
-            before.map(|from| (u8::try_from(from).unwrap_or_default(), weight(from, to))).collect()
-        });
-        let odds = std::array::from_fn(|to| {
-            let into = into.get(to).into_iter().flatten();
-            into.map(|(from, weight)| (*from, (*weight as f32 * unit).exp())).collect()
+        debug_assert!(CLOSED.iter().all(|from| ENTERED.iter().all(|to| follows(*from, *to))));
+        let pairs = Pairs::new(weight);
+        let of_target = |to: usize| pairs.between.iter().filter_map(move |row| row.get(to).copied());
+        let spreads = (0..EDGES).map(|to| {
+            of_target(to).max().unwrap_or_default().saturating_sub(of_target(to).min().unwrap_or_default())
         });
         let edge = |may: bool, weight: i32| if may { weight } else { NEVER };
+        // Down to where a score's odds are not even NOTHING, and no further, whatever a file says.
+        let steps = (0..1 << 14).map(|steps| (-(steps as f32) * unit).exp());
         Self {
-            into,
+            spread: spreads.max().unwrap_or_default(),
             begin: std::array::from_fn(|tag| edge(begins(tag), weight(OUTSIDE, tag))),
             end: std::array::from_fn(|tag| edge(ends(tag), weight(tag, OUTSIDE))),
             unit,
-            odds,
+            odds: Pairs::new(|from, to| (weight(from, to) as f32 * unit).exp()),
+            weights: pairs,
+            below: steps.take_while(|odds| *odds > NOTHING * NOTHING).collect(),
         }
     }
 
-    /// Appends the best tags of the chain to `tags`. O(n) with a constant of about a hundred pairs.
+    /// Appends the best tags of the chain to `tags`. O(n) with a constant of a few dozen pairs: a tag that
+    /// is further behind another than any weight could make good is not tried.
     pub fn decode(&self, scores: &[Scores], back: &mut Vec<[u8; TAGS]>, tags: &mut Vec<u8>) {
         back.clear();
         let mut best = [NEVER; TAGS];
         for (at, scores) in scores.iter().enumerate() {
-            let mut next = [NEVER; TAGS];
             let mut from_best = [0u8; TAGS];
-            if at == 0 {
-                next = self.begin;
-            } else {
-                for ((next, from_best), into) in next.iter_mut().zip(&mut from_best).zip(&self.into) {
-                    for (from, weight) in into {
-                        let value = best.get(usize::from(*from)).copied().unwrap_or(NEVER) + weight;
-                        if value > *next {
-                            (*next, *from_best) = (value, *from);
-                        }
-                    }
-                }
-            }
+            let mut next = if at == 0 { self.begin } else { self.step(&best, &mut from_best) };
             for (next, score) in next.iter_mut().zip(scores) {
                 *next = (*next + score).max(NEVER);
             }
@@ -85,6 +135,38 @@ impl Transitions {
             new.reverse();
         }
     }
+
+    /// The best sum for each tag of the next token, before its own score, and the tag it comes from.
+    fn step(&self, best: &Scores, from_best: &mut [u8; TAGS]) -> Scores {
+        let mut next = [NEVER; TAGS];
+        let closed = CLOSED.map(|tag| at(best, tag));
+        let least = closed.iter().copied().max().unwrap_or_default().saturating_sub(self.spread);
+        let (mut most, mut chosen) = ([NEVER; EDGES], [0u8; EDGES]);
+        for ((from, sum), weights) in CLOSED.into_iter().zip(closed).zip(&self.weights.between) {
+            if sum < least {
+                continue;
+            }
+            for ((most, chosen), weight) in most.iter_mut().zip(&mut chosen).zip(weights) {
+                if sum + weight > *most {
+                    (*most, *chosen) = (sum + weight, from as u8);
+                }
+            }
+        }
+        for ((to, most), from) in ENTERED.into_iter().zip(most).zip(chosen) {
+            put(&mut next, to, most);
+            put(from_best, to, from);
+        }
+        names(&self.weights.inside, |[begin, inside, last], [from_begin, from_inside]| {
+            let (begun, within) = (at(best, begin), at(best, inside));
+            for ((to, first), second) in [inside, last].into_iter().zip(from_begin).zip(from_inside) {
+                let (first, second) = (begun + first, within + second);
+                let (sum, from) = if second > first { (second, inside) } else { (first, begin) };
+                put(&mut next, to, sum.max(NEVER));
+                put(from_best, to, from as u8);
+            }
+        });
+        next
+    }
 }
 
 impl Transitions {
@@ -92,18 +174,13 @@ impl Transitions {
     /// Floating point: what is shown may differ in the last digit between machines, what is chosen not.
     pub fn confidence(&self, scores: &[Scores], tags: &[u8], sure: &mut Vec<f32>) {
         let odds = |score: i32| (score.max(NEVER / 8) as f32 * self.unit).exp();
-        let local: Vec<[f32; TAGS]> = scores.iter().map(|scores| relative(scores, self.unit)).collect();
+        let local: Vec<[f32; TAGS]> = scores.iter().map(|scores| self.relative(scores)).collect();
         let mut forward: Vec<[f32; TAGS]> = Vec::with_capacity(local.len());
         for local in &local {
-            let mut next = [0.0; TAGS];
-            match forward.last() {
-                None => next.iter_mut().zip(self.begin).for_each(|(next, edge)| *next = odds(edge)),
-                Some(last) => {
-                    for (next, pairs) in next.iter_mut().zip(&self.odds) {
-                        *next = pairs.iter().map(|(from, odds)| at(last, usize::from(*from)) * odds).sum();
-                    }
-                }
-            }
+            let mut next = match forward.last() {
+                None => self.begin.map(odds),
+                Some(last) => self.after(last),
+            };
             next.iter_mut().zip(local).for_each(|(next, local)| *next *= local);
             forward.push(scaled(next));
         }
@@ -113,30 +190,64 @@ impl Transitions {
             let total: f32 = forward.iter().zip(backward).map(|(forward, backward)| forward * backward).sum();
             let chosen = at(forward, usize::from(*tag)) * at(&backward, usize::from(*tag));
             sure.push(if total > 0.0 { chosen / total } else { 0.0 });
-            let mut before = [0.0; TAGS];
-            for ((pairs, local), backward) in self.odds.iter().zip(local).zip(backward) {
-                for (from, odds) in pairs {
-                    if let Some(before) = before.get_mut(usize::from(*from)) {
-                        *before += odds * local * backward;
-                    }
-                }
-            }
-            backward = scaled(before);
+            backward.iter_mut().zip(local).for_each(|(backward, local)| *backward *= local);
+            backward = scaled(self.before(&backward));
         }
         if let Some(new) = sure.get_mut(first..) {
             new.reverse();
         }
     }
+
+    /// The odds of each tag of a token from those of the token before.
+    fn after(&self, last: &[f32; TAGS]) -> [f32; TAGS] {
+        let (mut next, mut entered) = ([0.0; TAGS], [0.0; EDGES]);
+        for (from, odds) in CLOSED.into_iter().zip(&self.odds.between) {
+            let own = at(last, from);
+            if own > NOTHING {
+                entered.iter_mut().zip(odds).for_each(|(sum, odds)| *sum += own * odds);
+            }
+        }
+        ENTERED.into_iter().zip(entered).for_each(|(to, sum)| put(&mut next, to, sum));
+        names(&self.odds.inside, |[begin, inside, closing], [from_begin, from_inside]| {
+            let (begun, within) = (at(last, begin), at(last, inside));
+            for ((to, first), second) in [inside, closing].into_iter().zip(from_begin).zip(from_inside) {
+                put(&mut next, to, begun * first + within * second);
+            }
+        });
+        next
+    }
+
+    /// The odds of what follows each tag from those of the next token's tags.
+    fn before(&self, next: &[f32; TAGS]) -> [f32; TAGS] {
+        let mut before = [0.0; TAGS];
+        let entered = ENTERED.map(|to| at(next, to));
+        for (from, odds) in CLOSED.into_iter().zip(&self.odds.between) {
+            put(&mut before, from, odds.iter().zip(entered).map(|(odds, entered)| odds * entered).sum());
+        }
+        names(&self.odds.inside, |[begin, inside, last], pairs| {
+            for (from, odds) in [begin, inside].into_iter().zip(pairs) {
+                let sum = odds.iter().zip([inside, last]).map(|(odds, to)| odds * at(next, to)).sum();
+                put(&mut before, from, sum);
+            }
+        });
+        before
+    }
+
+    /// The odds of each score against the highest.
+    fn relative(&self, scores: &Scores) -> [f32; TAGS] {
+        let top = scores.iter().copied().max().unwrap_or_default();
+        scores.map(|score| self.below.get((top - score) as usize).copied().unwrap_or_default())
+    }
 }
 
-fn at(values: &[f32; TAGS], tag: usize) -> f32 {
+fn at<T: Copy + Default>(values: &[T; TAGS], tag: usize) -> T {
     values.get(tag).copied().unwrap_or_default()
 }
 
-/// The odds of each score against the highest.
-fn relative(scores: &Scores, unit: f32) -> [f32; TAGS] {
-    let top = scores.iter().copied().max().unwrap_or_default();
-    scores.map(|score| ((score - top) as f32 * unit).exp())
+fn put<T>(values: &mut [T; TAGS], tag: usize, value: T) {
+    if let Some(place) = values.get_mut(tag) {
+        *place = value;
+    }
 }
 
 /// The values so that they sum to one.

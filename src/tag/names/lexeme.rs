@@ -60,6 +60,8 @@ impl Case {
 /// One distinct word.
 #[derive(Clone, Copy, Debug)]
 pub struct Lexeme {
+    /// The number of its form in lower case among those of the document.
+    pub form: u32,
     /// The hash of the word in lower case.
     pub lower: u32,
     /// The hash of its shape, runs collapsed.
@@ -78,8 +80,16 @@ pub struct Lexeme {
 }
 
 /// Stands before the first and after the last token of a sentence.
-pub const EDGE: Lexeme =
-    Lexeme { lower: 1, shape: 1, case: Case::Mark, clusters: [9_999; 3], lists: 0, hash: 0, keys: (0, 0, 0) };
+pub const EDGE: Lexeme = Lexeme {
+    form: u32::MAX,
+    lower: 1,
+    shape: 1,
+    case: Case::Mark,
+    clusters: [9_999; 3],
+    lists: 0,
+    hash: 0,
+    keys: (0, 0, 0),
+};
 
 /// Templates of base features. The numbers are part of the file format.
 mod template {
@@ -100,12 +110,13 @@ mod template {
 const AFFIX: usize = 4;
 
 impl Lexeme {
-    /// Reads a word; pushes its base features to `keys`. `lower` is scratch space.
+    /// Reads a word, whose form has no number yet; pushes its base features to `keys`. `lower` is scratch space.
     pub fn read(text: &str, kind: TokenKind, lower: &mut String, keys: &mut Vec<u32>) -> Self {
         lower.clear();
         lower.extend(text.chars().flat_map(char::to_lowercase));
         let (case, hash) = (Case::of(text, kind), word_hash(text));
         let mut word = Self {
+            form: EDGE.form,
             lower: hash_str(lower),
             shape: shape(text),
             case,

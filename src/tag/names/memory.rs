@@ -4,8 +4,6 @@
 //!
 //! Invariant: what a token's own reading says never counts as evidence for itself.
 
-use rustc_hash::FxHashMap;
-
 use crate::linear::mix;
 
 use super::lexeme::Case;
@@ -24,7 +22,8 @@ struct Votes {
 /// The first reading, by word.
 #[derive(Debug, Default)]
 pub struct Memory {
-    words: FxHashMap<u32, Votes>,
+    /// By [`super::lexeme::Lexeme::form`].
+    words: Vec<Votes>,
 }
 
 /// Summaries of votes that say nothing, and that disagree.
@@ -40,7 +39,7 @@ impl Memory {
     /// Takes in the tags of all tokens. O(n).
     #[must_use]
     pub fn new(view: &View<'_>, tags: &[u8]) -> Self {
-        let mut memory = Self::default();
+        let mut memory = Self { words: vec![Votes::default(); view.forms()] };
         for (at, tag) in tags.iter().enumerate() {
             memory.count(view, at, *tag);
         }
@@ -56,8 +55,10 @@ impl Memory {
     }
 
     fn count(&mut self, view: &View<'_>, at: usize, tag: u8) {
-        if Self::counts(view, at, tag) {
-            self.words.entry(view.word(at).lower).or_default().add(tag);
+        if Self::counts(view, at, tag)
+            && let Some(votes) = self.words.get_mut(view.word(at).form as usize)
+        {
+            votes.add(tag);
         }
     }
 
@@ -71,7 +72,7 @@ impl Memory {
         if !word.case.capital() {
             return;
         }
-        let mut votes = self.words.get(&word.lower).copied().unwrap_or_default();
+        let mut votes = self.words.get(word.form as usize).copied().unwrap_or_default();
         if Self::counts(view, at, own) {
             votes.subtract(own);
         }
@@ -81,7 +82,7 @@ impl Memory {
         }
         let neighbour = |at: Option<usize>| -> u32 {
             let Some(at) = at.filter(|at| view.word(*at).case.capital()) else { return 99 };
-            let votes = self.words.get(&view.word(at).lower).copied().unwrap_or_default();
+            let votes = self.words.get(view.word(at).form as usize).copied().unwrap_or_default();
             votes.summary() / 4
         };
         put(301, &[summary, own_key]);

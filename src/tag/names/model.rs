@@ -1,6 +1,6 @@
 //! The model's file, and reading a document with it.
 
-use crate::linear::{Reader, Table, Truncated, Writer};
+use crate::linear::{LaneTable, Lanes, Reader, Search, Truncated, Writer};
 
 use super::calibration::Calibration;
 use super::decode::{Scores, Transitions};
@@ -32,33 +32,53 @@ pub enum ModelError {
 pub struct Model {
     /// What one step of an integer score is in log-odds.
     pub unit: f32,
-    base: Table,
-    local: Table,
-    memory: Table,
+    base: LaneTable<FAR>,
+    local: LaneTable<NEAR>,
+    memory: LaneTable<NEAR>,
     first: Transitions,
     second: Transitions,
     /// What its probabilities are worth.
     pub calibration: Calibration,
 }
 
+/// Words of lanes for the tags of one token, and for those of all distances. A word's base features, some
+/// fifty at most, and the local ones, a hundred and thirty at most, stay far from what a lane can hold.
+const NEAR: usize = TAGS.div_ceil(4);
+const FAR: usize = REACH * NEAR;
+
 /// The sums of a word's base features for each distance and tag.
-type Sums = [i16; REACH * TAGS];
+type Sums = [u64; FAR];
+
+/// Where a column of base features is among the lanes: each distance begins a word.
+const fn lane(column: u8) -> usize {
+    let column = column as usize;
+    column / TAGS * (NEAR * 4) + column % TAGS
+}
 
 /// What is kept while one document is read.
+#[derive(Default)]
 struct Work {
     /// By word: its place in `sums` and one more, 0 while nothing asked for it.
     places: Vec<u32>,
     sums: Vec<Sums>,
+    keys: Vec<u32>,
+    search: Search,
     back: Vec<[u8; TAGS]>,
 }
 
 impl Work {
-    /// The sums of the word at `at`, by `read` when they are asked for the first time.
-    fn sums_of(&mut self, view: &View<'_>, at: usize, read: impl FnOnce() -> Sums) -> &[i16] {
+    /// The sums of the base features of the word at `at`: read when they are asked for the first time.
+    fn sums_of(&mut self, base: &LaneTable<FAR>, view: &View<'_>, at: usize) -> &[u64] {
         let place = view.spots.get(at).and_then(|spot| self.places.get_mut(spot.lexeme as usize));
         let Some(place) = place else { return &[] };
         if *place == 0 {
-            self.sums.push(read());
+            let (first, _, end) = view.word(at).keys;
+            let keys = view.keys.get(first as usize..end as usize).unwrap_or_default();
+            self.keys.clear();
+            self.keys.extend(keys.iter().map(|key| key & KEYS));
+            let mut sums = Lanes::default();
+            base.add(&self.keys, &mut self.search, &mut sums);
+            self.sums.push(sums.settled());
             *place = u32::try_from(self.sums.len()).unwrap_or_default();
         }
         let index = (*place as usize).wrapping_sub(1);
@@ -85,9 +105,9 @@ impl Model {
         };
         let (first, second) = (transitions()?, transitions()?);
         let calibration = Calibration::read(&mut reader)?;
-        let base = Table::read(&mut reader)?;
-        let local = Table::read(&mut reader)?;
-        let memory = Table::read(&mut reader)?;
+        let base = LaneTable::read(&mut reader, lane)?;
+        let local = LaneTable::read(&mut reader, usize::from)?;
+        let memory = LaneTable::read(&mut reader, usize::from)?;
         Ok(Self { unit, base, local, memory, first, second, calibration })
     }
 
@@ -97,9 +117,9 @@ impl Model {
         let (first, second) = (Transitions::new(&[], 1.0), Transitions::new(&[], 1.0));
         Self {
             unit: 1.0,
-            base: Table::default(),
-            local: Table::default(),
-            memory: Table::default(),
+            base: LaneTable::default(),
+            local: LaneTable::default(),
+            memory: LaneTable::default(),
             calibration: Calibration::default(),
             first,
             second,
@@ -158,7 +178,7 @@ impl Model {
     fn first(&self, view: &View<'_>) -> Reading {
         let mut reading =
             Reading { tags: vec![OUTSIDE as u8; view.spots.len()], chains: Vec::new(), scores: Vec::new() };
-        let mut work = Work { places: vec![0; view.lexemes.len()], sums: Vec::new(), back: Vec::new() };
+        let mut work = Work { places: vec![0; view.lexemes.len()], ..Work::default() };
         for sentence in &view.doc.sentences {
             let (first, end) = (sentence.first_token as usize, sentence.end_token as usize);
             let mut at = first;
@@ -171,9 +191,7 @@ impl Model {
                 let from = reading.scores.len();
                 let start = at;
                 while at < end && busy(&at) {
-                    let mut scores = [0; TAGS];
-                    self.score(view, at, (first, end), &mut work, &mut scores);
-                    reading.scores.push(scores);
+                    reading.scores.push(self.score(view, at, (first, end), &mut work));
                     at += 1;
                 }
                 reading.chains.push(Stretch { first: start, scores: from });
@@ -184,55 +202,42 @@ impl Model {
         reading
     }
 
-    fn score(
-        &self,
-        view: &View<'_>,
-        at: usize,
-        (first, end): (usize, usize),
-        work: &mut Work,
-        scores: &mut Scores,
-    ) {
+    fn score(&self, view: &View<'_>, at: usize, (first, end): (usize, usize), work: &mut Work) -> Scores {
+        let mut sums = Lanes::default();
         for distance in 0..REACH {
             let Some(place) =
                 (at + distance).checked_sub(REACH / 2).filter(|place| *place >= first && *place < end)
             else {
                 continue;
             };
-            let sums = work.sums_of(view, place, || self.sums(view, place));
-            let part = sums.get(distance * TAGS..(distance + 1) * TAGS).unwrap_or_default();
-            for (score, sum) in scores.iter_mut().zip(part) {
-                *score += i32::from(*sum);
-            }
+            let base = work.sums_of(&self.base, view, place);
+            sums.add(base.get(distance * NEAR..(distance + 1) * NEAR).unwrap_or_default());
         }
-        features::local(view, at, first, end, &mut |key| self.local.add(key & KEYS, scores));
-    }
-
-    /// All that depends on the word at `at` alone.
-    fn sums(&self, view: &View<'_>, at: usize) -> Sums {
-        let mut sums = [0i16; REACH * TAGS];
-        let (first, _, end) = view.word(at).keys;
-        for key in view.keys.get(first as usize..end as usize).unwrap_or_default() {
-            for entry in self.base.row(*key & KEYS) {
-                if let Some(sum) = sums.get_mut(usize::from(entry.column)) {
-                    *sum = sum.saturating_add(i16::from(entry.weight));
-                }
-            }
-        }
-        sums
+        work.keys.clear();
+        features::local(view, at, first, end, &mut |key| work.keys.push(key & KEYS));
+        self.local.add(&work.keys, &mut work.search, &mut sums);
+        sums.sums()
     }
 
     fn second(&self, view: &View<'_>, memory: &Memory, reading: &mut Reading) {
         let tags = reading.tags.clone();
-        let mut back = Vec::new();
+        let mut work = Work::default();
         let chains = std::mem::take(&mut reading.chains);
         for (index, chain) in chains.iter().enumerate() {
             let end = chains.get(index + 1).map_or(reading.scores.len(), |next| next.scores);
             for (at, scores) in
                 (chain.first..).zip(reading.scores.get_mut(chain.scores..end).unwrap_or_default())
             {
-                memory.features(view, at, &tags, &mut |key| self.memory.add(key & KEYS, scores));
+                work.keys.clear();
+                memory.features(view, at, &tags, &mut |key| work.keys.push(key & KEYS));
+                if work.keys.is_empty() {
+                    continue;
+                }
+                let mut sums = Lanes::default();
+                self.memory.add(&work.keys, &mut work.search, &mut sums);
+                scores.iter_mut().zip(sums.sums::<TAGS>()).for_each(|(score, sum)| *score += sum);
             }
-            reading.decode(&self.second, chain.first, chain.scores..end, &mut back);
+            reading.decode(&self.second, chain.first, chain.scores..end, &mut work.back);
         }
         reading.chains = chains;
     }

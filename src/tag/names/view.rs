@@ -67,7 +67,8 @@ pub struct View<'a> {
     pub keys: Vec<u32>,
     /// One per token.
     pub spots: Vec<Spot>,
-    habits: FxHashMap<u32, Habit>,
+    /// By [`Lexeme::form`].
+    habits: Vec<Habit>,
 }
 
 impl<'a> View<'a> {
@@ -79,7 +80,7 @@ impl<'a> View<'a> {
             lexemes: Vec::new(),
             keys: Vec::new(),
             spots: Vec::with_capacity(doc.tokens.len()),
-            habits: FxHashMap::default(),
+            habits: Vec::new(),
         };
         view.read_words();
         for sentence in &doc.sentences {
@@ -91,17 +92,29 @@ impl<'a> View<'a> {
 
     fn read_words(&mut self) {
         let mut known: FxHashMap<&str, u32> = FxHashMap::default();
+        let mut forms: FxHashMap<u32, u32> = FxHashMap::default();
+        let number = |len: usize| u32::try_from(len).unwrap_or(u32::MAX);
         let mut lower = String::new();
         let mut end = u32::MAX;
         for token in &self.doc.tokens {
             let text = self.doc.slice(token.span);
             let lexeme = *known.entry(text).or_insert_with(|| {
-                self.lexemes.push(Lexeme::read(text, token.kind, &mut lower, &mut self.keys));
-                u32::try_from(self.lexemes.len() - 1).unwrap_or(u32::MAX)
+                let mut word = Lexeme::read(text, token.kind, &mut lower, &mut self.keys);
+                let next = number(forms.len());
+                word.form = *forms.entry(word.lower).or_insert(next);
+                self.lexemes.push(word);
+                number(self.lexemes.len() - 1)
             });
             self.spots.push(Spot { lexeme, glued: token.span.start == end, ..Spot::default() });
             end = token.span.end;
         }
+        self.habits.resize(forms.len(), Habit::default());
+    }
+
+    /// How many forms in lower case its words have.
+    #[must_use]
+    pub fn forms(&self) -> usize {
+        self.habits.len()
     }
 
     /// The word of the token at `at`.
@@ -179,16 +192,15 @@ impl<'a> View<'a> {
     }
 
     fn count_habits(&mut self) {
-        for at in 0..self.spots.len() {
-            let (Some(spot), word) = (self.spots.get(at), *self.word(at)) else { continue };
+        for spot in &self.spots {
+            let Some(word) = self.lexemes.get(spot.lexeme as usize) else { continue };
             if spot.style != Style::Prose || spot.start && word.case.capital() {
                 continue;
             }
+            let Some(habit) = self.habits.get_mut(word.form as usize) else { continue };
             if word.case.capital() {
-                let habit = self.habits.entry(word.lower).or_default();
                 habit.capital = habit.capital.saturating_add(1);
             } else if word.case == Case::Lower {
-                let habit = self.habits.entry(word.lower).or_default();
                 habit.small = habit.small.saturating_add(1);
             }
         }
@@ -199,7 +211,7 @@ impl<'a> View<'a> {
     pub fn habit(&self, at: usize) -> u32 {
         let Some(spot) = self.spots.get(at) else { return 0 };
         let word = self.word(at);
-        let habit = self.habits.get(&word.lower).copied().unwrap_or_default();
+        let habit = self.habits.get(word.form as usize).copied().unwrap_or_default();
         let counted = spot.style == Style::Prose && !(spot.start && word.case.capital());
         let own = |is: bool| u16::from(counted && is);
         let capital = habit.capital > own(word.case.capital());

@@ -1,0 +1,167 @@
+//! Where the row of a key lies: keys in order, found by their highest bits.
+
+use super::bytes::{Reader, Truncated};
+
+/// The rows of a table as its file holds them: sorted keys, how many entries each row has, and the entries
+/// of all rows as two planes.
+#[derive(Debug)]
+pub(super) struct Rows<'a> {
+    pub keys: Vec<u32>,
+    pub lengths: Vec<u32>,
+    pub columns: &'a [u8],
+    pub weights: &'a [u8],
+}
+
+impl<'a> Rows<'a> {
+    /// Reads what [`super::TableBuilder::write`] wrote. O(n).
+    ///
+    /// # Errors
+    /// When the data are cut short, keys are not in order, or rows have more entries than there are.
+    #[inline(never)]
+    pub fn read(reader: &mut Reader<'a>) -> Result<Self, Truncated> {
+        let count = reader.number()? as usize;
+        let (mut gaps, mut sizes) = (reader.part()?, reader.part()?);
+        let (mut columns, mut weights) = (reader.part()?, reader.part()?);
+        let (columns, weights) = (columns.take(columns.rest())?, weights.take(weights.rest())?);
+        // A row takes at least a byte of gap, so a made-up count cannot ask for more memory than that.
+        let count = count.min(gaps.rest());
+        let (mut keys, mut lengths) = (Vec::with_capacity(count), Vec::with_capacity(count));
+        let mut entries = columns.len().min(weights.len());
+        let mut key = 0u32;
+        for _ in 0..count {
+            key = key.checked_add(gaps.number()?).ok_or_else(|| gaps.wrong())?;
+            keys.push(key);
+            let length = sizes.number()?;
+            entries = entries.checked_sub(length as usize).ok_or_else(|| sizes.wrong())?;
+            lengths.push(length);
+        }
+        Ok(Self { keys, lengths, columns, weights })
+    }
+
+    /// Calls `each` with every row's columns and weights, in order.
+    pub fn each(&self, mut each: impl FnMut(&[u8], &[u8])) {
+        let mut first = 0;
+        for length in &self.lengths {
+            let end = first + *length as usize;
+            let row = self.columns.get(first..end).zip(self.weights.get(first..end));
+            let (columns, weights) = row.unwrap_or_default();
+            each(columns, weights);
+            first = end;
+        }
+    }
+}
+
+/// Places of rows by key. Of a key its highest bits say in which bucket its row is, which has one or two as
+/// hashes fall; the bits below them stand with the row, in one word with its place. All of it is six to
+/// eight bytes a row.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Index {
+    /// By bucket, the first of its rows; one past the last bucket, how many rows there are.
+    buckets: Vec<u32>,
+    /// For each row the lowest bits of its key and, above them, its place; last the place past all rows.
+    rows: Vec<u32>,
+    /// How many bits of the key are in `rows`.
+    low: u32,
+}
+
+impl Index {
+    /// Of rows with these sorted keys, of which each one takes as many units as `sizes` says. O(n).
+    pub fn new(keys: &[u32], sizes: &[u32]) -> Self {
+        let total: u32 = sizes.iter().fold(0, |sum, size| sum.saturating_add(*size));
+        let bits = u32::BITS - keys.last().copied().unwrap_or_default().leading_zeros();
+        let wished = u32::try_from(keys.len()).unwrap_or(u32::MAX).checked_ilog2().unwrap_or_default();
+        // What the places leave free of a word is there for the key.
+        let low = bits.saturating_sub(wished).min(total.leading_zeros()).min(u32::BITS - 1);
+        let mut index = Self { buckets: Vec::new(), rows: Vec::with_capacity(keys.len() + 1), low };
+        let mut place = 0;
+        for (key, size) in keys.iter().zip(sizes) {
+            let bucket = (key >> low) as usize;
+            let row = u32::try_from(index.rows.len()).unwrap_or(u32::MAX);
+            index.buckets.resize(index.buckets.len().max(bucket + 1), row);
+            index.rows.push(place << low | key & index.mask());
+            place += size;
+        }
+        index.buckets.push(u32::try_from(index.rows.len()).unwrap_or(u32::MAX));
+        index.rows.push(place << low);
+        index
+    }
+
+    const fn mask(&self) -> u32 {
+        (1u32 << self.low).wrapping_sub(1)
+    }
+
+    /// From which unit to which the row of `key` reaches. O(1).
+    #[inline]
+    pub fn find(&self, key: u32) -> Option<(usize, usize)> {
+        self.look(key, self.bucket(key))
+    }
+
+    /// The rows of the bucket that `key` belongs to.
+    #[inline]
+    fn bucket(&self, key: u32) -> (u32, u32) {
+        let bucket = (key >> self.low) as usize;
+        self.buckets.get(bucket).copied().zip(self.buckets.get(bucket + 1).copied()).unwrap_or_default()
+    }
+
+    #[inline]
+    fn look(&self, key: u32, (first, end): (u32, u32)) -> Option<(usize, usize)> {
+        let rows = self.rows.get(first as usize..=end as usize)?;
+        for (row, next) in rows.iter().zip(rows.iter().skip(1)) {
+            if (row ^ key) & self.mask() == 0 {
+                return Some(((row >> self.low) as usize, (next >> self.low) as usize));
+            }
+        }
+        None
+    }
+
+    /// [`Index::find`] for several keys: what was found replaces what is in `found`. The memory that they need
+    /// is asked for all at once, and not for one key after the next: what is far from the processor takes as
+    /// long for all as for one.
+    #[inline(never)]
+    pub fn find_all(&self, keys: &[u32], search: &mut Search) {
+        search.buckets.clear();
+        search.buckets.extend(keys.iter().map(|key| self.bucket(*key)));
+        search.heads.clear();
+        let head = |(first, _): &(u32, u32)| self.rows.get(*first as usize).copied().unwrap_or_default();
+        search.heads.extend(search.buckets.iter().map(head));
+        search.found.clear();
+        let found = keys.iter().zip(&search.buckets).filter_map(|(key, bucket)| self.look(*key, *bucket));
+        search.found.extend(found);
+    }
+}
+
+/// Room for [`Index::find_all`], to be used again.
+#[derive(Clone, Debug, Default)]
+pub struct Search {
+    buckets: Vec<(u32, u32)>,
+    heads: Vec<u32>,
+    /// From which unit to which each row reaches that was found.
+    pub(super) found: Vec<(usize, usize)>,
+    /// The beginnings of those rows.
+    pub(super) begins: Vec<u8>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Index;
+
+    #[test]
+    fn every_row_is_found_and_nothing_else() {
+        for spread in [1, 3, 97, 40_000] {
+            let keys: Vec<u32> = (0..1000).map(|row| row * spread + row % spread.min(3)).collect();
+            let sizes: Vec<u32> = (0..1000).map(|row| row % 7 + 1).collect();
+            let index = Index::new(&keys, &sizes);
+            let mut place = 0;
+            for (key, size) in keys.iter().zip(&sizes) {
+                assert_eq!(index.find(*key), Some((place, place + *size as usize)), "{key}");
+                place += *size as usize;
+            }
+            let last = keys.last().unwrap();
+            let step = (spread / 50 + 1) as usize;
+            let absent = (0..last + 2).step_by(step).filter(|key| keys.binary_search(key).is_err());
+            assert!(absent.chain([u32::MAX]).all(|key| index.find(key).is_none()), "{spread}");
+        }
+        assert_eq!(Index::new(&[], &[]).find(0), None);
+        assert_eq!(Index::new(&[u32::MAX], &[2]).find(u32::MAX), Some((0, 2)));
+    }
+}
