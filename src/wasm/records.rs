@@ -1,5 +1,7 @@
 //! The records that cross to JavaScript, with their TypeScript types.
 
+use std::borrow::Cow;
+
 use js_sys::JsString;
 use serde::{Deserialize, Serialize};
 use tsify::Tsify;
@@ -10,7 +12,7 @@ use crate::document::{Block, BlockKind, Document};
 use crate::session::{
     Article, DateSource, Listed, Membership, Notice, NoticeCode, SessionError, State, Status,
 };
-use crate::tag::{Family, Mention, Source, ValueKind};
+use crate::tag::{Family, Mention, Qualifier, Source, ValueKind};
 use crate::text::{Span, Unit};
 
 /// A record as a plain JavaScript object.
@@ -186,6 +188,10 @@ pub struct ValueRecord<'a> {
     amount: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     unit: Option<&'a str>,
+    /// As TIMEX3 writes it.
+    #[tsify(optional, type = "string")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    qualifier: Option<Cow<'static, str>>,
 }
 
 #[derive(Serialize, Tsify)]
@@ -218,6 +224,7 @@ impl<'a> MentionRecord<'a> {
             text: &value.text,
             amount: value.amount,
             unit: value.unit.as_deref(),
+            qualifier: value.qualifier.map(Qualifier::name),
         });
         let (label, family) = (mention.label.name(), mention.label.family());
         let Membership { entity, ordinal } = member;

@@ -180,12 +180,14 @@ describe(`citing, in ${browserName}`, () => {
     await (await byRole(page, 'combobox', 'Format')).select('html');
     await press(page, 'button', 'Download');
     await said(page, 'Annotations downloaded');
-    let name;
-    for (let waited = 0; !name && waited < 100; waited += 1) {
-      name = (await readdir(session.downloads)).find((file) => file.endsWith('.html'));
-      if (!name) await new Promise((resolve) => setTimeout(resolve, 100));
+    // Firefox writes under another name first.
+    let [name, before] = ['', ''];
+    for (let waited = 0; (!name || name !== before) && waited < 100; waited += 1) {
+      if (waited > 0) await new Promise((resolve) => setTimeout(resolve, 300));
+      before = name;
+      name = (await readdir(session.downloads)).find((file) => file.endsWith('.html')) ?? '';
     }
-    const path = join(session.downloads, name ?? '');
+    const path = join(session.downloads, name);
     assert.doesNotMatch(await readFile(path, 'utf8'), /<script/);
     const alone = await context.newPage();
     await alone.goto(pathToFileURL(path).href);

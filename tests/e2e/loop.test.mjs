@@ -98,6 +98,8 @@ async function wholeLoop({ open, entity, card, marked, noted }) {
   await page.reload();
   await entitiesVisible(page);
   assert.deepEqual(await painted(page, 'green'), green);
+  // What reads Markdown comes with the first note.
+  await page.waitForSelector('aside li.note .note-body em');
   const kept = await margin(page);
   assert.deepEqual(kept.map(({ note }) => note).filter(Boolean), [
     'Check this against the official readout.',

@@ -49,6 +49,20 @@ describe('what a value means on the axis', () => {
       assert.deepEqual(found && [iso(found.from), iso(found.to), found.kind], [from, to, kind]);
     });
   }
+  for (const [value, qualifier, from, to, kind] of /** @type {string[][]} */ ([
+    ['2024-04', 'START', '2024-04-01', '2024-04-11', 'somewhere'],
+    ['2024-04', 'MID', '2024-04-11', '2024-04-21', 'somewhere'],
+    ['2024', 'END', '2024-09-01', '2025-01-01', 'somewhere'],
+    ['199X', 'START', '1990-01-01', '1993-05-02', 'somewhere'],
+    ['2024-03-14', 'APPROX', '2024-03-14', '2024-03-15', 'somewhere'],
+    ['2024-03-14', 'START', '2024-03-14', '2024-03-15', 'day'],
+    ['1990/1995', 'LESS_THAN', '1990-01-01', '1996-01-01', 'span'],
+  ])) {
+    test(`${value}, ${qualifier}`, () => {
+      const found = when(value ?? '', qualifier);
+      assert.deepEqual(found && [iso(found.from), iso(found.to), found.kind], [from, to, kind]);
+    });
+  }
   test('what has no place in time has none', () => {
     for (const value of [
       'P3D',
@@ -66,6 +80,21 @@ describe('what a value means on the axis', () => {
 });
 
 describe(`the timeline in ${browserName}`, () => {
+  test('the text’s early and late are a part of the month, and not all of it', async () => {
+    const { page, context, problems } = await freshPage(session);
+    await openText(page, 'Harbour talks\n\nMarch 14, 2024\n\nThe talks of Lisbon begin early next month.');
+    await press(page, 'button', 'Timeline');
+    await page.waitForSelector('.picture .bar');
+    const names = await page.$$eval('.picture .bar', (bars) =>
+      bars.map((bar) => bar.getAttribute('aria-label')),
+    );
+    assert.deepEqual(names.slice(-1), [
+      'early next month, some time from April 1, 2024 to April 10, 2024, 1 mention',
+    ]);
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
   test('every date is there, as sure as the text is, and leads to its passage and back', async () => {
     const { page, context, problems } = await freshPage(session);
     await openText(page, story);

@@ -69,15 +69,13 @@ class Timeline {
     const { app } = this;
     const dates = app.entities.filter((it) => it.family === 'when' && !it.hidden);
     const values = new Map(
-      (app.ask((core) => core.mentions(0, app.article.text.length)) ?? []).map((it) => [
-        it.entity,
-        it.value?.text,
-      ]),
+      (app.ask((core) => core.mentions(0, app.article.text.length)) ?? []).map((it) => [it.entity, it.value]),
     );
     this.dated = [];
     this.undated = [];
     for (const it of dates) {
-      const time = when(values.get(it.index) ?? '');
+      const value = values.get(it.index);
+      const time = when(value?.text ?? '', value?.qualifier);
       if (time) this.dated.push({ entity: it, when: time });
       else this.undated.push(it);
     }

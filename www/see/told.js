@@ -41,7 +41,7 @@ export function inWords({ from, to, kind, grain }) {
     if (years.from === years.to) return years.from;
     return t(kind === 'span' || grain === 'year' ? 'from-to' : 'some-time', years);
   }
-  if (kind === 'day') return one(from);
+  if (kind === 'day' || (kind === 'somewhere' && one(from) === one(last))) return one(from);
   if (kind === 'somewhere' && grain === 'month') return written(from, { year: 'numeric', month: 'long' });
   return t(kind === 'span' ? 'from-to' : 'some-time', { from: one(from), to: one(last) });
 }

@@ -28,11 +28,31 @@ function firstMonday(year) {
   return fourth - ((new Date(fourth).getUTCDay() + 6) % 7) * DAY;
 }
 
+/** Which third of a time is meant by `early`, `mid` and `late`. */
+const THIRDS = { START: 0, MID: 1, END: 2 };
+
 /**
  * @param {string} value as TIMEX3 writes it
+ * @param {string} [qualifier] its `mod`
  * @returns {When | undefined}
  */
-export function when(value) {
+export function when(value, qualifier = '') {
+  const time = unqualified(value);
+  if (time === undefined) return undefined;
+  if (qualifier === 'APPROX') return { ...time, kind: 'somewhere' };
+  const third = THIRDS[/** @type {keyof typeof THIRDS} */ (qualifier)];
+  if (third === undefined || time.kind !== 'somewhere') return time;
+  // In whole days, as all that is wider than one is.
+  const edge = (/** @type {number} */ at) =>
+    time.from + Math.round(((time.to - time.from) / 3 / DAY) * at) * DAY;
+  return { from: edge(third), to: edge(third + 1), kind: 'somewhere', grain: 'part' };
+}
+
+/**
+ * @param {string} value
+ * @returns {When | undefined}
+ */
+function unqualified(value) {
   const [first, last, more] = value.split('/');
   if (first === undefined || more !== undefined) return undefined;
   if (last === undefined) return single(first);
