@@ -134,12 +134,8 @@ export async function entitiesVisible(page) {
  * @param {string} [name]
  * @returns {Promise<Handle>}
  */
-export async function byRole(page, role, name) {
-  if (browserName === 'firefox') return awaitByRole(page, role, name);
-  const selector = name === undefined ? `[role="${role}"]` : `[name="${name}"][role="${role}"]`;
-  const found = await page.waitForSelector(`::-p-aria(${selector})`, { timeout: 30_000 });
-  if (!found) throw new Error(`There is no ${role} named ${name}.`);
-  return /** @type {Handle} */ (found);
+export function byRole(page, role, name) {
+  return awaitByRole(page, role, name);
 }
 
 /**
@@ -149,8 +145,7 @@ export async function byRole(page, role, name) {
  * @param {string} name
  */
 export async function has(page, role, name) {
-  if (browserName === 'firefox') return (await findByRole(page, role, name)) !== null;
-  return (await page.$(`::-p-aria([name="${name}"][role="${role}"])`)) !== null;
+  return (await findByRole(page, role, name)) !== null;
 }
 
 /** @param {Page} page @param {string} role @param {string} name */
