@@ -1,20 +1,50 @@
-//! Floor 0: all that was learned or listed in bulk, as one file beside the program.
+//! Floor 0: all that was learned or listed in bulk, as two files beside the program.
 //!
-//! Natively the parts are compiled in. In the browser they are a file of their own, so that the program is
-//! small, the two are fetched side by side, and a new program leaves the cached model alone: whoever starts
-//! the core hands the file over by [`read`] and [`keep`], before or after the first article is opened.
+//! Natively the parts are compiled in. In the browser they are files of their own, so that the program is
+//! small, model and program are fetched side by side, and a new program leaves the cached model alone: whoever
+//! starts the core hands a file over by [`read`] and [`keep`], before or after the first article is opened.
+//! What a first reading needs is one file; what is asked for with some exports alone is the other.
 //!
-//! Layout: [`MAGIC`], a checksum of all that follows (eight bytes), then each part of [`Part::ALL`] in turn:
-//! its length (four bytes), its bytes. Numbers are little-endian.
+//! Layout: [`File::magic`], a checksum of all that follows (eight bytes), then each part of [`File::parts`] in
+//! turn: its length (four bytes), its bytes. Numbers are little-endian.
 //!
-//! Invariant: until the parts are there every table is empty, and nothing fails for that.
+//! Invariant: until a file is there every table of it is empty, and nothing fails for that.
 
 use std::sync::OnceLock;
 
-/// The first bytes of the file; the number is the version of all formats in it.
-pub const MAGIC: &[u8] = b"manicule model 1\n";
+/// A file of parts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum File {
+    /// What reading needs.
+    Reading,
+    /// What says the part of speech of every token.
+    Speech,
+}
 
-/// A part of the file, each read by the module that it is named after.
+impl File {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Reading, Self::Speech];
+
+    /// Its parts, in order.
+    #[must_use]
+    pub const fn parts(self) -> &'static [Part] {
+        match self {
+            Self::Reading => &[Part::Words, Part::Gazetteer, Part::Clusters, Part::Places, Part::Names],
+            Self::Speech => &[Part::Pos],
+        }
+    }
+
+    /// Its first bytes; the number is the version of all formats in it.
+    #[must_use]
+    pub const fn magic(self) -> &'static [u8] {
+        match self {
+            Self::Reading => b"manicule model 2\n",
+            Self::Speech => b"manicule speech 1\n",
+        }
+    }
+}
+
+/// A part of a file, each read by the module that it is named after.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// Common words, for [`crate::lexicon`](../lexicon/names/index.html).
@@ -32,9 +62,17 @@ pub enum Part {
 }
 
 impl Part {
-    /// In the order of the file.
+    /// All of them.
     pub const ALL: [Self; 6] =
         [Self::Words, Self::Gazetteer, Self::Clusters, Self::Places, Self::Pos, Self::Names];
+
+    /// The file that it is in.
+    const fn file(self) -> File {
+        match self {
+            Self::Pos => File::Speech,
+            _ => File::Reading,
+        }
+    }
 }
 
 /// Why a file is not taken.
@@ -51,7 +89,7 @@ pub enum BundleError {
     },
 }
 
-/// The bytes of all parts.
+/// The bytes of parts; those of another file are empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parts<'a>([&'a [u8]; Part::ALL.len()]);
 
@@ -64,14 +102,14 @@ impl<'a> Parts<'a> {
 
     /// The file that [`read`] reads.
     #[must_use]
-    pub fn write(&self) -> Vec<u8> {
+    pub fn write(&self, file: File) -> Vec<u8> {
         let mut rest = Vec::new();
-        for part in self.0 {
+        for part in file.parts().iter().map(|part| self.of(*part)) {
             // Parts are a few hundred kilobytes.
             rest.extend_from_slice(&u32::try_from(part.len()).unwrap_or(u32::MAX).to_le_bytes());
             rest.extend_from_slice(part);
         }
-        [MAGIC, &checksum(&rest).to_le_bytes(), &rest].concat()
+        [file.magic(), &checksum(&rest).to_le_bytes(), &rest].concat()
     }
 }
 
@@ -79,18 +117,20 @@ impl<'a> Parts<'a> {
 ///
 /// # Errors
 /// When the file is for another version, was cut short or changed on its way.
-pub fn read(bytes: &[u8]) -> Result<Parts<'_>, BundleError> {
-    let body = bytes.strip_prefix(MAGIC).ok_or(BundleError::Version)?;
+pub fn read(file: File, bytes: &[u8]) -> Result<Parts<'_>, BundleError> {
+    let body = bytes.strip_prefix(file.magic()).ok_or(BundleError::Version)?;
     let damaged = BundleError::Damaged { bytes: bytes.len() };
     let (sum, mut rest) = body.split_first_chunk().ok_or(damaged)?;
     if u64::from_le_bytes(*sum) != checksum(rest) {
         return Err(damaged);
     }
     let mut parts = [&[][..]; Part::ALL.len()];
-    for part in &mut parts {
+    for slot in file.parts() {
         let (length, after) = rest.split_first_chunk().ok_or(damaged)?;
         let length = u32::from_le_bytes(*length) as usize;
-        (*part, rest) = after.split_at_checked(length).ok_or(damaged)?;
+        let (part, after) = after.split_at_checked(length).ok_or(damaged)?;
+        parts.get_mut(*slot as usize).into_iter().for_each(|slot| *slot = part);
+        rest = after;
     }
     if rest.is_empty() { Ok(Parts(parts)) } else { Err(damaged) }
 }
@@ -107,12 +147,12 @@ fn checksum(bytes: &[u8]) -> u64 {
     step(step(sum, filled), (bytes.len() as u64).to_le_bytes())
 }
 
-/// What was handed over.
-static PARTS: OnceLock<Parts<'static>> = OnceLock::new();
+/// What was handed over, by file.
+static KEPT: [OnceLock<Parts<'static>>; File::ALL.len()] = [const { OnceLock::new() }; File::ALL.len()];
 
-/// Takes the parts for all that follows; those that were there before stay.
-pub fn keep(parts: Parts<'static>) {
-    let _ = PARTS.set(parts);
+/// Takes the parts of a file for all that follows; those that were there before stay.
+pub fn keep(file: File, parts: Parts<'static>) {
+    let _ = KEPT.get(file as usize).map(|slot| slot.set(parts));
 }
 
 /// The parts that are compiled in.
@@ -136,10 +176,10 @@ pub const fn shipped() -> Option<Parts<'static>> {
     None
 }
 
-/// The parts, if they are there by now.
+/// The parts of a file, if it is there by now.
 #[must_use]
-pub fn parts() -> Option<Parts<'static>> {
-    PARTS.get().copied().or_else(shipped)
+pub fn parts(file: File) -> Option<Parts<'static>> {
+    KEPT.get(file as usize).and_then(OnceLock::get).copied().or_else(shipped)
 }
 
 /// A table that is read from its part when it is first asked for.
@@ -166,7 +206,7 @@ impl<T: Default> Lazy<T> {
 
     #[cold]
     fn first(&self, read: fn(&'static [u8]) -> T) -> &T {
-        match parts() {
+        match parts(self.part.file()) {
             Some(parts) => self.read.get_or_init(|| read(parts.of(self.part))),
             None => self.nothing.get_or_init(T::default),
         }
@@ -178,7 +218,11 @@ mod tests {
     use super::*;
 
     fn sample() -> Vec<u8> {
-        Parts([b"one|two", b"", b"123456789", b"\0\0\0", b"five", b"the last"]).write()
+        Parts([b"one|two", b"", b"123456789", b"\0\0\0", b"apart", b"the last"]).write(File::Reading)
+    }
+
+    fn read(bytes: &[u8]) -> Result<Parts<'_>, BundleError> {
+        super::read(File::Reading, bytes)
     }
 
     #[test]
@@ -188,7 +232,18 @@ mod tests {
         assert_eq!(parts.of(Part::Words), b"one|two");
         assert_eq!(parts.of(Part::Gazetteer), b"");
         assert_eq!(parts.of(Part::Names), b"the last");
-        assert_eq!(parts.write(), bytes);
+        assert_eq!(parts.of(Part::Pos), b"");
+        assert_eq!(parts.write(File::Reading), bytes);
+    }
+
+    #[test]
+    fn every_part_is_in_one_file_and_no_file_is_taken_for_the_other() {
+        let all: Vec<Part> = File::ALL.iter().flat_map(|file| file.parts()).copied().collect();
+        assert_eq!(all.len(), Part::ALL.len());
+        for file in File::ALL {
+            assert!(file.parts().iter().all(|part| part.file() == file));
+        }
+        assert_eq!(super::read(File::Speech, &sample()), Err(BundleError::Version));
     }
 
     #[test]
@@ -221,6 +276,10 @@ mod tests {
     fn the_shipped_parts_go_through_the_file() {
         let shipped = shipped().unwrap();
         assert!(Part::ALL.iter().all(|part| shipped.of(*part).len() > 10_000));
-        assert_eq!(read(&shipped.write()), Ok(shipped));
+        for file in File::ALL {
+            let written = shipped.write(file);
+            let parts = super::read(file, &written).unwrap();
+            assert!(file.parts().iter().all(|part| parts.of(*part) == shipped.of(*part)));
+        }
     }
 }

@@ -47,6 +47,10 @@ impl Format for Conll2003 {
         }
     }
 
+    fn says_parts_of_speech(&self) -> bool {
+        true
+    }
+
     fn write(&self, edition: &Edition<'_>) -> Vec<Written> {
         let (labels, tags) = (labels(edition), pos::tag(edition.doc));
         let mut text = "-DOCSTART- -X- -X- O\n".to_owned();
@@ -71,6 +75,10 @@ impl Format for ConllUPlus {
             title: "CoNLL-U Plus",
             purpose: "tools of Universal Dependencies: tokens, parts of speech and entity types",
         }
+    }
+
+    fn says_parts_of_speech(&self) -> bool {
+        true
     }
 
     fn write(&self, edition: &Edition<'_>) -> Vec<Written> {

@@ -68,6 +68,11 @@ pub trait Format: Sync {
         true
     }
 
+    /// Whether it says the part of speech of every token, for which their model has to be there.
+    fn says_parts_of_speech(&self) -> bool {
+        false
+    }
+
     /// The files that say what the edition says; none for a format that is only read. O(n log n).
     fn write(&self, _edition: &Edition<'_>) -> Vec<Written> {
         Vec::new()

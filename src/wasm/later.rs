@@ -17,12 +17,15 @@ use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 use super::apart;
 use super::error::{bad_argument, error};
-use crate::export::{FORMATS, Facts, Written};
+use crate::bundle::{self, File};
+use crate::export::{FORMATS, Facts, Format, Written, named};
 use crate::ingest::Warning;
+use crate::pos;
 use crate::session::{
     Backup, Carried, Import, ImportReport, Preview, Reader, Restore, RestoreReport, Revived, Session,
     SessionError, TextRecord,
 };
+use crate::text::Unit;
 
 /// The session as the bindings hold it.
 pub type Shared = Rc<RefCell<Session>>;
@@ -36,6 +39,8 @@ pub enum Failure {
     NotFetched,
     /// It was fetched, and says why.
     Session(SessionError),
+    /// Parts of speech are asked for, and their model was not handed over.
+    NoSpeech,
     /// What was given to it is not what it takes: a sentence.
     Argument(String),
 }
@@ -60,20 +65,45 @@ impl From<Failure> for JsValue {
                 "A part of Manicule that is needed for this could not be fetched. Check the connection and try again.",
             ),
             Failure::Session(cause) => cause.into(),
+            Failure::NoSpeech => error(
+                "no-parts-of-speech",
+                "The model of parts of speech is not there. Check the connection and try again.",
+            ),
             Failure::Argument(why) => bad_argument(why),
         }
     }
 }
 
-/// The formats that are written.
+/// The formats that are written, and whether each says parts of speech.
 #[wasm_split(exchange, fallible)]
-pub fn formats() -> Result<Vec<Facts>, Failure> {
-    Ok(FORMATS.iter().filter(|format| format.writes()).map(|format| format.facts()).collect())
+pub fn formats() -> Result<Vec<(Facts, bool)>, Failure> {
+    let written = FORMATS.iter().filter(|format| format.writes());
+    Ok(written.map(|format| (format.facts(), format.says_parts_of_speech())).collect())
+}
+
+/// Three numbers a token: where it starts and ends in UTF-16 code units, and its part of speech.
+#[wasm_split(exchange, fallible)]
+pub fn tokens(session: Shared) -> Result<Vec<u32>, Failure> {
+    speech()?;
+    let session = session.borrow();
+    let doc = session.article()?.doc();
+    let spans = doc.tokens.iter().map(|token| token.span);
+    let places = doc.offsets.from_spans(&doc.text, spans, Unit::Utf16).map_err(SessionError::from)?;
+    let each = places.as_chunks::<2>().0.iter().zip(pos::tag(doc));
+    Ok(each.flat_map(|([start, end], tag)| [*start, *end, tag as u32]).collect())
+}
+
+/// Fails where parts of speech cannot be told.
+fn speech() -> Result<(), Failure> {
+    bundle::parts(File::Speech).map(|_| ()).ok_or(Failure::NoSpeech)
 }
 
 /// [`Session::export`].
 #[wasm_split(exchange, fallible)]
 pub fn export(session: Shared, format: String, entities: bool) -> Result<Vec<Written>, Failure> {
+    if named(&format).is_some_and(Format::says_parts_of_speech) {
+        speech()?;
+    }
     Ok(session.borrow().export(&format, entities)?)
 }
 

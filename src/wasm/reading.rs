@@ -4,8 +4,8 @@ use wasm_bindgen::prelude::*;
 
 use super::core::Core;
 use super::entity_records::{EntityRecord, QuotationRecord};
+use super::later;
 use super::records::{BlockRecord, MentionRecord, to_js, utf16};
-use crate::pos;
 use crate::session::SessionError;
 use crate::text::{Span, Unit};
 
@@ -27,15 +27,10 @@ impl Core {
 
     /// Three numbers a token, in order: where it starts, where it ends, its part of speech, which is a place
     /// in `ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X`.
-    pub fn tokens(&self) -> Result<Vec<u32>, JsValue> {
-        let mut session = self.edit();
-        let doc = session.split()?.doc();
-        let mut numbers = Vec::with_capacity(doc.tokens.len() * 3);
-        for (token, tag) in doc.tokens.iter().zip(pos::tag(doc)) {
-            let (start, end) = utf16(doc, token.span)?;
-            numbers.extend([start, end, tag as u32]);
-        }
-        Ok(numbers)
+    /// `loadPartsOfSpeech` comes first.
+    pub async fn tokens(&self) -> Result<Vec<u32>, JsValue> {
+        self.edit().split()?;
+        Ok(later::tokens(self.shared()).await?)
     }
 
     /// The sentences, in order: where each starts and ends, one after the other.

@@ -25,6 +25,8 @@ pub struct FormatRecord {
     name: &'static str,
     title: &'static str,
     purpose: &'static str,
+    /// Whether it says the part of speech of every token, so that `loadPartsOfSpeech` comes first.
+    speech: bool,
 }
 
 #[derive(Serialize, Tsify)]
@@ -125,8 +127,12 @@ impl Core {
     /// The formats that the open article can be exported in.
     #[wasm_bindgen(js_name = exportFormats, unchecked_return_type = "FormatRecord[]")]
     pub async fn export_formats(&self) -> Result<JsValue, JsValue> {
-        let record =
-            |it: crate::export::Facts| FormatRecord { name: it.name, title: it.title, purpose: it.purpose };
+        let record = |(it, speech): (crate::export::Facts, bool)| FormatRecord {
+            name: it.name,
+            title: it.title,
+            purpose: it.purpose,
+            speech,
+        };
         to_js(&later::formats().await?.into_iter().map(record).collect::<Vec<_>>())
     }
 

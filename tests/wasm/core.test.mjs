@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { load } from './module.mjs';
+import { load, speech } from './module.mjs';
 
 const STORY = 'Harbour reopens\n\nThe port of Lund reopened on Monday — 😀 said Lund.\n';
 
@@ -79,7 +79,8 @@ test('who said what, where, and what ties crosses', async () => {
 
 test('tokens cross with their parts of speech', async () => {
   const { core } = await opened();
-  const [text, tokens] = [core.text(), core.tokens()];
+  load().loadPartsOfSpeech(speech);
+  const [text, tokens] = [core.text(), await core.tokens()];
   assert.ok(tokens instanceof Uint32Array);
   const found = Array.from({ length: tokens.length / 3 }, (_, at) => {
     const [start, end, tag] = tokens.subarray(at * 3);

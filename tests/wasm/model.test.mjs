@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { bare, model } from './module.mjs';
+import { bare, model, speech } from './module.mjs';
 
-const { Core, hasModel, loadModel, spans } = bare();
+const { Core, hasModel, loadModel, loadPartsOfSpeech, spans } = bare();
 const STORY = 'Maria Lindqvist met Luc Marchetti in Oslo on 3 June 2021, and paid $5 million.';
 
 /** @param {import('../../www/pkg/manicule.js').Core} core */
@@ -16,7 +16,7 @@ test('without a model articles open and are annotated, and only what rules find 
   const id = core.annotate(0, 5, { note: 'who?' });
   assert.deepEqual([core.annotations()[0]?.id, core.annotations()[0]?.quote], [id, 'Maria']);
   assert.deepEqual(labels(core), ['DATE', 'MONEY']);
-  assert.ok(core.tokens().length > 0 && core.entities().length > 0);
+  assert.ok(core.entities().length > 0);
   assert.equal(hasModel(), false);
   assert.throws(() => spans(STORY), { code: 'no-model' });
 });
@@ -50,4 +50,22 @@ test('an article that is open when the model comes is tagged again, and its note
   assert.equal(spans(STORY).length, 5);
   loadModel(model);
   Core.inMemory().tagAgain();
+});
+
+test('parts of speech have a file of their own, and what needs them says so until it is there', async () => {
+  const core = Core.inMemory();
+  await core.addText(STORY);
+  const formats = (await core.exportFormats()).filter((format) => format.speech).map(({ name }) => name);
+  assert.deepEqual(formats, ['conll2003', 'conllup']);
+  const code = 'no-parts-of-speech';
+  await assert.rejects(core.tokens(), { code });
+  for (const name of formats) await assert.rejects(core.exportAs(name, { entities: true }), { code });
+  assert.throws(() => loadPartsOfSpeech(model), { code: 'model-version' });
+  assert.throws(() => loadPartsOfSpeech(speech.subarray(1000)), { code: 'model-version' });
+  assert.throws(() => loadPartsOfSpeech(speech.subarray(0, 1000)), { code: 'model-damaged' });
+  loadPartsOfSpeech(speech);
+  loadPartsOfSpeech(speech);
+  assert.ok((await core.tokens()).length > 0);
+  const [written] = await core.exportAs('conllup', { entities: true });
+  assert.match(written?.text ?? '', /\tLindqvist\tPROPN\t/);
 });

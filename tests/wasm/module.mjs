@@ -10,6 +10,7 @@ const built = (/** @type {string} */ name) => readFile(new URL(`../../www/pkg/${
 
 export const bytes = await built('manicule_bg.wasm');
 export const model = await built('manicule.model');
+export const speech = await built('speech.model');
 
 // The core fetches the parts that it needs later; Node's own `fetch` reads no files.
 const remote = globalThis.fetch;

@@ -1,10 +1,11 @@
 // Owns the ways out and back in: files of annotations. Invariants: nothing leaves the page but into the
 // reader's own downloads; nothing that comes in is kept before the reader has seen what it comes to and said so.
 
-import { Core } from '../pkg/manicule.js';
+import { Core, loadPartsOfSpeech } from '../pkg/manicule.js';
 import { list, t } from '../view/catalogue.js';
 import { button, el, save } from '../view/dom.js';
 import { lazily, told } from '../view/lazy.js';
+import { fetchModel } from '../view/model.js';
 
 export { ready } from './words.js';
 
@@ -88,7 +89,13 @@ export class Exchange {
    */
   async download(format, entities) {
     this.app.emit('leave');
-    const files = await this.app.wait((core) => core.exportAs(format, { entities }));
+    const files = await this.app.wait(async (core) => {
+      const known = (await core.exportFormats()).find(({ name }) => name === format);
+      // Where it cannot be fetched the core says what it lacks.
+      const speech = known?.speech && (await fetchModel('default', 'speech.model').catch(() => undefined));
+      if (speech) loadPartsOfSpeech(speech);
+      return core.exportAs(format, { entities });
+    });
     if (files === undefined) return;
     this.app.ask((core) => core.setSetting('format', format));
     const title =

@@ -41,15 +41,16 @@ function load(bytes) {
 
 /**
  * The model's bytes. The page's own link has the browser fetch them before any script runs, and its address
- * is the one place that names the file.
+ * is the one place that names the file; another of the model's lies beside it.
  * @param {RequestCache} [cache]
+ * @param {string} [other]
  */
-export async function fetchModel(cache = 'default') {
+export async function fetchModel(cache = 'default', other = '') {
   const link = /** @type {HTMLLinkElement | null} */ (
     document.querySelector('link[rel="preload"][href$=".model"]')
   );
   if (!link) throw new Error(t('model-unnamed'));
-  const answer = await fetch(link.href, { cache }).catch(() => undefined);
+  const answer = await fetch(other ? new URL(other, link.href) : link.href, { cache }).catch(() => undefined);
   if (!answer) throw new Error(t('model-unreachable'));
   if (!answer.ok) throw new Error(t('model-refused', { status: answer.status }));
   return new Uint8Array(await answer.arrayBuffer());

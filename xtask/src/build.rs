@@ -5,6 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, anyhow};
+use manicule::bundle::{self, File};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::node::{self, Packages};
@@ -13,8 +14,8 @@ use crate::{no_arguments, parts, project, stamp};
 /// The compilation target of the browser.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// The model's file in `www/pkg`.
-const MODEL: &str = "manicule.model";
+/// The model's files in `www/pkg`.
+const MODELS: [(File, &str); 2] = [(File::Reading, "manicule.model"), (File::Speech, "speech.model")];
 
 /// The pin of wasm-bindgen and how it is asked: another makes other bindings of the same module.
 const VERSIONS: &str =
@@ -39,14 +40,16 @@ pub fn core() -> Result<()> {
     model()
 }
 
-/// The model's file, of the parts that this program was compiled with.
+/// The model's files, of the parts that this program was compiled with.
 fn model() -> Result<()> {
-    let parts = manicule::bundle::shipped().context("The model's parts are not compiled in.")?;
-    let (file, content) = (project::www().join("pkg").join(MODEL), parts.write());
-    if fs::read(&file).is_ok_and(|held| held == content) {
-        return Ok(());
+    let parts = bundle::shipped().context("The model's parts are not compiled in.")?;
+    for (file, name) in MODELS {
+        let (path, content) = (project::www().join("pkg").join(name), parts.write(file));
+        if !fs::read(&path).is_ok_and(|held| held == content) {
+            fs::write(&path, content).with_context(|| format!("{} could not be written.", path.display()))?;
+        }
     }
-    fs::write(&file, content).with_context(|| format!("{} could not be written.", file.display()))
+    Ok(())
 }
 
 /// The compiled core and its bindings.

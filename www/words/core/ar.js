@@ -125,6 +125,7 @@ core-too-long-to-read = طول النص { $bytes } بايت؛ أقصى ما يُ
 core-no-reading = لا يُفهم ما قُرئ من المقالة: { $bytes } بايت ليست قراءة.
 core-no-type = «{ $what }» ليس نوع كيان.
 core-no-colour = { $what } ليس لونًا للتعليم.
+core-no-speech = نموذج أقسام الكلام غير موجود. تحقق من الاتصال وحاول مرة أخرى.
 core-not-fetched = تعذّر جلب جزء من Manicule يلزم لهذا. تحقق من الاتصال وحاول مرة أخرى.
 core-no-names-model = البيانات ليست نموذج أسماء، أو هي لإصدار آخر من Manicule.
 core-no-model = الملف ليس نموذجًا، أو هو لإصدار آخر من Manicule.

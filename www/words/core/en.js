@@ -115,6 +115,7 @@ core-too-long-to-read = The text is { $bytes } bytes long; at most { $most } byt
 core-no-reading = What was read of the article cannot be understood: { $bytes } bytes are no reading.
 core-no-type = “{ $what }” is not an entity type.
 core-no-colour = { $what } is not a colour to mark with.
+core-no-speech = The model of parts of speech is not there. Check the connection and try again.
 core-not-fetched = A part of Manicule that is needed for this could not be fetched. Check the connection and try again.
 core-no-names-model = The data are no model of names, or one for another version of Manicule.
 core-no-model = The file is no model, or one for another version of Manicule.

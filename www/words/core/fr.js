@@ -121,6 +121,7 @@ core-too-long-to-read = Le texte fait { $bytes } octets ; on peut en lire { $mos
 core-no-reading = Ce qui a été lu de l’article ne se comprend pas : { $bytes } octets ne sont pas une lecture.
 core-no-type = « { $what } » n’est pas un type d’entité.
 core-no-colour = { $what } n’est pas une couleur pour marquer.
+core-no-speech = Le modèle des catégories grammaticales n’est pas là. Vérifiez la connexion et réessayez.
 core-not-fetched = Une partie de Manicule nécessaire ici n’a pas pu être chargée. Vérifiez la connexion et réessayez.
 core-no-names-model = Les données ne sont pas un modèle de noms, ou en sont un pour une autre version de Manicule.
 core-no-model = Le fichier n’est pas un modèle, ou en est un pour une autre version de Manicule.
