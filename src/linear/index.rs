@@ -2,23 +2,22 @@
 
 use super::bytes::{Reader, Truncated};
 
-/// The rows of a table as its file holds them: sorted keys, how many entries each row has, and the entries
-/// of all rows as two planes.
+/// The rows of a table: sorted keys, how many entries each row has, and the entries of all rows as two planes.
 #[derive(Debug)]
-pub(super) struct Rows<'a> {
+pub(super) struct Rows {
     pub keys: Vec<u32>,
     pub lengths: Vec<u32>,
-    pub columns: &'a [u8],
-    pub weights: &'a [u8],
+    pub columns: Vec<u8>,
+    pub weights: Vec<u8>,
 }
 
-impl<'a> Rows<'a> {
+impl Rows {
     /// Reads what [`super::TableBuilder::write`] wrote. O(n).
     ///
     /// # Errors
     /// When the data are cut short, keys are not in order, or rows have more entries than there are.
     #[inline(never)]
-    pub fn read(reader: &mut Reader<'a>) -> Result<Self, Truncated> {
+    pub fn read(reader: &mut Reader<'_>) -> Result<Self, Truncated> {
         let count = reader.number()? as usize;
         let (mut gaps, mut sizes) = (reader.part()?, reader.part()?);
         let (mut columns, mut weights) = (reader.part()?, reader.part()?);
@@ -32,9 +31,13 @@ impl<'a> Rows<'a> {
             key = key.checked_add(gaps.number()?).ok_or_else(|| gaps.wrong())?;
             keys.push(key);
             let length = sizes.number()?;
+            if length as usize > LONGEST {
+                return Err(sizes.wrong());
+            }
             entries = entries.checked_sub(length as usize).ok_or_else(|| sizes.wrong())?;
             lengths.push(length);
         }
+        let (columns, weights) = in_order(&lengths, columns, weights);
         Ok(Self { keys, lengths, columns, weights })
     }
 
@@ -49,6 +52,42 @@ impl<'a> Rows<'a> {
             first = end;
         }
     }
+}
+
+/// A row has at most one entry a column.
+const LONGEST: usize = 256;
+
+/// By length, the places of the rows of that length among the entries of all: how the planes of a file are ordered.
+pub(super) fn by_length(lengths: &[u32]) -> Vec<Vec<usize>> {
+    let mut rows = vec![Vec::new(); LONGEST + 1];
+    let mut first = 0;
+    for length in lengths {
+        let length = *length as usize;
+        rows.get_mut(length).into_iter().for_each(|rows: &mut Vec<usize>| rows.push(first));
+        first += length;
+    }
+    rows
+}
+
+/// The planes of a file with the rows in the order of their keys. O(n).
+fn in_order(lengths: &[u32], columns: &[u8], weights: &[u8]) -> (Vec<u8>, Vec<u8>) {
+    let count = lengths.iter().map(|length| *length as usize).sum();
+    let (mut all_columns, mut all_weights) = (vec![0; count], vec![0; count]);
+    let (mut columns, mut weights) = (columns.iter().copied(), weights.iter().copied());
+    for (length, rows) in by_length(lengths).iter().enumerate() {
+        for place in 0..length {
+            for first in rows.iter().map(|first| first + place) {
+                let left = place.checked_sub(1).and_then(|_| all_columns.get(first - 1).copied());
+                let column = left.unwrap_or(0u8).wrapping_add(columns.next().unwrap_or_default());
+                all_columns.get_mut(first).into_iter().for_each(|slot| *slot = column);
+            }
+        }
+        for first in rows {
+            let row = all_weights.get_mut(*first..first + length).unwrap_or_default();
+            row.iter_mut().zip(&mut weights).for_each(|(slot, weight)| *slot = weight);
+        }
+    }
+    (all_columns, all_weights)
 }
 
 /// Places of rows by key. Of a key its highest bits say in which bucket its row is, which has one or two as

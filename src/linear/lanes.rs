@@ -123,7 +123,7 @@ impl<const N: usize> LaneTable<N> {
 
 /// How many pairs of bytes each row takes, and the bytes of all, when four times `words` columns are summed
 /// and `lanes` says which lane is a column's.
-fn laid_out(rows: &Rows<'_>, lanes: &[u8; 256], words: usize) -> (Vec<u32>, Vec<u8>) {
+fn laid_out(rows: &Rows, lanes: &[u8; 256], words: usize) -> (Vec<u32>, Vec<u8>) {
     let lane = |column: &u8| lanes.get(usize::from(*column)).copied().unwrap_or(u8::MAX);
     let mut bytes = Vec::with_capacity(rows.columns.len() * 2);
     let mut sizes = Vec::with_capacity(rows.keys.len());

@@ -1,8 +1,10 @@
 //! Rows of weights by key. In the file: sorted keys as gaps, the length of each row, all columns, all
-//! weights, each plane on its own, because like compresses with like.
+//! weights, each plane on its own, because like compresses with like. In the last two the shortest rows come
+//! first; of the columns, which rise in a row, the first of all rows of a length, then by how much the
+//! second of each is above its first, and so on. That takes a tenth of the model's bytes as brotli leaves them.
 
 use super::bytes::{Reader, Truncated, Writer};
-use super::index::{Index, Rows};
+use super::index::{Index, Rows, by_length};
 
 /// One weight of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +29,7 @@ impl Table {
     /// When the data are cut short or hold keys that cannot be.
     pub fn read(reader: &mut Reader<'_>) -> Result<Self, Truncated> {
         let rows = Rows::read(reader)?;
-        let entries = rows.columns.iter().zip(rows.weights);
+        let entries = rows.columns.iter().zip(&rows.weights);
         let entries =
             entries.map(|(column, weight)| Entry { column: *column, weight: weight.cast_signed() }).collect();
         Ok(Self { index: Index::new(&rows.keys, &rows.lengths), entries })
@@ -82,14 +84,25 @@ impl TableBuilder {
         self.rows.sort_by_key(|(key, _)| *key);
         self.rows.dedup_by_key(|(key, _)| *key);
         let (mut gaps, mut lengths) = (Writer::default(), Writer::default());
-        let (mut columns, mut weights) = (Vec::new(), Vec::new());
+        let mut sizes = Vec::new();
         let mut last = 0;
         for (key, row) in &self.rows {
             gaps.number(key.wrapping_sub(last));
             last = *key;
+            sizes.push(u32::try_from(row.len()).unwrap_or_default());
             lengths.number(u32::try_from(row.len()).unwrap_or_default());
-            columns.extend(row.iter().map(|entry| entry.column));
-            weights.extend(row.iter().map(|entry| entry.weight.cast_unsigned()));
+        }
+        let entries: Vec<Entry> = self.rows.iter().flat_map(|(_, row)| row).copied().collect();
+        let (mut columns, mut weights) = (Vec::new(), Vec::new());
+        let column = |at: usize| entries.get(at).map_or(0, |entry| entry.column);
+        for (length, rows) in by_length(&sizes).iter().enumerate() {
+            for place in 0..length {
+                let left = |first: usize| if place == 0 { 0 } else { column(first + place - 1) };
+                columns.extend(rows.iter().map(|first| column(first + place).wrapping_sub(left(*first))));
+            }
+            let row = |first: usize| entries.get(first..first + length).unwrap_or_default();
+            let row = rows.iter().flat_map(|first| row(*first));
+            weights.extend(row.map(|entry| entry.weight.cast_unsigned()));
         }
         writer.number(u32::try_from(self.rows.len()).unwrap_or_default());
         [&gaps.bytes, &lengths.bytes, &columns, &weights].into_iter().for_each(|part| writer.part(part));

@@ -10,11 +10,11 @@ use super::scheme::{OUTSIDE, TAGS};
 use super::view::View;
 
 /// The first bytes of a model's file; the digit is the version of its features.
-pub const MAGIC: &[u8] = b"manicule names 1\n";
+pub const MAGIC: &[u8] = b"manicule names 2\n";
 
 /// The bits of a feature's key that count: fewer make a smaller file, and one absent feature in some
 /// hundreds is taken for another.
-pub const KEYS: u32 = (1 << 26) - 1;
+pub const KEYS: u32 = (1 << 23) - 1;
 
 /// Why a model cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
