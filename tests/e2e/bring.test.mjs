@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { browserName, byRole, freshPage, launch, press, said, words } from './support.mjs';
+import { browserName, byRole, entitiesVisible, freshPage, launch, press, said, words } from './support.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
@@ -172,6 +172,17 @@ describe(`files of other programs in ${browserName}`, () => {
     const list = await byRole(page, 'list', 'Your articles');
     const titles = await list.$$eval('.article-title', (all) => all.map((node) => node.textContent));
     assert.deepEqual(titles.slice(0, 2), ['The Lamps of Ostrava Street', 'Tide tables']);
+    // A library that takes nothing more: no file is said to be opened, and it is said why not.
+    await page.evaluate(() => {
+      const schema = localStorage.getItem('manicule/schema') ?? '';
+      localStorage.setItem('manicule/schema', schema.replace(/\d+/, '999'));
+    });
+    await page.reload();
+    await entitiesVisible(page);
+    await choose(page, note, join(files, 'pandoc.epub'));
+    const refused = await words(page, 'alertdialog', '2 files were not opened');
+    assert.match(refused, /Tide tables\.txt.*newer Manicule.*pandoc\.epub.*newer Manicule/);
+    await said(page, '0 articles opened');
     assert.deepEqual(unexpected(problems), []);
     await context.close();
   });

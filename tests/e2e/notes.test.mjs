@@ -116,6 +116,19 @@ describe(`notes in ${browserName}`, () => {
     await context.close();
   });
 
+  test('on a phone a press on the article puts the sheet of notes away, and the card comes alone', async () => {
+    const { page, context, problems } = await freshPage(session, { width: 390, height: 844 });
+    await openText(page, text);
+    await press(page, 'button', 'Notes');
+    const isUp = () => page.$eval('#notes', (node) => node.classList.contains('open'));
+    assert.equal(await isUp(), true);
+    await (await byRole(page, 'button', 'Monday')).click();
+    await page.waitForSelector('[role=dialog].card.sheet');
+    assert.equal(await isUp(), false);
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
   test('two tabs that write into the same note lose neither text', async () => {
     const { page: one, context } = await freshPage(session);
     await openText(one, text);

@@ -4,6 +4,7 @@
 import { Core } from '../pkg/manicule.js';
 import { t } from '../view/catalogue.js';
 import { button, el } from '../view/dom.js';
+import { told, untilTold } from '../view/lazy.js';
 import { Unreadable } from './problem.js';
 import { READABLE, read } from './read.js';
 
@@ -116,19 +117,25 @@ async function attempt(intake, file) {
     if (brought) {
       if (brought.blocks.length === 0) return refused('');
       const titled = brought.title ?? brought.blocks.some(({ kind }) => kind === 'title');
-      await intake.brought(titled ? brought : { ...brought, title: name });
-      return undefined;
+      const taken = await intake.brought(titled ? brought : { ...brought, title: name });
+      return taken ? undefined : refused(await why(intake));
     }
     const text = await file.text();
     if (text.trim() === '') return refused('');
     if (Core.isBackup(text)) intake.backup.restore(text);
-    else await intake.text(text, name);
+    else if (!(await intake.text(text, name))) return refused(await why(intake));
     return undefined;
   } catch (error) {
     if (error instanceof Unreadable) return refused(error.message);
     reportError(error);
     return refused(t('file-unreadable'));
   }
+}
+
+/** Why the core took no text. @param {Intake} intake */
+async function why({ refusal }) {
+  await untilTold();
+  return told(refusal instanceof Error ? refusal.message : String(refusal));
 }
 
 /**

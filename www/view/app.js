@@ -91,10 +91,11 @@ export class App {
     this.emit('said', { words, action });
   }
 
-  /** Says what the core says. @param {string} words */
-  tell(words) {
-    if (canTell()) this.say(told(words));
-    else void untilTold().then(() => this.say(told(words)));
+  /** Says what the core says, all of it at once. @param {string[]} words */
+  tell(...words) {
+    const say = () => this.say(words.map(told).join(' '));
+    if (canTell()) say();
+    else void untilTold().then(say);
   }
 
   /**
@@ -139,14 +140,16 @@ export class App {
    * The same for what takes the core a while.
    * @template T
    * @param {(core: Core) => Promise<T>} change
+   * @param {(error: unknown) => void} [refused] hears why it was not done, too
    * @returns {Promise<T | undefined>}
    */
-  async wait(change) {
+  async wait(change, refused) {
     if (this.dead) return undefined;
     try {
       return await change(this.core);
     } catch (error) {
       this.failed(error);
+      refused?.(error);
       return undefined;
     }
   }
@@ -251,9 +254,8 @@ export class App {
 
   /** Says what the core has to say. */
   notices() {
-    for (const notice of this.ask((core) => core.notices()) ?? []) {
-      this.tell(notice.message);
-    }
+    const notices = this.ask((core) => core.notices()) ?? [];
+    if (notices.length > 0) this.tell(...notices.map(({ message }) => message));
   }
 
   /**

@@ -24,6 +24,8 @@ export class Intake {
     this.exchange = exchange;
     /** Whether one file after another is being read, so that nothing is asked between. */
     this.several = false;
+    /** Why the core took no text, the last time. @type {unknown} */
+    this.refusal = undefined;
     this.veil = el('div', { class: 'veil', hidden: true }, el('p', { text: t('drop-here') }));
     document.body.append(this.veil);
     document.addEventListener('paste', (event) => this.pasted(event));
@@ -140,7 +142,7 @@ export class Intake {
     this.app.emit('leave');
     this.app.say(t('reading'));
     await new Promise((resolve) => setTimeout(resolve, 20));
-    const id = await this.app.wait(add);
+    const id = await this.app.wait(add, (error) => (this.refusal = error));
     if (id === undefined) return false;
     // What there is to say of the text itself, such as letters that were lost, is said after this.
     this.app.say(t('article-opened'));

@@ -20,6 +20,8 @@ export class Sheets {
       );
     }
     WIDE.addEventListener('change', () => this.close());
+    // Who goes on with the text wants to see it, and a card comes as a sheet, too.
+    byId('article').addEventListener('pointerdown', () => this.close());
   }
 
   /** @param {Name} name */
