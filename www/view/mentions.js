@@ -52,35 +52,45 @@ export class Mentions {
   /** A new article stands there. */
   restart() {
     this.entry = undefined;
-    this.refill();
+    this.refill(() => undefined);
   }
 
   /** The mentions or the choice of lines changed: looks at every part with elements again. */
-  refill() {
-    const selection = this.selection();
-    for (const part of this.app.article.parts.live) this.fill(part, selection);
+  refill(selected = this.selected()) {
+    for (const part of this.app.article.parts.live) this.fill(part, selected);
   }
 
-  /** What is selected of the article; a selection that a field has is not the article's. */
-  selection() {
-    const { activeElement } = document;
-    const { article } = this.app;
-    const reading = activeElement === document.body || article.root.contains(activeElement);
-    return reading ? article.selected() : undefined;
+  /**
+   * What is selected of the article; a selection that a field has is not the article's. It needs the layout, so
+   * it is asked for once, before anything is written, and not at all where nothing is.
+   * @returns {() => Span | undefined}
+   */
+  selected() {
+    let isAsked = false;
+    /** @type {Span | undefined} */
+    let selection;
+    return () => {
+      if (isAsked) return selection;
+      isAsked = true;
+      const { activeElement } = document;
+      const { article } = this.app;
+      const reading = activeElement === document.body || article.root.contains(activeElement);
+      return (selection = reading ? article.selected() : undefined);
+    };
   }
 
   /**
    * Writes the blocks of a part with their mentions.
    * @param {Part} part
-   * @param {Span} [selection] which is kept; asked for before anything is written, for it needs the layout
+   * @param {() => Span | undefined} [selected] the selection, which is kept
    */
-  fill(part, selection = this.selection()) {
+  fill(part, selected = this.selected()) {
     const records = this.app.mentionsIn(part.start, part.end);
     let next = 0;
     for (const block of part.blocks) {
       const first = next;
       while ((records[next]?.start ?? Infinity) < block.end) next += 1;
-      this.write(block, records.slice(first, next), selection);
+      this.write(block, records.slice(first, next), selected);
     }
     this.app.emit('filled', part);
   }
@@ -89,9 +99,9 @@ export class Mentions {
    * Writes a block with its mentions, when they are others than those that stand there.
    * @param {Block} block
    * @param {MentionRecord[]} records
-   * @param {Span | undefined} selection
+   * @param {() => Span | undefined} selected
    */
-  write(block, records, selection) {
+  write(block, records, selected) {
     const key = records
       .map((m) => `${m.start},${m.end},${m.label},${m.entity},${m.source},${m.score},${m.value?.text ?? ''}`)
       .join(' ');
@@ -109,6 +119,7 @@ export class Mentions {
     }
     content.append(...pieces(article.text.slice(at, block.end)));
     const holdsFocus = block.element.contains(activeElement);
+    const selection = selected();
     block.element.replaceChildren(content);
     this.keepEntry();
     if (holdsFocus && focused) (this.elementAt(focused.start) ?? article.root).focus({ preventScroll: true });
