@@ -19,6 +19,9 @@ let line;
  * @param {ArticleRecord | undefined} article
  */
 export async function showAbout(app, article) {
+  // What is said of another article goes at once.
+  line?.remove();
+  line = undefined;
   await stylesheet('bring/bring.css');
   line?.remove();
   line = undefined;
