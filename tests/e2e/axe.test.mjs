@@ -74,6 +74,7 @@ async function upload(page, label, path) {
 async function showArticles(page, width) {
   const title = await page.$eval('#current-title', (node) => node.textContent);
   await press(page, 'button', width < 1100 ? 'Articles' : `Articles ${title}`);
+  await byRole(page, 'dialog', 'Articles');
 }
 
 /** Opens the notes where they are a sheet. @param {import('puppeteer-core').Page} page @param {number} width */
@@ -100,6 +101,7 @@ describe(`accessibility in ${browserName}`, () => {
         await saved(page);
         await selectText(page, 'Ships came from');
         await press(page, 'button', 'Note');
+        await byRole(page, 'textbox', 'Note on “Ships came from”');
         await check(page, 'while a note is written');
         await page.keyboard.type('A **note**.');
         await page.keyboard.press('Escape');
