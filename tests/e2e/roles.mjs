@@ -1,7 +1,7 @@
 /**
  * Elements by role and accessible name, computed by the specifications in the page itself, and only of what may
  * match. The browsers' own look-ups walk every node: Firefox for over a second, and Chromium, once asked, keeps
- * its tree up to date with every change of the page, which took a quarter of the time of all scenarios.
+ * its tree up to date with every change of the page, which took a quarter of what scenarios cost.
  */
 import { build } from 'esbuild';
 

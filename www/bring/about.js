@@ -21,7 +21,6 @@ let line;
 export async function showAbout(app, article) {
   // What is said of another article goes at once.
   line?.remove();
-  line = undefined;
   await stylesheet('bring/bring.css');
   line?.remove();
   line = undefined;

@@ -134,6 +134,8 @@ async function attempt(intake, file) {
 
 /** Why the core took no text. @param {Intake} intake */
 async function why({ refusal }) {
+  // A core that is dead gives no reason.
+  if (refusal === undefined) return t('file-unreadable');
   await untilTold();
   return told(refusal instanceof Error ? refusal.message : String(refusal));
 }

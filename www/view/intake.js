@@ -142,6 +142,7 @@ export class Intake {
     this.app.emit('leave');
     this.app.say(t('reading'));
     await new Promise((resolve) => setTimeout(resolve, 20));
+    this.refusal = undefined;
     const id = await this.app.wait(add, (error) => (this.refusal = error));
     if (id === undefined) return false;
     // What there is to say of the text itself, such as letters that were lost, is said after this.
