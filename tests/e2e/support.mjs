@@ -13,12 +13,14 @@ import { fileURLToPath } from 'node:url';
 
 import puppeteer from 'puppeteer-core';
 
+import { Profiles } from './profiles.mjs';
 import { awaitByRole, findByRole } from './roles.mjs';
 
 export { selectText } from './selection.mjs';
 
 /** @typedef {import("puppeteer-core").Page} Page */
 /** @typedef {import("puppeteer-core").ElementHandle<Element>} Handle */
+/** @typedef {import('./profiles.mjs').Profile} Profile */
 
 export const url = process.env.MANICULE_URL ?? 'http://127.0.0.1:8080/';
 export const browserName = process.env.MANICULE_BROWSER === 'firefox' ? 'firefox' : 'chromium';
@@ -38,20 +40,21 @@ const chromiumFlags = [
 /**
  * A browser and the folder its downloads go to; `close` removes both, `forget` the folder alone, where the
  * browser was killed.
- * @param {{ userDataDir?: string, isPrivate?: boolean, trusting?: boolean }} [options] `trusting`: sites whose
- *   certificate nobody vouches for are read, too
+ * @param {{ userDataDir?: string, isPrivate?: boolean, trusting?: boolean, apart?: boolean }} [options] `trusting`:
+ *   sites whose certificate nobody vouches for are read, too; `apart`: each tab runs in a process of its own, as it
+ *   does for readers, where it is about what several tabs do at once
  */
-export async function launch({ userDataDir, isPrivate = false, trusting = false } = {}) {
+export async function launch({ userDataDir, isPrivate = false, trusting = false, apart = false } = {}) {
   const downloads = await mkdtemp(join(tmpdir(), 'manicule-downloads-'));
   /** @type {import("puppeteer-core").DownloadBehavior} */
   const downloadBehavior = { policy: 'allow', downloadPath: downloads };
-  const hidden = isPrivate ? ['--incognito'] : [];
+  const asked = [...(isPrivate ? ['--incognito'] : []), ...(apart ? [] : ['--process-per-site'])];
   const browser = await puppeteer.launch({
     browser: browserName === 'firefox' ? 'firefox' : 'chrome',
     executablePath: process.env.MANICULE_BROWSER_PATH ?? usual[browserName],
     headless: true,
     acceptInsecureCerts: trusting,
-    args: browserName === 'chromium' ? [...chromiumFlags, ...hidden] : [],
+    args: browserName === 'chromium' ? [...chromiumFlags, ...asked] : [],
     downloadBehavior,
     ...(userDataDir === undefined ? {} : { userDataDir }),
     extraPrefsFirefox: {
@@ -68,13 +71,19 @@ export async function launch({ userDataDir, isPrivate = false, trusting = false 
     await forget();
   };
   const profile = () => browser.createBrowserContext({ downloadBehavior });
-  return { browser, downloads, profile, close, forget };
+  const profiles = new Profiles(profile, url);
+  /** @returns {Promise<Profile>} */
+  const empty = () => (browserName === 'chromium' && !apart ? profiles.take() : profile());
+  return { browser, downloads, profile, empty, close, forget };
 }
 
-/** A browser for all scenarios of a file: there before the first, gone after the last. */
-export function sharedBrowser() {
+/**
+ * A browser for all scenarios of a file: there before the first, gone after the last.
+ * @param {Parameters<typeof launch>[0]} [options]
+ */
+export function sharedBrowser(options) {
   const session = /** @type {Awaited<ReturnType<typeof launch>>} */ ({});
-  before(async () => void Object.assign(session, await launch()));
+  before(async () => void Object.assign(session, await launch(options)));
   after(() => session.close());
   return session;
 }
@@ -83,10 +92,10 @@ export function sharedBrowser() {
  * A page of the app in a profile of its own, at desktop size unless told otherwise. Everything the page
  * reports as an error, and every request that leaves the app's own origin, is gathered in `problems`.
  * @param {Awaited<ReturnType<typeof launch>>} session
- * @param {{ width?: number, height?: number, dark?: boolean, context?: import("puppeteer-core").BrowserContext }} [options]
+ * @param {{ width?: number, height?: number, dark?: boolean, context?: Profile }} [options]
  */
 export async function freshPage(session, options = {}) {
-  const context = options.context ?? (await session.profile());
+  const context = options.context ?? (await session.empty());
   const page = await context.newPage();
   /** @type {string[]} */
   const problems = [];
