@@ -3,7 +3,9 @@
  * `node benches/first-sight.mjs RUNS ADDRESS…`, with the browser's program in `MANICULE_BROWSER_PATH`. Every
  * run visits each page twice, in a profile of its own: with nothing cached, and again with what the first
  * visit left. Prints one JSON object: for each page the milliseconds from navigation to the first paint of
- * content, and to the page's own mark `manicule:entities-visible`.
+ * content, to the first names with lines, and to the page's own mark `manicule:entities-visible`, when its core has
+ * found them itself. A page that is published with the lines has them with its first paint, unless it keeps its
+ * article out of sight for a reader who comes back.
  */
 import { chromium } from './chromium.mjs';
 
@@ -13,21 +15,23 @@ const [runs, ...addresses] = process.argv.slice(2);
 const browser = await chromium();
 
 /**
- * One visit: when the first content was painted, when the entities were.
+ * One visit: when the first content was painted, when the first lines were, when the page's own entities were.
  * @param {import("puppeteer-core").BrowserContext} context
  * @param {string} address
  */
 async function visit(context, address) {
   const page = await context.newPage();
-  await page.goto(address);
+  const answer = await page.goto(address);
+  const hasLines = /<span class="mention /.test((await answer?.text()) ?? '');
   const reached = (/** @type {string} */ name) => performance.getEntriesByName(name).length > 0;
   for (const name of [PAINT, MARK]) await page.waitForFunction(reached, {}, name);
-  const times = await page.evaluate(
+  const [text = NaN, own = NaN] = await page.evaluate(
     (names) => names.map((name) => performance.getEntriesByName(name)[0]?.startTime ?? NaN),
     [PAINT, MARK],
   );
+  const isHidden = await page.evaluate(() => document.documentElement.classList.contains('returning'));
   await page.close();
-  return times;
+  return [text, hasLines && !isHidden ? text : own, own];
 }
 
 /** @param {string} address */
@@ -39,7 +43,7 @@ async function visits(address) {
 }
 
 try {
-  const names = ['coldText', 'cold', 'warmText', 'warm'];
+  const names = ['coldText', 'coldLines', 'cold', 'warmText', 'warmLines', 'warm'];
   const pages = addresses.map(() =>
     Object.fromEntries(names.map((name) => [name, /** @type {number[]} */ ([])])),
   );

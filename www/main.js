@@ -10,7 +10,7 @@ import { Intake } from './view/intake.js';
 import { Keys } from './view/keys.js';
 import { lazily, Part, untilTold } from './view/lazy.js';
 import { Library } from './view/library.js';
-import { bring, fetchModel, isThereByNow, startCore } from './view/model.js';
+import { bring, fetchModel, isThereBy, startCore } from './view/model.js';
 import { Notes } from './view/notes.js';
 import { printing } from './view/print.js';
 import { LONGEST_HERE } from './view/reading.js';
@@ -22,6 +22,9 @@ import { Toolbar } from './view/toolbar.js';
 import { Views } from './view/views.js';
 
 /** @typedef {import('./view/labels.js').RawBlock} RawBlock */
+
+/** So long, in milliseconds, the lines that the sample came with stay as they are, for the model to come. */
+const PATIENCE = 2000;
 
 /** The blocks of the sample, as the page's own markup has them. */
 function sample() {
@@ -82,6 +85,13 @@ function textIsPainted() {
   ]);
 }
 
+/** Whether the sample stands there for a new reader with the lines that it was published with. */
+function isShownWithLines() {
+  return (
+    !document.documentElement.classList.contains('returning') && byId('article').querySelector('.mention')
+  );
+}
+
 /** Says to whoever measures that the first lines are on the screen. */
 function painted() {
   requestAnimationFrame(() => setTimeout(() => performance.mark('manicule:entities-visible'), 0));
@@ -98,15 +108,21 @@ async function recover(app) {
   app.notices();
 }
 
+/** Lets whatever waits for the page's thread have its turn: starting is long. */
+function rest() {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
 async function boot() {
   const coming = fetchModel();
   // Whoever waits for it says what went wrong; nobody waits yet.
   coming.catch(() => undefined);
   await Promise.all([startCore(), loadWords(), textIsPainted()]);
-  const tagged = await isThereByNow(coming);
+  const tagged = await isThereBy(coming, isShownWithLines() ? PATIENCE : 0);
   const core = Core.start();
   core.readElsewhere(LONGEST_HERE);
   const app = new App(core);
+  app.model = tagged ? 'there' : 'coming';
   const backup = new Backup(app);
   const exchange = new Part(
     app,
@@ -163,10 +179,11 @@ async function boot() {
     items: () => app.articles().map(({ id, title }) => ({ name: title, run: () => library.open(id) })),
   });
 
+  await rest();
   const [latest] = core.articles();
   if (!latest) await app.wait((it) => it.addBlocks(sample()));
   else if (!core.articles().some((article) => article.current)) await app.wait((it) => it.open(latest.id));
-  if (!tagged) app.model = 'coming';
+  await rest();
   app.showArticle();
   if (!tagged) await bring(app, coming);
   if (app.model === 'there' && app.reader.share === undefined) painted();
@@ -177,7 +194,9 @@ async function boot() {
   void untilTold().then(() => app.emit('status'));
   void intake.arrive(library);
   await lazily(app, async () => new (await import('./see/ruler.js')).Ruler(app));
-  whenIdle(() => void import('./view/offline.js').then(({ goOffline }) => goOffline(app)));
+  // Where its script does not come, or the page goes before it does, the next visit asks for it again.
+  const keepForLater = () => import('./view/offline.js').catch(() => undefined);
+  whenIdle(() => void keepForLater().then((part) => part?.goOffline(app)));
 }
 
 /** Once the page has shown all, and has nothing else to do. @param {() => void} act */

@@ -1,7 +1,8 @@
-// Owns the words and line styles of the eighteen types and their six families. What a label means, and
-// which family it is of, the core says; this is how they are called and drawn.
+// Owns the words of the eighteen types and their six families. What a label means, and which family it is of, the
+// core says; this is how they are called. How they are drawn: `lines.js`.
 
 import { t } from './catalogue.js';
+import { CLASSES, LINES } from './lines.js';
 
 /**
  * @typedef {import('../pkg/manicule.js').Core} Core
@@ -49,36 +50,14 @@ function family(name, ...types) {
 }
 
 /** @type {Family[]} */
-export const FAMILIES = [
-  family('who', type('PERSON', 'solid'), type('NORP', 'dashed')),
-  family('where', type('GPE', 'solid'), type('LOC', 'dashed'), type('FAC', 'dashed')),
-  family('organisation', type('ORG', 'double')),
-  family(
-    'things',
-    type('EVENT', 'wavy'),
-    type('PRODUCT', 'wavy'),
-    type('WORK_OF_ART', 'wavy'),
-    type('LAW', 'wavy'),
-    type('LANGUAGE', 'wavy'),
-  ),
-  family('when', type('DATE', 'dotted'), type('TIME', 'dotted')),
-  family(
-    'howMuch',
-    type('PERCENT', 'thin'),
-    type('MONEY', 'thin'),
-    type('QUANTITY', 'thin'),
-    type('ORDINAL', 'thin'),
-    type('CARDINAL', 'thin'),
-  ),
-];
+export const FAMILIES = Object.entries(LINES).map(([name, types]) =>
+  family(name, ...Object.entries(types).map(([label, line]) => type(/** @type {Label} */ (label), line))),
+);
 
 /** @type {Type[]} */
 export const TYPES = FAMILIES.flatMap((family) => family.types);
 
 const byLabel = new Map(TYPES.map((type) => [String(type.label), type]));
-const families = new Map(
-  FAMILIES.flatMap((family) => family.types.map((type) => [String(type.label), family])),
-);
 
 /**
  * @param {string} label
@@ -93,7 +72,7 @@ export function typeName(label) {
  * @returns {string} the classes that draw its line
  */
 export function lineClass(label) {
-  return `${families.get(label)?.family ?? 'howMuch'} ${byLabel.get(label)?.line ?? 'thin'}`;
+  return CLASSES[label] ?? CLASSES['CARDINAL'] ?? '';
 }
 
 /** @type {{ colour: Colour, name: string }[]} */

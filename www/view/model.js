@@ -33,8 +33,9 @@ export async function startCore() {
   ({ memory } = await init(module && { module_or_path: module }));
 }
 
-/** @param {Uint8Array} bytes */
+/** Once, whoever of those that wait for it comes first. @param {Uint8Array} bytes */
 function load(bytes) {
+  if (kept === bytes) return;
   loadModel(bytes);
   kept = bytes;
 }
@@ -57,12 +58,13 @@ export async function fetchModel(cache = 'default', other = '') {
 }
 
 /**
- * Waits for the model, or for the next turn if it takes longer; whether it is there.
+ * Waits for the model, or for so long if it takes longer; whether it is there.
  * @param {Promise<Uint8Array>} coming
+ * @param {number} patience in milliseconds; with 0 until the next turn
  */
-export async function isThereByNow(coming) {
+export async function isThereBy(coming, patience) {
   const given = coming.then(load).catch(() => undefined);
-  await Promise.race([given, new Promise((resolve) => setTimeout(resolve))]);
+  await Promise.race([given, new Promise((resolve) => setTimeout(resolve, patience))]);
   return hasModel();
 }
 

@@ -20,13 +20,14 @@ use crate::node::{self, Packages};
 use crate::published::File;
 use crate::references::first_visit;
 use crate::size::{self, Row};
-use crate::{build, no_arguments, precache, project, published, stamp};
+use crate::{build, no_arguments, precache, project, published, sample, stamp};
 
 /// Where wasm-opt's script lies in `node_modules`, and what it is asked for. The features come from the
-/// module's own `target_features`.
+/// module's own `target_features`. A larger function with one caller stays by itself: the engine compiles each at its
+/// first call, and most of what is in one is not called at first.
 const WASM_OPT: &str = "binaryen/bin/wasm-opt";
 const WASM_OPT_OPTIONS: &[&str] =
-    &["--flatten", "--rereloop", "-Os", "-Os", "--strip-debug", "--strip-producers"];
+    &["-Os", "-Os", "--one-caller-inline-max-function-size=50", "--strip-debug", "--strip-producers"];
 
 /// The application's manifest, in `www` and at the top of `dist`.
 const MANIFEST: &str = "manifest.webmanifest";
@@ -51,6 +52,9 @@ pub fn dist() -> Result<Vec<Row>> {
     let mut assets = bundled(collect(&project::www())?)?;
     for asset in assets.iter_mut().filter(|asset| asset.path.ends_with(".wasm")) {
         asset.content = optimised(&asset.path, &asset.content)?;
+    }
+    for page in assets.iter_mut().filter(|asset| asset.path == "index.html") {
+        page.content = sample::with_lines(&String::from_utf8_lossy(&page.content))?.into_bytes();
     }
     let inline = with_first_paint(&mut assets);
     let folders = Folders::of(&assets);

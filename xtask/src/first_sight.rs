@@ -1,6 +1,6 @@
-//! `cargo xtask first-sight`: from navigation to the sample's text and to its entities on the screen, with
-//! nothing cached and on a second visit; with `--peers` beside a page that does the same with compromise,
-//! from the same server, in the same browser, visit about visit.
+//! `cargo xtask first-sight`: from navigation to the sample's text, to lines under its names, and to the entities
+//! that the page's own core found, on the screen, with nothing cached and on a second visit; with `--peers` beside a
+//! page that does the same with compromise, from the same server, in the same browser, visit about visit.
 
 use std::path::{Path, PathBuf};
 use std::{fs, thread};
@@ -18,11 +18,13 @@ use crate::node::{self, Packages};
 use crate::{project, serve};
 
 /// What is measured of a page: its name in the figures, and in words.
-const MEASURES: [(&str, &str); 4] = [
+const MEASURES: [(&str, &str); 6] = [
     ("coldText", "text, first visit"),
-    ("cold", "entities, first visit"),
+    ("coldLines", "lines, first visit"),
+    ("cold", "found, first visit"),
     ("warmText", "text, second visit"),
-    ("warm", "entities, second visit"),
+    ("warmLines", "lines, second visit"),
+    ("warm", "found, second visit"),
 ];
 
 /// Runs the command.

@@ -23,6 +23,7 @@ mod project;
 mod published;
 mod random;
 mod references;
+mod sample;
 mod scenarios;
 mod serve;
 mod size;
