@@ -1,12 +1,14 @@
 //! `cargo xtask bench`: how many tokens a second the core reads, natively and in WebAssembly, beside other taggers
 //! on the same text, and how long it takes from the module's and the model's bytes to the first tag.
 //!
-//! In each round everyone reads the text once, one after the other, so that whatever else the machine does falls on
-//! all alike; a ratio is the median of those of the rounds. Seconds are those that a program had a processor.
+//! Everyone reads the text for some seconds, in which engines compile for speed what they run. Then in each round
+//! everyone reads it once, one after the other, so that whatever else the machine does falls on all alike; a ratio is the median of
+//! those of the rounds. Seconds are those that a program had a processor.
 
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use lexopt::ValueExt;
@@ -19,6 +21,10 @@ mod runner;
 
 /// How often each thing is measured.
 pub const RUNS: &str = "9";
+
+/// For so long each one reads before it is measured, at least once: engines compile what they run again, for speed,
+/// when it has run for a while, on other threads, whose time counts.
+const WARM_UP: Duration = Duration::from_secs(5);
 
 /// A text as long as a long article or a chapter: some thousand tokens, which the slowest reads in seconds.
 const LONG: usize = 100_000;
@@ -84,11 +90,7 @@ fn bench(options: &Options) -> Result<String> {
     if options.peers {
         runners.add_peers(&input);
     }
-    // Once for the engines to compile what they run, which is not measured.
-    runners.round()?;
-    for runner in &mut runners.all {
-        runner.times.clear();
-    }
+    runners.warm_up(if options.quick { Duration::ZERO } else { WARM_UP })?;
     for _ in 0..options.rounds {
         runners.round()?;
     }

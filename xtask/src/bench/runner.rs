@@ -3,6 +3,7 @@
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use serde_json::Value;
@@ -107,11 +108,26 @@ impl Runners {
         }
     }
 
+    /// Everyone reads the text for so long, once at least, which is not measured.
+    pub fn warm_up(&mut self, length: Duration) -> Result<()> {
+        for runner in &mut self.all {
+            let started = Instant::now();
+            loop {
+                let answer = runner.run()?;
+                self.tokens = self.tokens.or(answer["tokens"].as_f64());
+                if started.elapsed() >= length {
+                    break;
+                }
+            }
+            runner.times.clear();
+        }
+        Ok(())
+    }
+
     /// Everyone reads the text once.
     pub fn round(&mut self) -> Result<()> {
         for runner in &mut self.all {
-            let answer = runner.run()?;
-            self.tokens = self.tokens.or(answer["tokens"].as_f64());
+            runner.run()?;
         }
         Ok(())
     }
