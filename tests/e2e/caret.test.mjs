@@ -2,7 +2,17 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { browserName, freshPage, openText, painted, said, selectText, sharedBrowser } from './support.mjs';
+import {
+  browserName,
+  byRole,
+  freshPage,
+  openText,
+  painted,
+  said,
+  saved,
+  selectText,
+  sharedBrowser,
+} from './support.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
@@ -44,6 +54,47 @@ describe(`selecting, in ${browserName}`, () => {
     await selectText(page, 'ips came');
     await page.keyboard.up('Alt');
     await selected(page, 'ips came');
+    await context.close();
+  });
+
+  test('what a finger selects stays as the platform has it, and the tools stand clear of its handles', async () => {
+    const { page, context } = await freshPage(session, { width: 390, height: 844 });
+    await openText(page, text);
+    const press = await page.$eval('#article', (article) => {
+      const { right, bottom } = article.getBoundingClientRect();
+      return { x: right - 12, y: Math.min(bottom, innerHeight) - 12 };
+    });
+    /** As a platform does while a handle is drawn: the page hears of the selection, and of no press. */
+    const draw = (/** @type {string} */ words) =>
+      page.evaluate((quote) => {
+        const walker = document.createTreeWalker(
+          /** @type {Node} */ (document.querySelector('#article')),
+          NodeFilter.SHOW_TEXT,
+        );
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const at = node.nodeValue?.indexOf(quote) ?? -1;
+          if (at >= 0) getSelection()?.setBaseAndExtent(node, at, node, at + quote.length);
+        }
+      }, words);
+    await page.touchscreen.tap(press.x, press.y);
+    for (const words of ['ips ca', 'ips came t']) {
+      await draw(words);
+      await byRole(page, 'toolbar', 'Selection');
+      await page.waitForFunction(() => {
+        const selection = getSelection()?.getRangeAt(0).getBoundingClientRect();
+        // It is made anew for another selection.
+        const tools = document.querySelector('[role=toolbar][aria-label=Selection]')?.getBoundingClientRect();
+        return (
+          selection && tools && (tools.top >= selection.bottom + 40 || tools.bottom <= selection.top - 40)
+        );
+      });
+      await selected(page, words);
+    }
+    const yellow = await byRole(page, 'button', 'Highlight yellow');
+    const { x = 0, y = 0, width = 0, height = 0 } = (await yellow.boundingBox()) ?? {};
+    await page.touchscreen.tap(x + width / 2, y + height / 2);
+    await saved(page);
+    assert.deepEqual(await painted(page, 'yellow'), ['ips came t']);
     await context.close();
   });
 
