@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::checksum::crc32;
 use super::copies::Copies;
+use super::error::SessionError;
 use super::hidden;
 use super::history::History;
 use super::host::Host;
@@ -50,6 +51,30 @@ impl Session {
     #[must_use]
     pub fn in_memory(host: Rc<dyn Host>) -> Self {
         Self::new(Rc::new(MemoryStore::default()), host, schema::CURRENT, Mode::Memory)
+    }
+
+    /// A session of its own that knows what this one knows of `id` and of all articles, and keeps nothing: to read that
+    /// article as the reader left it while this one stays open here. O(n) in what is stored.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn beside(&self, id: &str) -> Result<Self, SessionError> {
+        let (text, notes) = (key::text(id), key::notes(id));
+        let is_of_another = |key: &str| {
+            key.starts_with(key::TEXTS) && key != text || key.starts_with(key::NOTES) && !key.starts_with(&notes)
+        };
+        let store = MemoryStore::default();
+        for key in self.shelf.keys(key::ROOT)? {
+            if key.starts_with(key::HISTORY) || is_of_another(&key) {
+                continue;
+            }
+            if let Some(value) = self.shelf.read(&key)? {
+                store.plant(&key, &value);
+            }
+        }
+        let mut beside = Self::start_with(Rc::new(store), self.host.clone(), self.schema)?;
+        beside.owed_texts.clone_from(&self.owed_texts);
+        Ok(beside)
     }
 
     fn new(store: Rc<dyn Store>, host: Rc<dyn Host>, schema: Schema, mode: Mode) -> Self {

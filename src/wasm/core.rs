@@ -32,7 +32,7 @@ impl Core {
             session.notify(NoticeCode::StorageUnavailable, message, None);
             session
         });
-        let core = Self { session: Rc::new(RefCell::new(session)), busy: Rc::default() };
+        let core = Self::of(session);
         core.edit().use_database();
         copies::forget_purged(core.edit().take_purged());
         core
@@ -42,7 +42,7 @@ impl Core {
     #[wasm_bindgen(js_name = inMemory)]
     #[must_use]
     pub fn in_memory() -> Core {
-        Self { session: Rc::new(RefCell::new(Session::in_memory(Rc::new(Browser)))), busy: Rc::default() }
+        Self::of(Session::in_memory(Rc::new(Browser)))
     }
 
     /// What happened since the last call.
@@ -89,6 +89,10 @@ impl Core {
 }
 
 impl Core {
+    pub(super) fn of(session: Session) -> Self {
+        Self { session: Rc::new(RefCell::new(session)), busy: Rc::default() }
+    }
+
     pub(super) fn view(&self) -> Ref<'_, Session> {
         self.session.borrow()
     }

@@ -1,21 +1,12 @@
 //! The articles.
 
 use js_sys::JsString;
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::core::Core;
 use super::records::{ArticleRecord, DateRecord, to_js};
 use super::{database, error, input};
-use crate::document::BlockKind;
 use crate::session::TextAt;
-
-/// A block of an article that is not open.
-#[derive(Serialize)]
-struct Passage<'a> {
-    kind: BlockKind,
-    text: &'a str,
-}
 
 #[wasm_bindgen]
 impl Core {
@@ -62,20 +53,10 @@ impl Core {
         }
     }
 
-    /// The blocks of any article, as `addBlocks` takes them. Nothing is opened or changed.
-    #[wasm_bindgen(js_name = blocksOf, unchecked_return_type = "RawBlockRecord[]")]
-    pub async fn blocks_of(&self, id: String) -> Result<JsValue, JsValue> {
-        let place = self.edit().text_at(&id)?;
-        let record = match place {
-            TextAt::Here(record) => record,
-            TextAt::Database => {
-                let raw = database::get(&id).await.map_err(|cause| error::error("no-text", &cause))?;
-                self.view().decode_text(&id, raw.as_deref())?
-            }
-        };
-        let (text, blocks) = record.into_parts();
-        let records = blocks.iter().map(|block| Passage { kind: block.kind, text: block.span.of(&text) });
-        to_js(&records.collect::<Vec<_>>())
+    /// A library that knows what this one knows, of the texts and notes those of `id` alone, and keeps nothing: to read
+    /// that article as the reader left it. It is yet to be opened there.
+    pub fn beside(&self, id: &str) -> Result<Core, JsValue> {
+        Ok(Self::of(self.view().beside(id)?))
     }
 
     /// Gives an article another name.

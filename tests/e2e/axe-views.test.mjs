@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import { check } from './accessible.mjs';
 import { browserName, freshPage, openText, press, sharedBrowser } from './support.mjs';
 
-const session = sharedBrowser();
+const session = await sharedBrowser();
 
 const VIEWS = /** @type {const} */ ([
   ['Timeline', '.picture .bar'],

@@ -1,7 +1,7 @@
 /** axe finds nothing to say of any screen, in both themes, on a desktop and on a phone. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 
 import {
   browserName,
@@ -9,7 +9,7 @@ import {
   downloaded,
   freshPage,
   has,
-  launch,
+  sharedBrowser,
   openText,
   press,
   said,
@@ -18,38 +18,9 @@ import {
 } from './support.mjs';
 import { check } from './accessible.mjs';
 
-/** @type {Awaited<ReturnType<typeof launch>>} */
-let session;
+const session = await sharedBrowser();
 /** A backup with a note that has another text beside it, and notes that have lost their place. */
 let [kept, strange] = ['', ''];
-before(async () => {
-  session = await launch();
-  kept = join(session.downloads, 'kept.txt');
-  strange = join(session.downloads, 'strange.txt');
-  const notes = [foreign('the lighthouse keeper', 'Who?'), foreign('ships', 'Which ones?')];
-  await writeFile(strange, JSON.stringify(notes));
-  const { page, context } = await freshPage(session);
-  await openText(page, story);
-  await selectText(page, 'after a long wait');
-  await press(page, 'button', 'Note');
-  await page.keyboard.type('Eleven years, to be exact.');
-  await press(page, 'button', 'Done with “after a long wait”');
-  await saved(page);
-  await press(page, 'button', 'Articles Harbour opens');
-  const { text } = await downloaded(session.downloads, () => press(page, 'button', 'Back up everything'));
-  await context.close();
-  const backup = JSON.parse(text);
-  for (const line of backup.records.filter((/** @type {any} */ it) => it.key.startsWith('manicule/note/'))) {
-    const { record } = JSON.parse(line.raw);
-    record['manicule:revisions'] = [
-      { 'manicule:text': 'Nine years, as the paper says.', 'manicule:modified': '2026-03-04T05:06:07.000Z' },
-    ];
-    // The first layout had no checksum.
-    line.raw = JSON.stringify({ version: 1, record });
-  }
-  await writeFile(kept, JSON.stringify(backup));
-});
-after(() => session.close());
 
 const story =
   'Harbour opens\n\nThe harbour of Lisbon opened on Monday after a long wait. There came ships from Porto and ships from Vigo.';
@@ -83,6 +54,38 @@ async function showNotes(page, width) {
 }
 
 describe(`accessibility in ${browserName}`, () => {
+  before(async () => {
+    kept = join(session.downloads, 'kept.txt');
+    strange = join(session.downloads, 'strange.txt');
+    const notes = [foreign('the lighthouse keeper', 'Who?'), foreign('ships', 'Which ones?')];
+    await writeFile(strange, JSON.stringify(notes));
+    const { page, context } = await freshPage(session);
+    await openText(page, story);
+    await selectText(page, 'after a long wait');
+    await press(page, 'button', 'Note');
+    await page.keyboard.type('Eleven years, to be exact.');
+    await press(page, 'button', 'Done with “after a long wait”');
+    await saved(page);
+    await press(page, 'button', 'Articles Harbour opens');
+    const { text } = await downloaded(session.downloads, () => press(page, 'button', 'Back up everything'));
+    await context.close();
+    const backup = JSON.parse(text);
+    for (const line of backup.records.filter((/** @type {any} */ it) =>
+      it.key.startsWith('manicule/note/'),
+    )) {
+      const { record } = JSON.parse(line.raw);
+      record['manicule:revisions'] = [
+        {
+          'manicule:text': 'Nine years, as the paper says.',
+          'manicule:modified': '2026-03-04T05:06:07.000Z',
+        },
+      ];
+      // The first layout had no checksum.
+      line.raw = JSON.stringify({ version: 1, record });
+    }
+    await writeFile(kept, JSON.stringify(backup));
+  });
+
   for (const dark of [false, true]) {
     for (const [width, height] of /** @type {[number, number][]} */ ([
       [1440, 900],

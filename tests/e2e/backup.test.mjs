@@ -24,7 +24,7 @@ import {
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
-const session = sharedBrowser();
+const session = await sharedBrowser();
 
 const text =
   'Harbour opens\n\nThe harbour of Lisbon opened on Monday after a long wait. Ships came from Porto and Vigo.';

@@ -4,14 +4,14 @@
  * many marks as in a short one with none, and no more than stand here.
  */
 import assert from 'node:assert/strict';
-import { after, before, suite, test } from 'node:test';
+import { suite, test } from 'node:test';
 
 import {
   browserName,
   byRole,
   entitiesVisible,
   freshPage,
-  launch,
+  sharedBrowser,
   openText,
   saved,
   selectText,
@@ -72,14 +72,11 @@ async function calls(page, act) {
   return (await read()) - earlier;
 }
 
-suite(`the boundary in ${browserName}`, () => {
-  /** @type {Awaited<ReturnType<typeof launch>>} */
-  let session;
-  before(async () => (session = await launch()));
-  after(() => session.close());
+const session = await sharedBrowser();
 
+suite(`the boundary in ${browserName}`, () => {
   test('calls do not grow with the article or its marks', async () => {
-    const { page } = await freshPage(session);
+    const { page, context } = await freshPage(session);
     await page.evaluateOnNewDocument(count);
     await page.goto(url);
     await entitiesVisible(page);
@@ -112,5 +109,6 @@ suite(`the boundary in ${browserName}`, () => {
     await saved(page);
     const letter = await calls(page, () => page.keyboard.type('b'));
     assert.ok(letter > 0 && letter <= MOST.letter, `a letter: ${letter}`);
+    await context.close();
   });
 });

@@ -6,24 +6,24 @@ import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { browserName, byRole, entitiesVisible, freshPage, launch, press, said, words } from './support.mjs';
+import {
+  browserName,
+  byRole,
+  entitiesVisible,
+  freshPage,
+  sharedBrowser,
+  press,
+  said,
+  words,
+} from './support.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
 const files = join(dirname(fileURLToPath(import.meta.url)), 'files');
 
-/** @type {Awaited<ReturnType<typeof launch>>} */
-let session;
+const session = await sharedBrowser();
 /** @type {string} */
 let folder;
-before(async () => {
-  session = await launch();
-  folder = await mkdtemp(join(tmpdir(), 'manicule-bring-'));
-});
-after(async () => {
-  await session.close();
-  await rm(folder, { recursive: true, force: true });
-});
 
 /** Inline styles in a file are refused by the page's policy, and the browser says so. @param {string[]} problems */
 function unexpected(problems) {
@@ -94,6 +94,14 @@ const formats = [
 ];
 
 describe(`files of other programs in ${browserName}`, () => {
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'manicule-bring-'));
+  });
+
+  after(async () => {
+    await rm(folder, { recursive: true, force: true });
+  });
+
   for (const { name, headings, items, quotes, lead = '' } of formats) {
     test(`${name} comes in whole and alone`, async (context) => {
       const { page, context: profile, problems } = await freshPage(session);

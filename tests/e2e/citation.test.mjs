@@ -21,7 +21,7 @@ import {
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
-const session = sharedBrowser();
+const session = await sharedBrowser();
 
 const html = `<html><head><title>Harbour opens</title><link rel="canonical" href="https://news.example/harbour-opens"></head>
 <body><article><h1>Harbour opens</h1><p>The old harbour of Lisbon opened on March 4, 2024 after a long wait - eleven years.</p>

@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { check } from './accessible.mjs';
-import { browserName, byRole, freshPage, openText, press, said, sharedBrowser } from './support.mjs';
+import { browserName, byRole, freshPage, openText, press, said, saved, sharedBrowser } from './support.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
-const session = sharedBrowser();
+const session = await sharedBrowser();
 
 const text =
   'Ferries to Lisbon\n\nA ferry from Porto to Lisbon will run from Monday, said Inês Valadares. Lisbon is glad. Vigo is not asked.';
@@ -47,6 +47,28 @@ describe(`comparing, in ${browserName}`, () => {
       'Ferries to Lisbon',
       'The open article stays open.',
     );
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
+  test('the other article is compared as its reader corrected it', async () => {
+    const { page, context, problems } = await freshPage(session);
+    await openText(
+      page,
+      'A train\n\nThe mayor of Lisbon took a train to Porto, and Inês Valadares came to the station.',
+    );
+    // What the reader makes a person is no place that both name.
+    await press(page, 'button', 'Porto');
+    await press(page, 'button', 'Type…');
+    await press(page, 'button', 'Person');
+    await saved(page);
+    await openText(page, text);
+    await run(page, 'compare with another');
+    await page.waitForFunction(() => document.querySelectorAll('.compare-side').length === 2);
+    const names = await page.$$eval('.compare-shared .everything-name', (all) =>
+      all.map((node) => node.textContent),
+    );
+    assert.deepEqual([...names].sort(), ['Inês Valadares', 'Lisbon']);
     assert.deepEqual(problems, []);
     await context.close();
   });

@@ -19,7 +19,7 @@ import {
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
-const session = sharedBrowser();
+const session = await sharedBrowser();
 
 const text =
   'Harbour opens\n\nMarch 14, 2024\n\nPresident Yoon Suk Yeol paid $480 million on Thursday for the harbour. ' +

@@ -6,33 +6,16 @@ import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { browserName, byRole, freshPage, launch, press, said, url, words } from './support.mjs';
+import { browserName, byRole, freshPage, sharedBrowser, press, said, url, words } from './support.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
 const files = join(dirname(fileURLToPath(import.meta.url)), 'files');
 
-/** @type {Awaited<ReturnType<typeof launch>>} */
-let session;
+const session = await sharedBrowser();
 /** @type {import('node:http').Server} */
 let server;
 let site = '';
-before(async () => {
-  session = await launch();
-  const page = await readFile(join(files, 'page.htm'));
-  server = createServer((_, answer) => {
-    answer.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
-    answer.end(page);
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
-  const address = server.address();
-  site = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/`;
-});
-after(async () => {
-  server.closeAllConnections();
-  server.close();
-  await session.close();
-});
 
 /** The titles that the core lists. @param {Page} page */
 async function title(page) {
@@ -40,6 +23,22 @@ async function title(page) {
 }
 
 describe(`articles from other pages in ${browserName}`, () => {
+  before(async () => {
+    const page = await readFile(join(files, 'page.htm'));
+    server = createServer((_, answer) => {
+      answer.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+      answer.end(page);
+    });
+    await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+    const address = server.address();
+    site = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/`;
+  });
+
+  after(async () => {
+    server.closeAllConnections();
+    server.close();
+  });
+
   test('the bookmarklet hands a page over, and Manicule asks before it keeps it', async () => {
     const { page, context } = await freshPage(session);
     await press(page, 'button', 'Paste, drop or open an article');

@@ -18,7 +18,7 @@ import {
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
-const session = sharedBrowser();
+const session = await sharedBrowser();
 
 const story = `Ministers meet
 

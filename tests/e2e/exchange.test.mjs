@@ -21,7 +21,7 @@ import {
 
 const story = 'Harbour opens 😀\n\nThe harbour of Lisbon opened on Monday after a long wait.';
 
-const session = sharedBrowser();
+const session = await sharedBrowser();
 
 /**
  * Chooses files in the dialog.

@@ -34,7 +34,7 @@ const payloads = [
 
 const script = ['javascript', 'window.owned=1'].join(':');
 
-const session = sharedBrowser();
+const session = await sharedBrowser();
 
 /** Nothing ran, nothing that could run stands in the page. @param {import('puppeteer-core').Page} page */
 async function harmless(page) {

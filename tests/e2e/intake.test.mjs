@@ -13,7 +13,7 @@ import {
   entitiesVisible,
   freshPage,
   has,
-  launch,
+  sharedBrowser,
   mentions,
   openText,
   painted,
@@ -25,18 +25,9 @@ import {
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
-/** @type {Awaited<ReturnType<typeof launch>>} */
-let session;
+const session = await sharedBrowser();
 /** @type {string} */
 let folder;
-before(async () => {
-  session = await launch();
-  folder = await mkdtemp(join(tmpdir(), 'manicule-intake-'));
-});
-after(async () => {
-  await session.close();
-  await rm(folder, { recursive: true, force: true });
-});
 
 const rich = `<html><head><title>Fallback</title></head><body>
   <nav>Home News Sport</nav>
@@ -129,6 +120,14 @@ async function comeBack(page) {
 }
 
 describe(`intake in ${browserName}`, () => {
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'manicule-intake-'));
+  });
+
+  after(async () => {
+    await rm(folder, { recursive: true, force: true });
+  });
+
   test('the first visit shows the sample, tagged, and says how to bring one’s own', async () => {
     const { page, context, problems } = await freshPage(session);
     const title = await page.$eval('#article h1', (node) => node.textContent ?? '');

@@ -15,7 +15,7 @@ import {
   sharedBrowser,
 } from './support.mjs';
 
-const session = sharedBrowser();
+const session = await sharedBrowser();
 
 const text =
   'Harbour opens\n\nThe harbour of Lisbon opened on Monday. Ships came to Lisbon from Porto after a long wait.';

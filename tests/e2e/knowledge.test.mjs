@@ -6,7 +6,7 @@ import { browserName, byRole, freshPage, has, openText, press, said, sharedBrows
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
-const session = sharedBrowser();
+const session = await sharedBrowser();
 
 const text =
   'Harbour opens\n\nMarch 14, 2024\n\nChinese President Xi Jinping said the harbour is open. “It is large,” ' +

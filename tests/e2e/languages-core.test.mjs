@@ -10,7 +10,7 @@ import { browserName, entitiesVisible, said, sharedBrowser, url } from './suppor
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
-const session = sharedBrowser();
+const session = await sharedBrowser();
 
 /** The longest piece of each message of a part that is not put in. @param {string} part @param {string} language */
 async function pieces(part, language) {

@@ -19,7 +19,7 @@ import {
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {{ where: string, text: string }} Said */
 
-const session = sharedBrowser();
+const session = await sharedBrowser();
 const AREAS = ['', 'bring/', 'core/', 'keep/', 'see/', 'work/'];
 
 /** The messages of a language, as they were parsed. @param {string} language @returns {Promise<Map<string, any>>} */

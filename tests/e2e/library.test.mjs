@@ -33,7 +33,7 @@ const second = first
   .replace('For eleven years', 'A correction was made on Tuesday. For eleven years')
   .replace('The gasworks had been sold twice since then.', 'Nobody knows why.');
 
-const session = sharedBrowser();
+const session = await sharedBrowser();
 
 /** Inline styles in a file are refused by the page's policy, and the browser says so. @param {string[]} problems */
 function unexpected(problems) {

@@ -4,7 +4,7 @@
  * scenario lets it go, so that nothing depends on how fast a machine is.
  */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
 import { check } from './accessible.mjs';
 import {
@@ -13,7 +13,7 @@ import {
   entitiesVisible,
   freshPage,
   has,
-  launch,
+  sharedBrowser,
   mentions,
   openText,
   painted,
@@ -27,12 +27,7 @@ import {
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
-/** @type {Awaited<ReturnType<typeof launch>>} */
-let session;
-before(async () => {
-  session = await launch();
-});
-after(() => session.close());
+const session = await sharedBrowser();
 
 const PLACES = ['Lisbon', 'Vienna', 'Cairo', 'Oslo', 'Madrid', 'Dublin', 'Warsaw'];
 

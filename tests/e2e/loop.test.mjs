@@ -23,7 +23,7 @@ import {
 } from './support.mjs';
 import { brokenMusts } from './w3c.mjs';
 
-const session = sharedBrowser();
+const session = await sharedBrowser();
 
 /**
  * @param {import('puppeteer-core').Page} page

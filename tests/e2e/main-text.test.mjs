@@ -68,7 +68,7 @@ const pages = {
       )}</div><div class="comments"><h3>Comments</h3><p>I walked under those lamps every day and never asked who paid for them.</p><p>And what does the council do with the money that it did not spend?</p></div><footer>${footer}</footer>`,
 };
 
-const session = sharedBrowser();
+const session = await sharedBrowser();
 
 /** How often each word, or each letter of scripts without spaces, occurs. @param {string} text */
 function counted(text) {

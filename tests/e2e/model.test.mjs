@@ -15,7 +15,7 @@ import {
   url,
 } from './support.mjs';
 
-const session = sharedBrowser();
+const session = await sharedBrowser();
 
 /**
  * A page on which requests for the model are answered by `answer`.

@@ -7,7 +7,7 @@ import { browserName, byRole, freshPage, openText, press, savedPicture, sharedBr
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
-const session = sharedBrowser();
+const session = await sharedBrowser();
 
 const story = `Ministers meet
 

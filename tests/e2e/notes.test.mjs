@@ -16,7 +16,7 @@ import {
   sharedBrowser,
 } from './support.mjs';
 
-const session = sharedBrowser();
+const session = await sharedBrowser();
 
 const text =
   'Harbour opens\n\nOn Monday the old harbour was opened again after a long wait, and ships came in.';

@@ -20,7 +20,7 @@ import {
 /** @typedef {import('puppeteer-core').BrowserContext} Context */
 /** @typedef {Awaited<ReturnType<typeof host>>} Host */
 
-const session = sharedBrowser();
+const session = await sharedBrowser();
 
 /** @param {Context} context @param {Host} site */
 async function open(context, site) {

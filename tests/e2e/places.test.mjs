@@ -12,7 +12,7 @@ import {
   entitiesVisible,
   freshPage,
   has,
-  launch,
+  sharedBrowser,
   openText,
   painted,
   press,
@@ -23,18 +23,9 @@ import {
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
-/** @type {Awaited<ReturnType<typeof launch>>} */
-let session;
+const session = await sharedBrowser();
 /** @type {string} */
 let folder;
-before(async () => {
-  session = await launch();
-  folder = await mkdtemp(join(tmpdir(), 'manicule-places-'));
-});
-after(async () => {
-  await session.close();
-  await rm(folder, { recursive: true, force: true });
-});
 
 const text =
   'Quiet night\n\nThe ferry left the north quay at noon. By night the ferry lay at the south quay, and the crew slept. In the morning the ferry was gone.';
@@ -96,6 +87,14 @@ async function mark(page, quote, colour = 'yellow') {
 }
 
 describe(`what notes are about, in ${browserName}`, () => {
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'manicule-places-'));
+  });
+
+  after(async () => {
+    await rm(folder, { recursive: true, force: true });
+  });
+
   test('a note that lost its passage says why and is put on another', async () => {
     const { page, context, problems } = await freshPage(session);
     await openWithLost(page);

@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 
 import { browserName, freshPage, openText, press, sharedBrowser } from './support.mjs';
 
-const session = sharedBrowser();
+const session = await sharedBrowser();
 
 const story = `Harbour opens
 

@@ -5,7 +5,7 @@ import { describe, test } from 'node:test';
 import { host } from './published.mjs';
 import { browserName, entitiesVisible, sharedBrowser } from './support.mjs';
 
-const session = sharedBrowser();
+const session = await sharedBrowser();
 /** A line as the page was published with it: its classes, its type, its words. */
 const LINE = /<span class="(mention [^"]*)" data-label="(\w+)">([^<]*)<\/span>/g;
 

@@ -7,7 +7,7 @@ import { browserName, byRole, freshPage, openText, press, selectText, sharedBrow
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
-const session = sharedBrowser();
+const session = await sharedBrowser();
 
 const text = [
   'Café Blå closes',

@@ -1,16 +1,11 @@
 /** “About speed”: what the reader's own machine makes of the open article, measured on the spot and said in words. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 
 import { check } from './accessible.mjs';
-import { browserName, byRole, freshPage, launch, press } from './support.mjs';
+import { browserName, byRole, freshPage, sharedBrowser, press } from './support.mjs';
 
-/** @type {Awaited<ReturnType<typeof launch>>} */
-let session;
-before(async () => {
-  session = await launch();
-});
-after(() => session.close());
+const session = await sharedBrowser();
 
 describe(`about speed in ${browserName}`, () => {
   for (const [dark, width] of /** @type {[boolean, number][]} */ ([

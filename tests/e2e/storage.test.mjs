@@ -20,7 +20,7 @@ import {
   sharedBrowser,
 } from './support.mjs';
 
-const session = sharedBrowser({ apart: true });
+const session = await sharedBrowser({ apart: true });
 
 const text =
   'Harbour opens\n\nThe harbour of Lisbon opened on Monday after a long wait. Ships came from Porto and Vigo.';

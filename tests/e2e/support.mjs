@@ -8,7 +8,7 @@
 import { mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { after, before } from 'node:test';
+import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import puppeteer from 'puppeteer-core';
@@ -77,15 +77,21 @@ export async function launch({ userDataDir, isPrivate = false, trusting = false,
   return { browser, downloads, profile, empty, close, forget };
 }
 
+/** What runs, by what was asked of it. @type {Map<string, ReturnType<typeof launch>>} */
+const running = new Map();
+
 /**
- * A browser for all scenarios of a file: there before the first, gone after the last.
+ * A browser for all scenarios of a process, with which every file that asks for the same shares it: to start one and
+ * to have it compile the page for the first time takes as long as several scenarios. It ends after the last of them.
  * @param {Parameters<typeof launch>[0]} [options]
  */
-export function sharedBrowser(options) {
-  const session = /** @type {Awaited<ReturnType<typeof launch>>} */ ({});
-  before(async () => void Object.assign(session, await launch(options)));
-  after(() => session.close());
-  return session;
+export function sharedBrowser(options = {}) {
+  if (running.size === 0)
+    after(() => Promise.all([...running.values()].map(async (session) => (await session).close())));
+  const asked = JSON.stringify(options);
+  const there = running.get(asked) ?? launch(options);
+  running.set(asked, there);
+  return there;
 }
 
 /**

@@ -16,7 +16,7 @@ import {
   url,
 } from './support.mjs';
 
-const session = sharedBrowser();
+const session = await sharedBrowser();
 
 const story = `Harbour opens
 

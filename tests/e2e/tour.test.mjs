@@ -14,7 +14,7 @@ import {
   sharedBrowser,
 } from './support.mjs';
 
-const session = sharedBrowser();
+const session = await sharedBrowser();
 
 describe(`the tour, in ${browserName}`, () => {
   test('four steps, there and back, and it is not offered again', async () => {

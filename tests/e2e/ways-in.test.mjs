@@ -9,14 +9,22 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-import { browserName, byRole, entitiesVisible, freshPage, launch, press, said, url } from './support.mjs';
+import {
+  browserName,
+  byRole,
+  entitiesVisible,
+  freshPage,
+  sharedBrowser,
+  press,
+  said,
+  url,
+} from './support.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
 const files = join(dirname(fileURLToPath(import.meta.url)), 'files');
 
-/** @type {Awaited<ReturnType<typeof launch>>} */
-let session;
+const session = await sharedBrowser({ trusting: true });
 /** @type {string} */
 let folder;
 /** The site, where a certificate could be made for it. @type {import('node:https').Server | undefined} */
@@ -37,32 +45,6 @@ async function certificate() {
   }
   return { key: await readFile(key), cert: await readFile(cert) };
 }
-
-before(async () => {
-  session = await launch({ trusting: true });
-  folder = await mkdtemp(join(tmpdir(), 'manicule-ways-'));
-  const made = await certificate();
-  if (!made) return;
-  const page = await readFile(join(files, 'page.htm'));
-  const notes = 'Harbour notes\n\nThe harbour of Lisbon opened on Monday after a long wait.\n';
-  server = createServer(made, ({ url: path = '', headers }, answer) => {
-    asked.set(path, headers);
-    if (!path.startsWith('/closed')) answer.setHeader('access-control-allow-origin', '*');
-    answer.setHeader('set-cookie', 'seen=before; SameSite=None; Secure');
-    if (path === '/gone') answer.writeHead(404, { 'content-type': 'text/html' }).end('<p>Not here.');
-    else if (path.endsWith('.txt')) answer.writeHead(200, { 'content-type': 'text/plain' }).end(notes);
-    else answer.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
-  });
-  await new Promise((resolve) => server?.listen(0, 'localhost', () => resolve(undefined)));
-  const address = server.address();
-  site = `https://localhost:${typeof address === 'object' ? address?.port : 0}`;
-});
-after(async () => {
-  server?.closeAllConnections();
-  server?.close();
-  await session.close();
-  await rm(folder, { recursive: true, force: true });
-});
 
 /** Has the page at an address fetched. @param {Page} page @param {string} address */
 async function fetchFrom(page, address) {
@@ -147,6 +129,31 @@ function dropped() {
 const FOLDER = ['Bridge closes', 'Harbour opens', 'ferry'];
 
 describe(`ways in, in ${browserName}`, () => {
+  before(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'manicule-ways-'));
+    const made = await certificate();
+    if (!made) return;
+    const page = await readFile(join(files, 'page.htm'));
+    const notes = 'Harbour notes\n\nThe harbour of Lisbon opened on Monday after a long wait.\n';
+    server = createServer(made, ({ url: path = '', headers }, answer) => {
+      asked.set(path, headers);
+      if (!path.startsWith('/closed')) answer.setHeader('access-control-allow-origin', '*');
+      answer.setHeader('set-cookie', 'seen=before; SameSite=None; Secure');
+      if (path === '/gone') answer.writeHead(404, { 'content-type': 'text/html' }).end('<p>Not here.');
+      else if (path.endsWith('.txt')) answer.writeHead(200, { 'content-type': 'text/plain' }).end(notes);
+      else answer.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
+    });
+    await new Promise((resolve) => server?.listen(0, 'localhost', () => resolve(undefined)));
+    const address = server.address();
+    site = `https://localhost:${typeof address === 'object' ? address?.port : 0}`;
+  });
+
+  after(async () => {
+    server?.closeAllConnections();
+    server?.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
   test('a page whose site lets others read it comes by its address, with what it says of itself', async (t) => {
     if (!server) return t.skip('There is no openssl to make a certificate with.');
     const { page, context } = await freshPage(session);

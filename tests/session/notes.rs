@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, open};
 use manicule::annotation::{Colour, Correction};
-use manicule::session::{Patch, Session, SessionError, State};
+use manicule::session::{Fault, Patch, Session, SessionError, State};
 use manicule::tag::{Label, Source};
 use manicule::text::Span;
 
@@ -98,6 +98,40 @@ fn corrections_change_the_reading_and_reapply() {
     assert_eq!(*reopened(&desk, &id).article().unwrap().reading(), corrected);
     assert_eq!(session.undo().unwrap(), Some("correction"));
     assert_eq!(*session.article().unwrap().reading(), machine);
+}
+
+#[test]
+fn another_article_is_read_as_it_was_left_and_nothing_of_that_is_kept() {
+    let desk = Desk::new();
+    let (mut session, id) = opened(&desk);
+    let words = span(&session, "port of Lund");
+    session.correct(words, &Correction::Label { label: Label::Fac, everywhere: false }).unwrap();
+    session.set_date(Some("2020-02-03")).unwrap();
+    let left = session.article().unwrap().reading().clone();
+    let other = session.add_text("Something else\n\nOslo is far.\n", None).unwrap();
+    session.annotate(span(&session, "far"), &note("how far?")).unwrap();
+    let before = desk.store.entries();
+
+    let mut beside = session.beside(&id).unwrap();
+    open(&mut beside, &id);
+    assert_eq!(*beside.article().unwrap().reading(), left);
+    assert_eq!(beside.article().unwrap().date(), reopened(&desk, &id).article().unwrap().date());
+    beside.annotate(words, &note("kept nowhere")).unwrap();
+    assert_eq!(margin(&session), [("far".to_owned(), "how far?".to_owned(), String::new())]);
+    assert_eq!(session.article().unwrap().id(), other);
+    let texts = |desk: &Desk| desk.store.entries().into_values().filter(|raw| raw.contains("nowhere")).count();
+    assert_eq!((texts(&desk), before.len()), (0, desk.store.entries().len()));
+}
+
+#[test]
+fn what_is_owed_is_known_beside() {
+    let desk = Desk::new();
+    let (mut session, id) = opened(&desk);
+    desk.store.break_with(Fault::WritesRefused);
+    session.correct(span(&session, "port of Lund"), &Correction::Reject { everywhere: true }).unwrap();
+    let mut beside = session.beside(&id).unwrap();
+    open(&mut beside, &id);
+    assert_eq!(beside.annotations().unwrap().len(), 1);
 }
 
 #[test]

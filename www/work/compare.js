@@ -1,7 +1,7 @@
-// Owns two articles side by side, and what both of them name. Invariants: the other article is only read, in a
-// core of its own that keeps nothing; two entities are one when they are of a kind and share a name.
+// Owns two articles side by side, and what both of them name. Invariants: the other article is only read, as the
+// reader left it, in a core of its own that keeps nothing; two entities are one when they are of a kind and share a name.
 
-import { Core, Reader } from '../pkg/manicule.js';
+import { Reader } from '../pkg/manicule.js';
 import { number, t } from '../view/catalogue.js';
 import { button, el, shorten } from '../view/dom.js';
 import { readHere } from '../view/drive.js';
@@ -76,24 +76,24 @@ function here(app) {
 }
 
 /**
- * Another article of the library, read anew.
+ * Another article of the library, as the reader left it.
  * @param {App} app
  * @param {string} id
  * @returns {Promise<Side | undefined>}
  */
-async function there(app, id) {
+function there(app, id) {
   const title = app.articles().find((article) => article.id === id)?.title ?? '';
-  const raw = await app.wait((core) => core.blocksOf(id));
-  if (!raw) return undefined;
-  const core = Core.inMemory();
-  try {
-    core.readElsewhere(LONGEST_HERE);
-    const own = await core.addBlocks(raw, title);
-    await readHere(core, Reader, own);
-    return { title, text: core.text(), blocks: core.blocks(), entities: core.entities() };
-  } finally {
-    core.free();
-  }
+  return app.wait(async (open) => {
+    const core = open.beside(id);
+    try {
+      core.readElsewhere(LONGEST_HERE);
+      await core.open(id);
+      await readHere(core, Reader, id);
+      return { title, text: core.text(), blocks: core.blocks(), entities: core.entities() };
+    } finally {
+      core.free();
+    }
+  });
 }
 
 /** @param {EntityRecord} entity */

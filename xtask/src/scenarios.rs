@@ -1,8 +1,9 @@
-//! A reader's scenarios in a browser. Two files run at a time, for a browser waits more than it works; what
-//! fails so runs once more by itself. What passes then is named: a scenario that needs a quiet machine is to
-//! be mended, but is no reason to call the page broken.
+//! A reader's scenarios in a browser. Two processes run at a time, each through several files with one browser, for
+//! starting one takes as long as several scenarios; a file in which something fails so runs once more by itself. What
+//! passes then is named: a scenario that needs a quiet machine is to be mended, but is no reason to call the page broken.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 use std::thread;
 
@@ -14,6 +15,9 @@ use crate::{node, project, serve};
 
 /// If more files fail at once, it is not for want of quiet.
 const MOST_AGAIN: usize = 5;
+
+/// How many processes go through scenarios at a time.
+const AT_ONCE: usize = 2;
 
 /// Runs the scenarios below `tests/e2e` on a server of their own.
 pub fn run(browser: Browser) -> Result<()> {
@@ -27,11 +31,13 @@ pub fn run(browser: Browser) -> Result<()> {
         command.env("MANICULE_BROWSER", browser.name()).env("MANICULE_BROWSER_PATH", &program);
     };
 
-    let list = project::target().join(format!("failed-in-{}", browser.name()));
-    let mut all = runner(2);
+    let folder = project::target().join(format!("scenarios-in-{}", browser.name()));
+    let groups = groups(&test_files("tests/e2e")?, &folder)?;
+    let list = folder.join("failed");
+    let mut all = runner(AT_ONCE);
     // A second reporter writes what failed.
     all.args(["--test-reporter-destination=stdout", "--test-reporter=./tests/failed.mjs"]);
-    all.arg("--test-reporter-destination").arg(&list).args(test_files("tests/e2e")?);
+    all.arg("--test-reporter-destination").arg(&list).args(groups);
     on(&mut all);
     let first = match project::run(&mut all) {
         Ok(()) => return Ok(()),
@@ -51,9 +57,30 @@ pub fn run(browser: Browser) -> Result<()> {
     Ok(())
 }
 
+/// Modules in `folder` that each import some of the scenarios' files, so that one process goes through them: many at
+/// first, one at a time at the end, so that both processes end at about the same time.
+fn groups(files: &[String], folder: &Path) -> Result<Vec<String>> {
+    let _ = fs::remove_dir_all(folder);
+    fs::create_dir_all(folder).with_context(|| format!("{} cannot be made.", folder.display()))?;
+    let (mut rest, mut groups) = (files, Vec::new());
+    while !rest.is_empty() {
+        let (group, after) = rest.split_at(rest.len().div_ceil(AT_ONCE * 2));
+        rest = after;
+        let group: Vec<_> = group.iter().map(|file| project::root().join(file)).collect();
+        let module = format!(
+            "import {{ pathToFileURL }} from 'node:url';\nfor (const file of {}) await import(pathToFileURL(file).href);\n",
+            serde_json::to_string(&group)?
+        );
+        let path = folder.join(format!("{:02}.mjs", groups.len()));
+        fs::write(&path, module).with_context(|| format!("{} cannot be written.", path.display()))?;
+        groups.push(path.display().to_string());
+    }
+    Ok(groups)
+}
+
 /// Node's test runner on the test files below a folder.
 pub fn tests_in(folder: &str) -> Result<Command> {
-    let mut command = runner(2);
+    let mut command = runner(AT_ONCE);
     command.args(test_files(folder)?);
     Ok(command)
 }
