@@ -61,7 +61,8 @@ impl Session {
     pub fn beside(&self, id: &str) -> Result<Self, SessionError> {
         let (text, notes) = (key::text(id), key::notes(id));
         let is_of_another = |key: &str| {
-            key.starts_with(key::TEXTS) && key != text || key.starts_with(key::NOTES) && !key.starts_with(&notes)
+            key.starts_with(key::TEXTS) && key != text
+                || key.starts_with(key::NOTES) && !key.starts_with(&notes)
         };
         let store = MemoryStore::default();
         for key in self.shelf.keys(key::ROOT)? {

@@ -11,7 +11,7 @@ const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-cor
  * @param {string} state
  */
 export async function check(page, state) {
-  await page.evaluate(axeSource);
+  if (await page.evaluate(() => !('axe' in window))) await page.evaluate(axeSource);
   await still(page);
   const found = await page.evaluate(async () => {
     const axe = /** @type {any} */ (window).axe;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { check } from './accessible.mjs';
-import { browserName, freshPage, openText, press, sharedBrowser } from './support.mjs';
+import { browserName, freshPage, inFirst, openText, press, sharedBrowser } from './support.mjs';
 
 const session = await sharedBrowser();
 
@@ -27,7 +27,7 @@ describe(`accessibility of the views in ${browserName}`, () => {
           await page.waitForSelector(content);
           await check(page, `the view ${name}`);
           if (name === 'Quotes') continue;
-          await page.$eval(`${content}, .spot`, (node) =>
+          await inFirst(page, `${content}, .spot`, (node) =>
             node.dispatchEvent(new MouseEvent('click', { bubbles: true })),
           );
           if (name !== 'Map') await check(page, `the view ${name} with passages`);
@@ -59,7 +59,7 @@ describe(`accessibility of the views in ${browserName}`, () => {
       '.view-switch [aria-pressed=true]',
     ]) {
       // What a style asks for is not what is painted, but where the style keeps its own colours.
-      const found = await page.$eval(chosen, (node) => {
+      const found = await inFirst(page, chosen, (node) => {
         const probe = document.body.appendChild(document.createElement('p'));
         probe.style.backgroundColor = 'Highlight';
         const wanted = getComputedStyle(probe).backgroundColor;

@@ -9,12 +9,13 @@ import {
   downloaded,
   freshPage,
   has,
-  sharedBrowser,
+  inFirst,
   openText,
   press,
   said,
   saved,
   selectText,
+  sharedBrowser,
 } from './support.mjs';
 import { check } from './accessible.mjs';
 
@@ -43,7 +44,7 @@ async function upload(page, label, path) {
 
 /** Opens the list of articles. @param {import('puppeteer-core').Page} page @param {number} width */
 async function showArticles(page, width) {
-  const title = await page.$eval('#current-title', (node) => node.textContent);
+  const title = await inFirst(page, '#current-title', (node) => node.textContent);
   await press(page, 'button', width < 1100 ? 'Articles' : `Articles ${title}`);
   await byRole(page, 'dialog', 'Articles');
 }

@@ -12,6 +12,8 @@ import {
   entitiesVisible,
   freshPage,
   has,
+  inAll,
+  inFirst,
   margin,
   openText,
   press,
@@ -58,7 +60,7 @@ async function backUp(page, title) {
 
 /** Gives the page the file and waits for the preview. @param {Page} page @param {string} path */
 async function give(page, path) {
-  const title = await page.$eval('#current-title', (node) => node.textContent);
+  const title = await inFirst(page, '#current-title', (node) => node.textContent);
   await press(page, 'button', `Articles ${title}`);
   const input = await page.waitForSelector('input[aria-label="Backup file"]');
   await /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (input).uploadFile(path);
@@ -75,7 +77,7 @@ async function giveToImport(page, path) {
 /** What the preview says a restore will bring. @param {Page} page */
 async function previewed(page) {
   await byRole(page, 'dialog', 'Restore a backup');
-  return page.$$eval('[aria-label="Restore a backup"] li', (items) => items.map((item) => item.textContent));
+  return inAll(page, '[aria-label="Restore a backup"] li', (items) => items.map((item) => item.textContent));
 }
 
 describe(`backups in ${browserName}`, () => {
@@ -139,12 +141,14 @@ describe(`backups in ${browserName}`, () => {
     await writeFile(cut, file.text.slice(0, file.text.length * 0.7));
     await give(page, cut);
     assert.ok(
-      await page.$eval('[aria-label="Restore a backup"]', (card) => card.textContent?.includes('cut short')),
+      await inFirst(page, '[aria-label="Restore a backup"]', (card) =>
+        card.textContent?.includes('cut short'),
+      ),
     );
     await press(page, 'button', 'Cancel');
     const none = join(session.downloads, 'none.txt');
     await writeFile(none, '{"something":"else"}');
-    const title = await page.$eval('#current-title', (node) => node.textContent);
+    const title = await inFirst(page, '#current-title', (node) => node.textContent);
     await press(page, 'button', `Articles ${title}`);
     const input = await page.waitForSelector('input[aria-label="Backup file"]');
     await /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (input).uploadFile(none);
@@ -195,7 +199,7 @@ describe(`backups in ${browserName}`, () => {
     assert.deepEqual(await previewed(other), ['2 articles added', '1 annotation added']);
     await press(other, 'button', 'Restore');
     await said(other, 'Restored: 2 articles added, 1 annotation added');
-    const title = await other.$eval('#current-title', (node) => node.textContent);
+    const title = await inFirst(other, '#current-title', (node) => node.textContent);
     await press(other, 'button', `Articles ${title}`);
     await press(other, 'button', 'Harbour opens');
     await other.waitForFunction(
@@ -219,7 +223,7 @@ describe(`backups in ${browserName}`, () => {
     await said(next, 'Backed up');
     await next.reload();
     await entitiesVisible(next);
-    assert.ok(!(await next.$eval('#said', (node) => node.textContent))?.includes('since the last backup'));
+    assert.ok(!(await inFirst(next, '#said', (node) => node.textContent))?.includes('since the last backup'));
     await context.close();
   });
 
@@ -229,7 +233,7 @@ describe(`backups in ${browserName}`, () => {
       await press(
         page,
         'button',
-        `Articles ${await page.$eval('#current-title', (node) => node.textContent)}`,
+        `Articles ${await inFirst(page, '#current-title', (node) => node.textContent)}`,
       );
       assert.ok(!(await has(page, 'button', 'Back up into a folder by itself…')), 'It is not offered.');
       await context.close();

@@ -11,9 +11,10 @@ import {
   byRole,
   entitiesVisible,
   freshPage,
-  sharedBrowser,
+  inAll,
   press,
   said,
+  sharedBrowser,
   words,
 } from './support.mjs';
 
@@ -67,7 +68,7 @@ function share(of, among) {
 
 /** The kind and the text of every block that is shown. @param {Page} page */
 async function blocks(page) {
-  return page.$$eval('#article [data-kind]', (all) =>
+  return inAll(page, '#article [data-kind]', (all) =>
     all.map((node) => ({
       kind: /** @type {HTMLElement} */ (node).dataset['kind'] ?? '',
       text: (node.textContent ?? '').replace(/\s+/g, ' ').trim(),

@@ -6,6 +6,7 @@ import {
   browserName,
   byRole,
   freshPage,
+  inFirst,
   openText,
   painted,
   said,
@@ -60,7 +61,7 @@ describe(`selecting, in ${browserName}`, () => {
   test('what a finger selects stays as the platform has it, and the tools stand clear of its handles', async () => {
     const { page, context } = await freshPage(session, { width: 390, height: 844 });
     await openText(page, text);
-    const press = await page.$eval('#article', (article) => {
+    const press = await inFirst(page, '#article', (article) => {
       const { right, bottom } = article.getBoundingClientRect();
       return { x: right - 12, y: Math.min(bottom, innerHeight) - 12 };
     });

@@ -11,6 +11,8 @@ import {
   byRole,
   drop,
   freshPage,
+  inAll,
+  inFirst,
   openText,
   press,
   said,
@@ -140,7 +142,7 @@ describe(`citing, in ${browserName}`, () => {
       await page.keyboard.press('Escape');
       await saved(page);
     }
-    const text = await page.$eval('#article', (article) => article.textContent);
+    const text = await inFirst(page, '#article', (article) => article.textContent);
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     const numbered = await page.evaluate(() => ({
       text: document.querySelector('#article')?.textContent,
@@ -163,7 +165,7 @@ describe(`citing, in ${browserName}`, () => {
       ['2', 'Who says so?'],
     ]);
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
-    assert.equal(await page.$$eval('#article sup', (all) => all.length), 0);
+    assert.equal(await inAll(page, '#article sup', (all) => all.length), 0);
     assert.deepEqual(problems, []);
     await context.close();
   });

@@ -3,7 +3,18 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { check } from './accessible.mjs';
-import { browserName, byRole, freshPage, openText, press, said, saved, sharedBrowser } from './support.mjs';
+import {
+  browserName,
+  byRole,
+  freshPage,
+  inAll,
+  inFirst,
+  openText,
+  press,
+  said,
+  saved,
+  sharedBrowser,
+} from './support.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
@@ -29,12 +40,12 @@ describe(`comparing, in ${browserName}`, () => {
     await run(page, 'compare with another');
     await byRole(page, 'dialog', 'Compare two articles');
     await page.waitForFunction(() => document.querySelectorAll('.compare-side').length === 2);
-    const names = await page.$$eval('.compare-shared .everything-name', (all) =>
+    const names = await inAll(page, '.compare-shared .everything-name', (all) =>
       all.map((node) => node.textContent),
     );
     assert.deepEqual([...names].sort(), ['Inês Valadares', 'Lisbon', 'Porto']);
     await press(page, 'button', 'Lisbon 3 · 3');
-    const lit = await page.$$eval('.compare-side', (sides) =>
+    const lit = await inAll(page, '.compare-side', (sides) =>
       sides.map((side) => [
         ...new Set([...side.querySelectorAll('.lit')].map((node) => node.textContent?.toLowerCase())),
       ]),
@@ -43,7 +54,7 @@ describe(`comparing, in ${browserName}`, () => {
     await press(page, 'button', 'Close');
     await page.waitForFunction(() => !document.querySelector('dialog.compare'));
     assert.equal(
-      await page.$eval('#article h1', (title) => title.textContent),
+      await inFirst(page, '#article h1', (title) => title.textContent),
       'Ferries to Lisbon',
       'The open article stays open.',
     );
@@ -65,7 +76,7 @@ describe(`comparing, in ${browserName}`, () => {
     await openText(page, text);
     await run(page, 'compare with another');
     await page.waitForFunction(() => document.querySelectorAll('.compare-side').length === 2);
-    const names = await page.$$eval('.compare-shared .everything-name', (all) =>
+    const names = await inAll(page, '.compare-shared .everything-name', (all) =>
       all.map((node) => node.textContent),
     );
     assert.deepEqual([...names].sort(), ['Inês Valadares', 'Lisbon']);

@@ -8,6 +8,7 @@ import {
   downloaded,
   entitiesVisible,
   freshPage,
+  inFirst,
   mentions,
   openText,
   press,
@@ -35,7 +36,7 @@ async function card(page, words) {
 
 /** @param {Page} page */
 async function cardText(page) {
-  return page.$eval('[role=dialog].card', (node) => (node.textContent ?? '').replace(/\s+/g, ' '));
+  return inFirst(page, '[role=dialog].card', (node) => (node.textContent ?? '').replace(/\s+/g, ' '));
 }
 
 /** Waits until the mentions are these. @param {Page} page @param {string[][]} wanted */

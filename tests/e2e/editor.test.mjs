@@ -8,6 +8,7 @@ import {
   byRole,
   freshPage,
   has,
+  inAll,
   openText,
   press,
   saved,
@@ -102,7 +103,7 @@ describe(`writing a note, in ${browserName}`, () => {
     await saved(page);
     assert.equal(await has(page, 'button', '#doubtful'), true);
     assert.equal(
-      await page.$$eval('li.note .tag', (tags) => tags.map((tag) => tag.textContent).join(' ')),
+      await inAll(page, 'li.note .tag', (tags) => tags.map((tag) => tag.textContent).join(' ')),
       '#new #doubtful #sources #doubtful',
     );
     assert.deepEqual(problems, []);

@@ -6,7 +6,17 @@ import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { browserName, byRole, freshPage, sharedBrowser, press, said, url, words } from './support.mjs';
+import {
+  browserName,
+  byRole,
+  freshPage,
+  inFirst,
+  press,
+  said,
+  sharedBrowser,
+  url,
+  words,
+} from './support.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
@@ -19,7 +29,7 @@ let site = '';
 
 /** The titles that the core lists. @param {Page} page */
 async function title(page) {
-  return page.$eval('#current-title', (node) => node.textContent);
+  return inFirst(page, '#current-title', (node) => node.textContent);
 }
 
 describe(`articles from other pages in ${browserName}`, () => {
@@ -120,7 +130,7 @@ describe(`articles from other pages in ${browserName}`, () => {
     await page.waitForFunction(() =>
       document.querySelector('#fetched')?.textContent?.includes('Two ways always work'),
     );
-    assert.equal(await page.$eval('#fetched', (node) => node.textContent?.includes('bookmarklet')), true);
+    assert.equal(await inFirst(page, '#fetched', (node) => node.textContent?.includes('bookmarklet')), true);
     assert.ok(
       asked().some((it) => it.includes('https://gazette.invalid/lamps')),
       problems.join('\n'),

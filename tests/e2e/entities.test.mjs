@@ -9,6 +9,8 @@ import {
   entitiesVisible,
   freshPage,
   has,
+  inAll,
+  inFirst,
   openText,
   press,
   said,
@@ -26,7 +28,7 @@ Maria Osei met Karim Lind in Lisbon. Osei then flew to Tokyo. Lind stayed in Lis
 
 /** What the panel lists. @param {Page} page */
 const listed = (page) =>
-  page.$$eval('.entities .row.entity', (rows) =>
+  inAll(page, '.entities .row.entity', (rows) =>
     rows.map((row) => row.getAttribute('aria-label')?.split(',')[0]),
   );
 
@@ -61,7 +63,7 @@ describe(`the entities in ${browserName}`, () => {
     await page.reload();
     await entitiesVisible(page);
     assert.equal(
-      await page.$eval('.entities-tools select', (it) => /** @type {HTMLSelectElement} */ (it).value),
+      await inFirst(page, '.entities-tools select', (it) => /** @type {HTMLSelectElement} */ (it).value),
       'name',
     );
     assert.deepEqual(problems, []);
@@ -206,7 +208,8 @@ describe(`the entities in ${browserName}`, () => {
     await page.waitForSelector('canvas.ruler', { visible: true });
     await press(page, 'button', 'Tokyo, 2 mentions, country or city');
     const painted = (/** @type {number} */ across) =>
-      page.$eval(
+      inFirst(
+        page,
         'canvas.ruler',
         (node, across) => {
           const ruler = /** @type {HTMLCanvasElement} */ (node);
@@ -250,7 +253,7 @@ describe(`the entities in ${browserName}`, () => {
     await byRole(page, 'button', 'Law of the Sea, 1 mention, organisation, unsure');
     await press(page, 'button', 'About this tagging');
     await byRole(page, 'dialog', 'About this tagging');
-    const words = await page.$eval('dialog.about', (node) => node.textContent ?? '');
+    const words = await inFirst(page, 'dialog.about', (node) => node.textContent ?? '');
     assert.match(words, /names? by the model, \d+ of them less than half sure/);
     assert.match(words, /Known weaknesses/);
     assert.match(words, /linear-chain conditional random field/);

@@ -10,6 +10,8 @@ import {
   drop,
   freshPage,
   has,
+  inAll,
+  inFirst,
   margin,
   openText,
   press,
@@ -44,7 +46,7 @@ async function choose(page, ...files) {
 /** What the dialog says the import comes to. @param {import('puppeteer-core').Page} page */
 async function sum(page) {
   await byRole(page, 'dialog', 'Import');
-  return page.$eval('#import-sum', (node) => node.textContent);
+  return inFirst(page, '#import-sum', (node) => node.textContent);
 }
 
 /** The files that the page saves while `act` runs, as it hands them to the browser. @param {import('puppeteer-core').Page} page @param {() => Promise<void>} act */
@@ -110,7 +112,7 @@ describe(`interchange in ${browserName}`, () => {
     );
     await choose(page, ['readwise.csv', rows]);
     assert.equal(await sum(page), '1 exact, 1 without a place in the text, 1 refused.');
-    const listed = await page.$$eval('.refusals li', (nodes) => nodes.map((node) => node.textContent));
+    const listed = await inAll(page, '.refusals li', (nodes) => nodes.map((node) => node.textContent));
     assert.deepEqual(listed, ['Line 4 is not readable: its “Highlight” is missing or wrong.']);
     await page.keyboard.press('Escape');
     assert.equal(await has(page, 'dialog', 'Import'), false);
@@ -139,7 +141,10 @@ describe(`interchange in ${browserName}`, () => {
     assert.equal(await sum(page), '1 exact.');
     await press(page, 'button', 'Import');
     await said(page, 'Imported: 1 added');
-    assert.equal(await page.$eval('#article', (node) => node.textContent?.trim()), '😀 Lund has a harbour.');
+    assert.equal(
+      await inFirst(page, '#article', (node) => node.textContent?.trim()),
+      '😀 Lund has a harbour.',
+    );
     const line = JSON.stringify({ text: 'Ana came home.', label: [[0, 3, 'who']] });
     await drop(page, 'marks.jsonl', 'application/jsonl', `${line}\n`);
     assert.equal(await sum(page), '1 exact.');

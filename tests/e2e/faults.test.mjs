@@ -11,6 +11,7 @@ import {
   byRole,
   entitiesVisible,
   freshPage,
+  inFirst,
   launch,
   margin,
   openText,
@@ -74,7 +75,7 @@ describe(`faults in ${browserName}`, () => {
     await next.waitForFunction(
       () => document.querySelector('aside .note-body')?.textContent?.trim() === 'An unfinished sen',
     );
-    assert.equal(await next.$eval('#article h1', (node) => node.textContent), 'Harbour opens');
+    assert.equal(await inFirst(next, '#article h1', (node) => node.textContent), 'Harbour opens');
     await second.close();
     await first.forget();
     await rm(profile, { recursive: true, force: true });

@@ -13,7 +13,8 @@ import {
   entitiesVisible,
   freshPage,
   has,
-  sharedBrowser,
+  inAll,
+  inFirst,
   mentions,
   openText,
   painted,
@@ -21,6 +22,7 @@ import {
   said,
   saved,
   selectText,
+  sharedBrowser,
 } from './support.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
@@ -55,7 +57,7 @@ function unexpected(problems) {
 
 /** The kind and the text of every block that is shown. @param {Page} page */
 async function blocks(page) {
-  return page.$$eval('#article [data-kind]', (all) =>
+  return inAll(page, '#article [data-kind]', (all) =>
     all.map((node) => [/** @type {HTMLElement} */ (node).dataset['kind'] ?? '', node.textContent ?? '']),
   );
 }
@@ -130,7 +132,7 @@ describe(`intake in ${browserName}`, () => {
 
   test('the first visit shows the sample, tagged, and says how to bring one’s own', async () => {
     const { page, context, problems } = await freshPage(session);
-    const title = await page.$eval('#article h1', (node) => node.textContent ?? '');
+    const title = await inFirst(page, '#article h1', (node) => node.textContent ?? '');
     assert.match(title, /Lisbon and Rabat/);
     assert.ok((await mentions(page)).length > 50);
     await byRole(page, 'button', 'Paste, drop or open an article');
@@ -161,7 +163,7 @@ describe(`intake in ${browserName}`, () => {
     await said(page, 'Article opened');
     assert.deepEqual(await blocks(page), richBlocks);
     assert.deepEqual(
-      await page.$$eval('#article h1, #article h2, #article ul > li, #article blockquote', (all) =>
+      await inAll(page, '#article h1, #article h2, #article ul > li, #article blockquote', (all) =>
         all.map((node) => node.localName),
       ),
       ['h1', 'h2', 'li', 'li', 'blockquote'],

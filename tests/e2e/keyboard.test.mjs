@@ -7,6 +7,7 @@ import {
   byRole,
   freshPage,
   has,
+  inAll,
   margin,
   openText,
   painted,
@@ -141,7 +142,7 @@ describe(`the keyboard alone, in ${browserName}`, () => {
     await page.focus('#article');
     await page.keyboard.press('e');
     await page.keyboard.press('Tab');
-    assert.equal(await page.$$eval('#article .mention', (all) => all.length), 4);
+    assert.equal(await inAll(page, '#article .mention', (all) => all.length), 4);
     await context.close();
   });
 });

@@ -2,7 +2,17 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { browserName, byRole, freshPage, has, openText, press, said, sharedBrowser } from './support.mjs';
+import {
+  browserName,
+  byRole,
+  freshPage,
+  has,
+  inFirst,
+  openText,
+  press,
+  said,
+  sharedBrowser,
+} from './support.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
@@ -16,7 +26,7 @@ const text =
 async function cardText(page, words) {
   await (await byRole(page, 'button', words)).click();
   await byRole(page, 'dialog', words);
-  return page.$eval('[role=dialog].card', (node) => (node.textContent ?? '').replace(/\s+/g, ' '));
+  return inFirst(page, '[role=dialog].card', (node) => (node.textContent ?? '').replace(/\s+/g, ' '));
 }
 
 describe(`what the card knows in ${browserName}`, () => {

@@ -6,7 +6,7 @@ import { describe, test } from 'node:test';
 
 import { FluentResource } from '@fluent/bundle';
 
-import { browserName, entitiesVisible, said, sharedBrowser, url } from './support.mjs';
+import { browserName, entitiesVisible, inAll, inFirst, said, sharedBrowser, url } from './support.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
@@ -38,7 +38,7 @@ async function pageIn(language) {
   await page.evaluate((value) => localStorage.setItem('manicule/setting/language', value), language);
   await page.reload();
   await entitiesVisible(page);
-  assert.equal(await page.$eval('html', (node) => node.lang), language);
+  assert.equal(await inFirst(page, 'html', (node) => node.lang), language);
   return { page, context };
 }
 
@@ -46,7 +46,7 @@ async function pageIn(language) {
 async function give(page, name, content) {
   const path = join(session.downloads, '..', `${process.pid}-${name}`);
   await writeFile(path, content);
-  await page.$eval('#export-button', (node) => /** @type {HTMLElement} */ (node).click());
+  await inFirst(page, '#export-button', (node) => /** @type {HTMLElement} */ (node).click());
   const input = await page.waitForSelector('.exchange input[type=file]');
   await /** @type {import('puppeteer-core').ElementHandle<HTMLInputElement>} */ (input).uploadFile(path);
 }
@@ -82,13 +82,13 @@ describe(`what goes wrong, in other languages, in ${browserName}`, () => {
       const own = await pieces('core', language);
       await give(page, 'rows.csv', 'Highlight,Note,Tags\nthree months later,why?,\n,x,\n');
       await page.waitForSelector('.refusals li');
-      const [line] = await page.$$eval('.refusals li', (nodes) => nodes.map((node) => node.textContent));
+      const [line] = await inAll(page, '.refusals li', (nodes) => nodes.map((node) => node.textContent));
       assert.ok(line?.includes(own('core-line-unreadable')), line ?? '');
       await page.keyboard.press('Escape');
       const wrong = { '@context': 'http://www.w3.org/ns/anno.jsonld', id: 'urn:a:1', type: 'Annotation' };
       await give(page, 'wrong.json', JSON.stringify([{ ...wrong, target: 7 }]));
       await page.waitForSelector('.refusals li');
-      const [reason] = await page.$$eval('.refusals li', (nodes) => nodes.map((node) => node.textContent));
+      const [reason] = await inAll(page, '.refusals li', (nodes) => nodes.map((node) => node.textContent));
       for (const id of ['core-invalid', 'core-address-or-object', 'core-the-number'])
         assert.ok(reason?.includes(own(id)), `${id}: ${reason}`);
       await page.keyboard.press('Escape');
@@ -133,7 +133,7 @@ describe(`what goes wrong, in other languages, in ${browserName}`, () => {
       });
       await page.goto(url, { waitUntil: 'domcontentloaded' });
       await page.waitForFunction(() => /\.$/.test(document.querySelector('#saved')?.textContent ?? ''));
-      all.push((await page.$eval('#saved', (node) => node.textContent)) ?? '');
+      all.push((await inFirst(page, '#saved', (node) => node.textContent)) ?? '');
       await context.close();
     }
     const [english, french, arabic] = all;

@@ -11,6 +11,7 @@ import {
   drop,
   entitiesVisible,
   freshPage,
+  inFirst,
   openText,
   press,
   sharedBrowser,
@@ -91,7 +92,8 @@ async function said(page) {
 }
 
 /** @param {Page} page @param {string} selector */
-const click = (page, selector) => page.$eval(selector, (node) => /** @type {HTMLElement} */ (node).click());
+const click = (page, selector) =>
+  inFirst(page, selector, (node) => /** @type {HTMLElement} */ (node).click());
 
 /** @param {Page} page @param {string} selector */
 async function closed(page, selector) {
@@ -181,7 +183,7 @@ const SCREENS = [
     'what was undone',
     async (page) => {
       await closed(page, 'dialog.palette[open]');
-      const before = await page.$eval('#said', (node) => node.textContent);
+      const before = await inFirst(page, '#said', (node) => node.textContent);
       await page.keyboard.press('z');
       await page.waitForFunction(
         (was) => ![was, ''].includes(document.querySelector('#said')?.textContent ?? ''),
@@ -211,7 +213,7 @@ async function pageIn(language) {
 
 /** The article's own text. @param {Page} page */
 const article = (page) =>
-  page.$eval('#article', (node) => (node.textContent ?? '').replace(/\s+/g, ' ').toLowerCase());
+  inFirst(page, '#article', (node) => (node.textContent ?? '').replace(/\s+/g, ' ').toLowerCase());
 
 /** Whether the article says it. @param {string} text of the article @param {string} words */
 function isOfArticle(text, words) {
@@ -272,7 +274,7 @@ describe(`other languages in ${browserName}`, () => {
 
   test('an article is marked with its language, or with none where that is not known', async () => {
     const { page, context } = await freshPage(session);
-    const language = () => page.$eval('#article', (node) => node.getAttribute('lang'));
+    const language = () => inFirst(page, '#article', (node) => node.getAttribute('lang'));
     assert.equal(await language(), 'en');
     await openText(page, 'ميناء لشبونة\n\nوقّعت البرتغال والمغرب اتفاقًا في لشبونة يوم الخميس.');
     assert.equal(await language(), 'und');

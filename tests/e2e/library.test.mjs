@@ -12,6 +12,8 @@ import {
   entitiesVisible,
   freshPage,
   has,
+  inAll,
+  inFirst,
   openText,
   press,
   said,
@@ -49,7 +51,7 @@ async function showLibrary(page) {
 
 /** The titles in the list. @param {Page} page */
 async function titles(page) {
-  return page.$$eval('.shelved .article-title', (all) => all.map((node) => node.textContent ?? ''));
+  return inAll(page, '.shelved .article-title', (all) => all.map((node) => node.textContent ?? ''));
 }
 
 /** Types into a field. @param {Page} page @param {string} role @param {string} name @param {string} text */
@@ -96,7 +98,7 @@ describe(`the library in ${browserName}`, () => {
     await entitiesVisible(page);
     assert.match(await words(page, 'note', 'About this article'), /M\. Havlíčková/);
     await showLibrary(page);
-    const facts = await page.$$eval('.shelved > li:first-child .facts', (all) =>
+    const facts = await inAll(page, '.shelved > li:first-child .facts', (all) =>
       all.map((it) => it.textContent).join(' '),
     );
     for (const fact of ['The Moravian Gazette', '#light', '#Moravia', 'entities'])
@@ -121,7 +123,7 @@ describe(`the library in ${browserName}`, () => {
     await type(page, 'searchbox', 'Search all articles and notes', 'obidos');
     await page.waitForFunction(() => document.querySelectorAll('.shelved .article-title').length === 1);
     assert.deepEqual(await titles(page), ['Harbour opens']);
-    assert.equal(await page.$eval('.shelved mark', (node) => node.textContent), 'Óbidos');
+    assert.equal(await inFirst(page, '.shelved mark', (node) => node.textContent), 'Óbidos');
     await type(page, 'searchbox', 'Search all articles and notes', 'fault');
     await page.waitForFunction(() =>
       document.querySelector('.shelved .found')?.textContent?.includes('Note:'),
@@ -154,7 +156,8 @@ describe(`the library in ${browserName}`, () => {
     await showLibrary(page);
     for (const title of ['Bridge closes', 'Harbour opens'])
       if (
-        !(await page.$eval(
+        !(await inFirst(
+          page,
           `[aria-label="Choose “${title}”"]`,
           (box) => /** @type {HTMLInputElement} */ (box).checked,
         ))
@@ -186,7 +189,7 @@ describe(`the library in ${browserName}`, () => {
     await press(page, 'button', 'Show what changed');
     await byRole(page, 'dialog', 'What changed');
     await check(page, 'what changed');
-    const changed = await page.$$eval('.changes ins, .changes del', (all) =>
+    const changed = await inAll(page, '.changes ins, .changes del', (all) =>
       all.map((it) => `${it.localName}: ${it.textContent?.trim()}`),
     );
     assert.ok(
@@ -199,13 +202,13 @@ describe(`the library in ${browserName}`, () => {
     );
     await press(page, 'button', 'Carry my notes over');
     await said(page, '1 carried over; 1 lost their place');
-    const notes = await page.$$eval('aside li.note', (all) =>
+    const notes = await inAll(page, 'aside li.note', (all) =>
       all.map((it) => it.textContent ?? '').join(' '),
     );
     assert.ok(notes.includes('Who counted?') && notes.includes('To whom?'), notes);
     await showLibrary(page);
     assert.equal((await titles(page)).length, 2, 'The earlier version stands with the later one.');
-    assert.match(await page.$eval('.shelved .earlier', (it) => it.textContent ?? ''), /Earlier version/);
+    assert.match(await inFirst(page, '.shelved .earlier', (it) => it.textContent ?? ''), /Earlier version/);
     await page.keyboard.press('Escape');
     await page.keyboard.press('z');
     await said(page, 'Undone');
@@ -232,7 +235,7 @@ describe(`the library in ${browserName}`, () => {
     await openText(page, 'Bridge closes\n\nThe bridge near Vigo was closed on Friday.');
     await showLibrary(page);
     assert.match(
-      await page.$$eval('.shelved .facts', (all) => all.map((it) => it.textContent).join(' ')),
+      await inAll(page, '.shelved .facts', (all) => all.map((it) => it.textContent).join(' ')),
       /read to \d+ %/,
     );
     await press(page, 'button', 'A long story');

@@ -13,7 +13,7 @@ import {
   entitiesVisible,
   freshPage,
   has,
-  sharedBrowser,
+  inFirst,
   mentions,
   openText,
   painted,
@@ -22,6 +22,7 @@ import {
   said,
   saved,
   selectText,
+  sharedBrowser,
   words,
 } from './support.mjs';
 
@@ -182,7 +183,7 @@ describe(`long texts in ${browserName}`, () => {
     const here = await readHere(page, text);
     assert.ok(here.mentions.length > 600 && here.said === 240, `${here.mentions.length} ${here.said}`);
     assert.deepEqual(await mentions(page), here.mentions);
-    assert.match(await page.$eval('#found', (node) => node.textContent ?? ''), /^\d[\d,]* mentions/);
+    assert.match(await inFirst(page, '#found', (node) => node.textContent ?? ''), /^\d[\d,]* mentions/);
     const yeol = here.names.find((/** @type {string} */ it) => it.startsWith('Yoon Suk Yeol '));
     assert.equal(yeol, 'Yoon Suk Yeol 240');
     await byRole(page, 'button', 'Yoon Suk Yeol, 240 mentions, person');
@@ -266,10 +267,13 @@ describe(`long texts in ${browserName}`, () => {
     const { page, context, problems } = await watchedPage('want');
     await openText(page, story('The harbours'));
     assert.match(await words(page, 'button', 'Stop'), /Stop/);
-    assert.match(await page.$eval('#found', (node) => node.textContent ?? ''), /^Looking for names… \d+ %/);
+    assert.match(
+      await inFirst(page, '#found', (node) => node.textContent ?? ''),
+      /^Looking for names… \d+ %/,
+    );
     await check(page, 'while a long text is read');
     const lacking = 'Not all of this text was looked at yet.';
-    assert.match(await page.$eval('.entities', (node) => node.textContent ?? ''), new RegExp(lacking));
+    assert.match(await inFirst(page, '.entities', (node) => node.textContent ?? ''), new RegExp(lacking));
     await press(page, 'button', 'Timeline');
     await byRole(page, 'heading', 'Timeline');
     const hint = await page.waitForSelector('.view [role=status]');
@@ -277,7 +281,7 @@ describe(`long texts in ${browserName}`, () => {
 
     await press(page, 'button', 'Stop');
     await byRole(page, 'button', 'Go on');
-    assert.match(await page.$eval('#found', (node) => node.textContent ?? ''), new RegExp(lacking));
+    assert.match(await inFirst(page, '#found', (node) => node.textContent ?? ''), new RegExp(lacking));
     await check(page, 'while a long text is not read');
     await press(page, 'button', 'Go on');
     await byRole(page, 'button', 'Stop');
@@ -286,7 +290,10 @@ describe(`long texts in ${browserName}`, () => {
     await page.waitForFunction(() => document.querySelector('.view svg [data-entity]') !== null);
     assert.equal(await hint?.evaluate((node) => /** @type {HTMLElement} */ (node).hidden), true);
     assert.equal(await has(page, 'button', 'Go on'), false);
-    assert.doesNotMatch(await page.$eval('.entities', (node) => node.textContent ?? ''), new RegExp(lacking));
+    assert.doesNotMatch(
+      await inFirst(page, '.entities', (node) => node.textContent ?? ''),
+      new RegExp(lacking),
+    );
     assert.deepEqual(problems, []);
     await context.close();
   });

@@ -9,6 +9,7 @@ import {
   entitiesVisible,
   freshPage,
   has,
+  inFirst,
   margin,
   mentions,
   openText,
@@ -150,7 +151,7 @@ describe(`the whole loop in ${browserName}`, () => {
     const title = await words(
       page,
       'heading',
-      await page.$eval('#article h1', (node) => node.textContent ?? ''),
+      await inFirst(page, '#article h1', (node) => node.textContent ?? ''),
     );
     assert.ok(title.length > 10);
     const labels = new Set((await mentions(page)).map(([, label]) => label));

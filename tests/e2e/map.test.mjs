@@ -3,7 +3,17 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 
-import { browserName, byRole, freshPage, openText, press, savedPicture, sharedBrowser } from './support.mjs';
+import {
+  browserName,
+  byRole,
+  freshPage,
+  inAll,
+  inFirst,
+  openText,
+  press,
+  savedPicture,
+  sharedBrowser,
+} from './support.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
@@ -47,7 +57,7 @@ describe(`the map in ${browserName}`, () => {
     const passages = await page.$$('.passage');
     assert.equal(passages.length, 2);
     await passages[1]?.click();
-    assert.equal(await page.$eval('#article', (node) => /** @type {HTMLElement} */ (node).hidden), false);
+    assert.equal(await inFirst(page, '#article', (node) => /** @type {HTMLElement} */ (node).hidden), false);
     await press(page, 'button', 'Tokyo');
     await press(page, 'button', 'Show on the map');
     await page.waitForSelector('.spot.pointed');
@@ -60,13 +70,13 @@ describe(`the map in ${browserName}`, () => {
     await openText(page, story);
     await press(page, 'button', 'Map');
     await page.waitForSelector('.land');
-    const look = () => page.$eval('.picture > g', (group) => group.getAttribute('transform') ?? '');
+    const look = () => inFirst(page, '.picture > g', (group) => group.getAttribute('transform') ?? '');
     const scale = async () => Number(/scale\(([\d.]+)\)/.exec(await look())?.[1]);
     await press(page, 'button', 'World');
     assert.equal(await scale(), 1);
     await press(page, 'button', 'Closer');
     assert.equal(await scale(), 1.6);
-    await page.$eval('.spot', (node) => /** @type {SVGElement} */ (node).focus());
+    await inFirst(page, '.spot', (node) => /** @type {SVGElement} */ (node).focus());
     await page.keyboard.press('+');
     assert.ok((await scale()) > 2.5);
     assert.ok(await page.evaluate(() => document.activeElement?.matches('.spot')), 'the focus stays');
@@ -98,7 +108,7 @@ describe(`the map in ${browserName}`, () => {
     const png = await readFile(await savedPicture(session, page, 'PNG'));
     assert.ok(png.length > 5000, 'there is more on it than paper');
     await press(page, 'button', 'Table');
-    const rows = await page.$$eval('.see-table tbody tr', (all) =>
+    const rows = await inAll(page, '.see-table tbody tr', (all) =>
       all.map((row) => [...row.children].map((cell) => cell.textContent)),
     );
     assert.deepEqual(rows[0], ['Lisbon', 'city in Portugal, 38.7° N 9.1° W', '2']);

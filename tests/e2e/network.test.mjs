@@ -3,7 +3,17 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 
-import { browserName, byRole, freshPage, openText, press, savedPicture, sharedBrowser } from './support.mjs';
+import {
+  browserName,
+  byRole,
+  freshPage,
+  inAll,
+  inFirst,
+  openText,
+  press,
+  savedPicture,
+  sharedBrowser,
+} from './support.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
@@ -15,7 +25,7 @@ Maria Osei met Karim Lind in Lisbon. Karim Lind wrote to Maria Osei on Monday. I
 
 /** Where the dots stand. @param {Page} page */
 const dots = (page) =>
-  page.$$eval('.dot', (all) =>
+  inAll(page, '.dot', (all) =>
     all.map((dot) => {
       const circle = dot.querySelector('circle');
       return [dot.getAttribute('aria-label'), circle?.getAttribute('cx'), circle?.getAttribute('cy')];
@@ -52,13 +62,13 @@ describe(`the network in ${browserName}`, () => {
     await press(page, 'button', 'Maria Osei, 2 mentions, named with 2 others');
     assert.ok(await page.$('.picture.isolating .dot.near'), 'the others step back');
     await press(page, 'button', 'Karim Lind');
-    const passages = await page.$$eval('.passage', (all) => all.map((it) => it.textContent?.trim()));
+    const passages = await inAll(page, '.passage', (all) => all.map((it) => it.textContent?.trim()));
     assert.deepEqual(passages, [
       'Maria Osei met Karim Lind in Lisbon.',
       'Karim Lind wrote to Maria Osei on Monday.',
     ]);
     await page.click('.passage');
-    assert.equal(await page.$eval('#article', (node) => /** @type {HTMLElement} */ (node).hidden), false);
+    assert.equal(await inFirst(page, '#article', (node) => /** @type {HTMLElement} */ (node).hidden), false);
     assert.deepEqual(problems, []);
     await context.close();
   });
@@ -85,7 +95,7 @@ describe(`the network in ${browserName}`, () => {
     assert.match(svg, /Karim Lind/);
     assert.doesNotMatch(svg, /stroke-width="12px"/, 'what is only there to be pressed is left out');
     await press(page, 'button', 'Table');
-    const rows = await page.$$eval('.see-table tbody tr', (all) =>
+    const rows = await inAll(page, '.see-table tbody tr', (all) =>
       all.map((row) => [...row.children].map((cell) => cell.textContent)),
     );
     assert.deepEqual(rows[0], ['Maria Osei', 'Karim Lind', '2 sentences']);
@@ -102,15 +112,15 @@ describe(`the network in ${browserName}`, () => {
     await page.waitForSelector('.dot');
     const first = (await dots(page)).length;
     assert.ok(first > 10 && first <= 40, String(first));
-    assert.match(await page.$eval('.left-out', (node) => node.textContent ?? ''), /left out: \d+ names/);
+    assert.match(await inFirst(page, '.left-out', (node) => node.textContent ?? ''), /left out: \d+ names/);
     const names = await page.waitForSelector('label.choice select');
-    const most = await page.$$eval('label.choice:first-child option', (all) =>
+    const most = await inAll(page, 'label.choice:first-child option', (all) =>
       Math.max(...all.map((it) => Number(/** @type {HTMLOptionElement} */ (it).value))),
     );
     await names?.select(String(most));
     const all = (await dots(page)).length;
     assert.ok(all > first, `${all} of ${most}`);
-    const named = await page.$$eval('.names text', (texts) =>
+    const named = await inAll(page, '.names text', (texts) =>
       texts
         .map((text) => text.getBoundingClientRect())
         .map(({ x, y, width, height }) => [x, y, width, height]),

@@ -6,6 +6,8 @@ import {
   browserName,
   byRole,
   freshPage,
+  inAll,
+  inFirst,
   margin,
   openText,
   painted,
@@ -96,7 +98,7 @@ describe(`notes in ${browserName}`, () => {
     await filter.click();
     await page.keyboard.type('count');
     const shown = () =>
-      page.$$eval('aside li.note', (all) =>
+      inAll(page, 'aside li.note', (all) =>
         all.filter((node) => node.checkVisibility()).map((node) => node.textContent),
       );
     await page.waitForFunction(
@@ -120,7 +122,7 @@ describe(`notes in ${browserName}`, () => {
     const { page, context, problems } = await freshPage(session, { width: 390, height: 844 });
     await openText(page, text);
     await press(page, 'button', 'Notes');
-    const isUp = () => page.$eval('#notes', (node) => node.classList.contains('open'));
+    const isUp = () => inFirst(page, '#notes', (node) => node.classList.contains('open'));
     assert.equal(await isUp(), true);
     await (await byRole(page, 'button', 'Monday')).click();
     await page.waitForSelector('[role=dialog].card.sheet');

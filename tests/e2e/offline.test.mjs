@@ -8,6 +8,7 @@ import {
   browserName,
   byRole,
   entitiesVisible,
+  inFirst,
   margin,
   openText,
   press,
@@ -56,7 +57,7 @@ async function look(page) {
 
 /** The version that a page was loaded in. @param {Page} page */
 async function versionOf(page) {
-  return page.$eval('meta[name="manicule-version"]', (meta) => meta.getAttribute('content'));
+  return inFirst(page, 'meta[name="manicule-version"]', (meta) => meta.getAttribute('content'));
 }
 
 /** @param {Page} page */

@@ -12,13 +12,14 @@ import {
   entitiesVisible,
   freshPage,
   has,
-  sharedBrowser,
+  inAll,
   openText,
   painted,
   press,
   said,
   saved,
   selectText,
+  sharedBrowser,
 } from './support.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
@@ -67,7 +68,7 @@ async function disclose(page, words) {
 
 /** The notes that are shown in a list. @param {Page} page @param {string} list a selector */
 const shown = (page, list) =>
-  page.$$eval(`${list} > li.note`, (all) =>
+  inAll(page, `${list} > li.note`, (all) =>
     all.filter((node) => node.checkVisibility()).map((node) => (node.textContent ?? '').replace(/\s+/g, ' ')),
   );
 

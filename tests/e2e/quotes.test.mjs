@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
-import { browserName, freshPage, openText, press, sharedBrowser } from './support.mjs';
+import { browserName, freshPage, inAll, inFirst, openText, press, sharedBrowser } from './support.mjs';
 
 const session = await sharedBrowser();
 
@@ -17,7 +17,7 @@ describe(`the quotations in ${browserName}`, () => {
     await press(page, 'button', 'Quotes');
     await page.waitForSelector('.speaker');
     const speakers = () =>
-      page.$$eval('.speaker', (all) =>
+      inAll(page, '.speaker', (all) =>
         all.map((it) => [
           it.getAttribute('aria-label'),
           ...[...it.querySelectorAll('.quotation')].map((quotation) => quotation.textContent),
@@ -30,7 +30,7 @@ describe(`the quotations in ${browserName}`, () => {
     await page.select('label.choice select', 'indirect');
     assert.deepEqual(await speakers(), [['Karim Lind', 'the harbour was late']]);
     await page.click('.quotation');
-    assert.equal(await page.$eval('#article', (node) => /** @type {HTMLElement} */ (node).hidden), false);
+    assert.equal(await inFirst(page, '#article', (node) => /** @type {HTMLElement} */ (node).hidden), false);
     await press(page, 'button', 'Maria Osei');
     await press(page, 'button', 'Show among the quotes');
     await page.waitForSelector('.speaker');

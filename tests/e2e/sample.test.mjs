@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { host } from './published.mjs';
-import { browserName, entitiesVisible, sharedBrowser } from './support.mjs';
+import { browserName, entitiesVisible, inAll, sharedBrowser } from './support.mjs';
 
 const session = await sharedBrowser();
 /** A line as the page was published with it: its classes, its type, its words. */
@@ -16,13 +16,13 @@ describe(`the sample as it is published, in ${browserName}`, () => {
     const page = await context.newPage();
     await page.goto(site.url);
     await entitiesVisible(page);
-    const found = await page.$$eval('#article .mention', (all) =>
+    const found = await inAll(page, '#article .mention', (all) =>
       all.map((node) => [node.className, node.getAttribute('data-label'), node.textContent]),
     );
     const published = [...(await site.read('index.html')).matchAll(LINE)].map((line) => line.slice(1));
     assert.ok(published.length > 50, `${published.length} lines`);
     assert.deepEqual(published, found);
-    assert.equal(await page.$$eval('#article .mention[role=button]', (all) => all.length), found.length);
+    assert.equal(await inAll(page, '#article .mention[role=button]', (all) => all.length), found.length);
     await context.close();
     await site.close();
   });

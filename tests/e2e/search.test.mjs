@@ -3,7 +3,16 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { check } from './accessible.mjs';
-import { browserName, byRole, freshPage, openText, press, selectText, sharedBrowser } from './support.mjs';
+import {
+  browserName,
+  byRole,
+  freshPage,
+  inFirst,
+  openText,
+  press,
+  selectText,
+  sharedBrowser,
+} from './support.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
@@ -78,7 +87,7 @@ describe(`the search, in ${browserName}`, () => {
     await (await byRole(page, 'combobox', 'How to search')).select('words');
     await counted(page, '3 of 3');
     await page.focus('#find-input');
-    await page.$eval('#find-input', (input) => /** @type {HTMLInputElement} */ (input).select());
+    await inFirst(page, '#find-input', (input) => /** @type {HTMLInputElement} */ (input).select());
     await page.keyboard.type('lis');
     await counted(page, 'Not in the article');
     await (await byRole(page, 'combobox', 'How to search')).select('entities');

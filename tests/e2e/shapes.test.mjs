@@ -8,6 +8,8 @@ import {
   byRole,
   entitiesVisible,
   freshPage,
+  inAll,
+  inFirst,
   openText,
   painted,
   press,
@@ -46,7 +48,7 @@ async function overflow(page) {
 
 /** What can be pressed and is smaller than 24 by 24 points, or stands in a line of text. @param {Page} page */
 async function small(page) {
-  return page.$$eval('button, select, input, summary, [role=button]', (all) =>
+  return inAll(page, 'button, select, input, summary, [role=button]', (all) =>
     all
       .filter((node) => {
         const { width, height } = node.getBoundingClientRect();
@@ -63,7 +65,7 @@ async function small(page) {
 /** Every dialog that the bars open, one after the other. @param {Page} page @param {() => Promise<void>} look */
 async function eachDialog(page, look) {
   for (const id of ['library-button', 'open-button', 'export-button', 'settings-button']) {
-    await page.$eval(`#${id}`, (node) => /** @type {HTMLElement} */ (node).click());
+    await inFirst(page, `#${id}`, (node) => /** @type {HTMLElement} */ (node).click());
     await page.waitForSelector('[role=dialog]');
     await look();
     await page.keyboard.press('Escape');
@@ -86,7 +88,7 @@ describe(`the page in other shapes in ${browserName}`, () => {
       await openText(page, MIXED);
       assert.deepEqual(await overflow(page), [], 'a text of many scripts');
       for (const id of ['side-button', 'notes-button']) {
-        await page.$eval(`#${id}`, (node) => /** @type {HTMLElement} */ (node).click());
+        await inFirst(page, `#${id}`, (node) => /** @type {HTMLElement} */ (node).click());
         assert.deepEqual(await overflow(page), [], id);
         assert.deepEqual(await small(page), [], id);
       }
@@ -97,7 +99,7 @@ describe(`the page in other shapes in ${browserName}`, () => {
   test('every block runs in its own direction, whatever the page’s is', async () => {
     const { page, context } = await freshPage(session, { width: 1024 });
     await openText(page, MIXED);
-    const directions = await page.$$eval('#article [data-kind]', (all) =>
+    const directions = await inAll(page, '#article [data-kind]', (all) =>
       all.map((node) => getComputedStyle(node).direction),
     );
     assert.deepEqual(directions.slice(0, 5), ['ltr', 'rtl', 'rtl', 'ltr', 'ltr']);
@@ -112,7 +114,7 @@ describe(`the page in other shapes in ${browserName}`, () => {
     const { page, context, problems } = await freshPage(session);
     const long = 'the boy wrote a long letter and then walked home. '.repeat(150).trim();
     await openText(page, `A title\n\n${long}`);
-    const nodes = await page.$eval('#article p', (block) => {
+    const nodes = await inFirst(page, '#article p', (block) => {
       const texts = [...block.childNodes];
       const [one, other] = texts.slice(1, 3);
       if (one && other)
@@ -165,7 +167,7 @@ describe(`the page in other shapes in ${browserName}`, () => {
     const again = await byRole(page, 'combobox', 'اللغة');
     await Promise.all([page.waitForNavigation(), again.select('fr')]);
     await entitiesVisible(page);
-    assert.equal(await page.$eval('#saved', (node) => node.textContent), 'Enregistré sur cet appareil');
+    assert.equal(await inFirst(page, '#saved', (node) => node.textContent), 'Enregistré sur cet appareil');
     await check(page, 'in French');
     await context.close();
   });

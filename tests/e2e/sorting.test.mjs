@@ -7,6 +7,8 @@ import {
   browserName,
   byRole,
   freshPage,
+  inAll,
+  inFirst,
   openText,
   painted,
   press,
@@ -25,7 +27,7 @@ const text =
 
 /** The passages of the notes that are shown. @param {Page} page */
 const shown = (page) =>
-  page.$$eval('li.note:not([hidden]) .note-head .passage', (all) => all.map((node) => node.textContent));
+  inAll(page, 'li.note:not([hidden]) .note-head .passage', (all) => all.map((node) => node.textContent));
 
 /** @param {Page} page @param {string} name @param {string} option */
 async function choose(page, name, option) {
@@ -61,7 +63,8 @@ describe(`sorting notes, in ${browserName}`, () => {
     await choose(page, 'Place', 'Any place');
     /** @param {string} name @param {string} day */
     const day = async (name, day) =>
-      page.$eval(
+      inFirst(
+        page,
         `[aria-label="${name}"]`,
         (node, value) => {
           /** @type {HTMLInputElement} */ (node).value = value;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { check } from './accessible.mjs';
-import { browserName, byRole, freshPage, sharedBrowser, press } from './support.mjs';
+import { browserName, byRole, freshPage, press, sharedBrowser } from './support.mjs';
 
 const session = await sharedBrowser();
 

@@ -8,6 +8,7 @@ import {
   downloaded,
   entitiesVisible,
   freshPage,
+  inFirst,
   insert,
   margin,
   openText,
@@ -271,7 +272,7 @@ describe(`storage in ${browserName}`, () => {
     await saved(page);
     await page.reload();
     await entitiesVisible(page);
-    assert.equal(await page.$eval('#article h1', (node) => node.textContent), 'A long report');
+    assert.equal(await inFirst(page, '#article h1', (node) => node.textContent), 'A long report');
     assert.deepEqual(await painted(page, 'violet'), ['Paragraph 7 tells']);
     assert.deepEqual(problems, []);
     await context.close();

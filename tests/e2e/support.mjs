@@ -13,9 +13,11 @@ import { fileURLToPath } from 'node:url';
 
 import puppeteer from 'puppeteer-core';
 
+import { inAll } from './inpage.mjs';
 import { Profiles } from './profiles.mjs';
 import { awaitByRole, findByRole } from './roles.mjs';
 
+export { inAll, inFirst } from './inpage.mjs';
 export { selectText } from './selection.mjs';
 
 /** @typedef {import("puppeteer-core").Page} Page */
@@ -337,7 +339,7 @@ export async function words(page, role, name) {
  * @param {Page} page
  */
 export async function margin(page) {
-  return page.$$eval('aside li.note', (items) =>
+  return inAll(page, 'aside li.note', (items) =>
     items.map((item) => ({
       quote: item.querySelector('button')?.textContent?.trim() ?? '',
       note: item.querySelector('.note-body')?.textContent?.trim() ?? '',
@@ -367,7 +369,7 @@ export async function painted(page, colour) {
  * @param {Page} page
  */
 export async function mentions(page) {
-  return page.$$eval('#article .mention', (all) =>
+  return inAll(page, '#article .mention', (all) =>
     all.map((node) => [node.textContent ?? '', /** @type {HTMLElement} */ (node).dataset['label'] ?? '']),
   );
 }

@@ -9,6 +9,8 @@ import {
   byRole,
   freshPage,
   has,
+  inAll,
+  inFirst,
   openText,
   press,
   savedPicture,
@@ -85,7 +87,7 @@ describe(`the timeline in ${browserName}`, () => {
     await openText(page, 'Harbour talks\n\nMarch 14, 2024\n\nThe talks of Lisbon begin early next month.');
     await press(page, 'button', 'Timeline');
     await page.waitForSelector('.picture .bar');
-    const names = await page.$$eval('.picture .bar', (bars) =>
+    const names = await inAll(page, '.picture .bar', (bars) =>
       bars.map((bar) => bar.getAttribute('aria-label')),
     );
     assert.deepEqual(names.slice(-1), [
@@ -101,14 +103,14 @@ describe(`the timeline in ${browserName}`, () => {
     await press(page, 'button', 'Timeline');
     const names = await page
       .waitForSelector('.picture .bar')
-      .then(() => page.$$eval('.picture .bar', (bars) => bars.map((bar) => bar.getAttribute('aria-label'))));
+      .then(() => inAll(page, '.picture .bar', (bars) => bars.map((bar) => bar.getAttribute('aria-label'))));
     assert.deepEqual(names, [
       'the 1980s, some time from 1980 to 1989, 1 mention',
       '1990 to 1995, 1990 to 1995, 1 mention',
       'October 2022, October 2022, 1 mention',
       'March 14, 2024, March 14, 2024, 2 mentions',
     ]);
-    assert.equal(await page.$eval('#article', (node) => /** @type {HTMLElement} */ (node).hidden), true);
+    assert.equal(await inFirst(page, '#article', (node) => /** @type {HTMLElement} */ (node).hidden), true);
     assert.ok(await page.$('.bar.somewhere .haze'), 'a decade is a pale bar');
     assert.ok(await page.$('.undated'), 'lengths stand apart');
     // A year before our era is told as such.
@@ -122,14 +124,14 @@ describe(`the timeline in ${browserName}`, () => {
     const passage = await page.waitForSelector('.detail .passage');
     assert.match((await passage?.evaluate((node) => node.textContent)) ?? '', /Work began in October 2022/);
     await passage?.click();
-    assert.equal(await page.$eval('#article', (node) => /** @type {HTMLElement} */ (node).hidden), false);
+    assert.equal(await inFirst(page, '#article', (node) => /** @type {HTMLElement} */ (node).hidden), false);
     assert.equal(await page.$('.picture'), null);
 
     // From the card of a date.
     await press(page, 'button', 'the 1980s');
     await press(page, 'button', 'Show on the timeline');
     await page.waitForSelector('.bar.pointed');
-    assert.match(await page.$eval('.detail', (node) => node.textContent ?? ''), /the 1980s/);
+    assert.match(await inFirst(page, '.detail', (node) => node.textContent ?? ''), /the 1980s/);
     await page.keyboard.press('Escape');
     assert.equal(await has(page, 'heading', 'Timeline'), false);
     assert.deepEqual(problems, []);
@@ -143,7 +145,7 @@ describe(`the timeline in ${browserName}`, () => {
     await page.keyboard.press('g');
     await page.keyboard.press('t');
     await byRole(page, 'heading', 'Timeline');
-    await page.$eval('.picture [tabindex="0"]', (node) => /** @type {SVGElement} */ (node).focus());
+    await inFirst(page, '.picture [tabindex="0"]', (node) => /** @type {SVGElement} */ (node).focus());
     const first = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
     await page.keyboard.press('ArrowRight');
     const second = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
@@ -151,7 +153,7 @@ describe(`the timeline in ${browserName}`, () => {
     await page.keyboard.press('Enter');
     await page.waitForSelector('.detail .passage');
     await press(page, 'button', 'Table');
-    const rows = await page.$$eval('.see-table tbody tr', (all) => all.map((row) => row.textContent?.trim()));
+    const rows = await inAll(page, '.see-table tbody tr', (all) => all.map((row) => row.textContent?.trim()));
     assert.equal(rows.length, 4);
     await page.keyboard.press('g');
     await page.keyboard.press('r');
@@ -172,7 +174,8 @@ describe(`the timeline in ${browserName}`, () => {
     assert.doesNotMatch(svg, /class=|var\(--/);
     const png = await readFile(await savedPicture(session, page, 'PNG'));
     assert.deepEqual([...png.subarray(1, 4)], [...Buffer.from('PNG')]);
-    const width = await page.$eval(
+    const width = await inFirst(
+      page,
       '.picture',
       (node) => /** @type {SVGSVGElement} */ (node).viewBox.baseVal.width,
     );

@@ -9,6 +9,7 @@ import {
   entitiesVisible,
   freshPage,
   has,
+  inAll,
   press,
   said,
   sharedBrowser,
@@ -21,7 +22,7 @@ describe(`the tour, in ${browserName}`, () => {
     const { page, context, problems } = await freshPage(session);
     await press(page, 'button', 'Show me round');
     await byRole(page, 'heading', 'The machine underlines');
-    assert.equal(await page.$$eval('.toured', (all) => all.length), 1);
+    assert.equal(await inAll(page, '.toured', (all) => all.length), 1);
     await press(page, 'button', 'Next');
     await byRole(page, 'heading', 'You mark');
     await press(page, 'button', 'Back');
@@ -32,7 +33,7 @@ describe(`the tour, in ${browserName}`, () => {
     }
     await press(page, 'button', 'Done');
     await said(page, 'The tour is in the palette');
-    assert.equal(await page.$$eval('.toured', (all) => all.length), 0);
+    assert.equal(await inAll(page, '.toured', (all) => all.length), 0);
     await page.reload();
     await entitiesVisible(page);
     assert.equal(await has(page, 'button', 'Show me round'), false);

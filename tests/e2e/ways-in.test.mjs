@@ -14,9 +14,11 @@ import {
   byRole,
   entitiesVisible,
   freshPage,
-  sharedBrowser,
+  inAll,
+  inFirst,
   press,
   said,
+  sharedBrowser,
   url,
 } from './support.mjs';
 
@@ -56,13 +58,13 @@ async function fetchFrom(page, address) {
 }
 
 /** @param {Page} page */
-const title = (page) => page.$eval('#current-title', (node) => node.textContent);
+const title = (page) => inFirst(page, '#current-title', (node) => node.textContent);
 
 /** The titles of the library, the latest first. @param {Page} page */
 async function titles(page) {
-  await page.$eval('#library-button', (node) => /** @type {HTMLElement} */ (node).click());
+  await inFirst(page, '#library-button', (node) => /** @type {HTMLElement} */ (node).click());
   await page.waitForSelector('.article-title');
-  const all = await page.$$eval('.article-title', (nodes) => nodes.map((node) => node.textContent?.trim()));
+  const all = await inAll(page, '.article-title', (nodes) => nodes.map((node) => node.textContent?.trim()));
   await page.keyboard.press('Escape');
   return all;
 }
@@ -170,11 +172,11 @@ describe(`ways in, in ${browserName}`, () => {
     await page.waitForFunction(() =>
       document.querySelector('#about')?.textContent?.includes('The Moravian Gazette'),
     );
-    const text = await page.$eval('#article', (node) => node.textContent ?? '');
+    const text = await inFirst(page, '#article', (node) => node.textContent ?? '');
     assert.match(text, /For eleven years nobody/);
     assert.doesNotMatch(text, /Accept all|Share on Facebook/);
     // The page names its own address; where it does not, the one that was asked stays.
-    const source = await page.$eval('#about a', (node) => /** @type {HTMLAnchorElement} */ (node).href);
+    const source = await inFirst(page, '#about a', (node) => /** @type {HTMLAnchorElement} */ (node).href);
     assert.equal(source, 'https://gazette.example/2024/11/lamps-of-ostrava-street');
     await fetchFrom(page, `${site}/notes.txt`);
     await page.waitForFunction(() => document.querySelector('#current-title')?.textContent === 'notes');

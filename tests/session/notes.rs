@@ -119,7 +119,8 @@ fn another_article_is_read_as_it_was_left_and_nothing_of_that_is_kept() {
     beside.annotate(words, &note("kept nowhere")).unwrap();
     assert_eq!(margin(&session), [("far".to_owned(), "how far?".to_owned(), String::new())]);
     assert_eq!(session.article().unwrap().id(), other);
-    let texts = |desk: &Desk| desk.store.entries().into_values().filter(|raw| raw.contains("nowhere")).count();
+    let texts =
+        |desk: &Desk| desk.store.entries().into_values().filter(|raw| raw.contains("nowhere")).count();
     assert_eq!((texts(&desk), before.len()), (0, desk.store.entries().len()));
 }
 

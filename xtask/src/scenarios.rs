@@ -19,6 +19,18 @@ const MOST_AGAIN: usize = 5;
 /// How many processes go through scenarios at a time.
 const AT_ONCE: usize = 2;
 
+/// A module that goes through the scenarios of several files. The first test holds the others until all files are there:
+/// when nothing is left to do, were it between two files, Node takes all to be over, and the browser ends.
+const GROUP: &str = "import { test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+
+const files = FILES;
+let there;
+test('the files of scenarios are there', () => new Promise((resolve) => (there = resolve)));
+for (const file of files) await import(pathToFileURL(file).href);
+there();
+";
+
 /// Runs the scenarios below `tests/e2e` on a server of their own.
 pub fn run(browser: Browser) -> Result<()> {
     let program = browser.program()?;
@@ -67,10 +79,7 @@ fn groups(files: &[String], folder: &Path) -> Result<Vec<String>> {
         let (group, after) = rest.split_at(rest.len().div_ceil(AT_ONCE * 2));
         rest = after;
         let group: Vec<_> = group.iter().map(|file| project::root().join(file)).collect();
-        let module = format!(
-            "import {{ pathToFileURL }} from 'node:url';\nfor (const file of {}) await import(pathToFileURL(file).href);\n",
-            serde_json::to_string(&group)?
-        );
+        let module = GROUP.replace("FILES", &serde_json::to_string(&group)?);
         let path = folder.join(format!("{:02}.mjs", groups.len()));
         fs::write(&path, module).with_context(|| format!("{} cannot be written.", path.display()))?;
         groups.push(path.display().to_string());
