@@ -86,20 +86,22 @@ export function strip(positions, length, current = -1) {
   svg.setAttribute('viewBox', '0 0 100 10');
   svg.setAttribute('preserveAspectRatio', 'none');
   svg.setAttribute('aria-hidden', 'true');
-  const seen = new Set();
-  positions.forEach((position, index) => {
-    const x = Math.round((position / Math.max(1, length)) * 490 + 5) / 5;
-    if (seen.has(x) && index !== current) return;
-    seen.add(x);
-    const tick = document.createElementNS(space, 'line');
-    const [top, bottom] = index === current ? ['0', '10'] : ['1.5', '8.5'];
-    tick.setAttribute('x1', String(x));
-    tick.setAttribute('x2', String(x));
-    tick.setAttribute('y1', top);
-    tick.setAttribute('y2', bottom);
-    if (index === current) tick.setAttribute('class', 'now');
-    svg.append(tick);
-  });
+  const across = (/** @type {number} */ position) =>
+    Math.round((position / Math.max(1, length)) * 490 + 5) / 5;
+  // One line for all: an element each would be tens of thousands beside a long article.
+  const draw = (
+    /** @type {Iterable<number>} */ all,
+    /** @type {string} */ line,
+    /** @type {string} */ kind,
+  ) => {
+    const path = document.createElementNS(space, 'path');
+    path.setAttribute('class', kind);
+    path.setAttribute('d', [...all].map((x) => `M${x} ${line}`).join(''));
+    svg.append(path);
+  };
+  draw(new Set(positions.map(across)), '1.5V8.5', '');
+  const now = positions[current];
+  if (now !== undefined) draw([across(now)], '0V10', 'now');
   return svg;
 }
 

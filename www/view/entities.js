@@ -13,6 +13,8 @@ import { lazily } from './lazy.js';
 const FIRST = 12;
 /** So many of those that the filter leaves. */
 const FILTERED = 100;
+/** So many make a long list. */
+const MANY = 100;
 
 const collator = new Intl.Collator();
 
@@ -30,6 +32,11 @@ export class EntityList {
     /** Families shown whole. @type {Set<string>} */
     this.whole = new Set();
     this.list = el('div', { class: 'families' });
+    /** Whose places are drawn when its row comes into view. @type {WeakMap<Element, EntityRecord>} */
+    this.unticked = new WeakMap();
+    this.eyes = new IntersectionObserver((rows) => this.tick(rows));
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.waiting = undefined;
     this.filter = el('input', {
       type: 'search',
       class: 'field',
@@ -53,7 +60,7 @@ export class EntityList {
       this.foot,
     );
     this.drags();
-    app.on('mentions', () => this.show());
+    app.on('mentions', () => this.soon());
     app.on('article', () => {
       this.whole.clear();
       this.filter.value = '';
@@ -72,6 +79,13 @@ export class EntityList {
     this.show();
   }
 
+  /** Shows what there is now; a long list in a task of its own, after the lines under the text. */
+  soon() {
+    clearTimeout(this.waiting);
+    if (this.app.entities.length < MANY) this.show();
+    else this.waiting = setTimeout(() => this.show());
+  }
+
   show() {
     const { app } = this;
     const { entities, off } = app;
@@ -81,6 +95,7 @@ export class EntityList {
     const compare = ORDERS[this.sort.value] ?? ORDERS['often'];
     const shown = entities.filter((it) => !off.has(it.label) && !it.hidden && has(it)).sort(compare);
     const held = this.list.contains(document.activeElement) ? entityOf(document.activeElement) : undefined;
+    this.eyes.disconnect();
     const sections = FAMILIES.map((family) => {
       const labels = new Set(family.types.map((type) => String(type.label)));
       const own = shown.filter((entity) => labels.has(entity.label));
@@ -130,13 +145,12 @@ export class EntityList {
 
   /** @param {EntityRecord} entity */
   row(entity) {
-    const count = entity.mentions.length;
+    const times = count(entity);
     const name = shorten(entity.name, 60);
     const kind = typeName(entity.label).toLowerCase();
-    const ticks = strip(
-      entity.mentions.map((span) => span.start),
-      this.app.article.text.length,
-    );
+    const ticks = strip([], 1);
+    this.unticked.set(ticks, entity);
+    this.eyes.observe(ticks);
     const unsure = entity.unsure ? 'yes' : 'no';
     return el(
       'li',
@@ -146,7 +160,7 @@ export class EntityList {
         {
           type: 'button',
           class: `row entity ${lineClass(entity.label)}`,
-          'aria-label': t('entity-row', { name, count, kind, unsure }),
+          'aria-label': t('entity-row', { name, count: times, kind, unsure }),
           click: () => this.go(entity),
         },
         el(
@@ -157,7 +171,7 @@ export class EntityList {
         ),
         ' ',
         ticks,
-        el('span', { class: 'count', text: number(count) }),
+        el('span', { class: 'count', text: number(times) }),
       ),
       button(t('entity-edit'), (event) => void this.edit(entity, event.currentTarget), {
         class: 'quiet edit',
@@ -165,6 +179,17 @@ export class EntityList {
         'aria-haspopup': 'dialog',
       }),
     );
+  }
+
+  /** Draws where the entities are named whose rows came into view. @param {IntersectionObserverEntry[]} rows */
+  tick(rows) {
+    for (const { isIntersecting, target } of rows) {
+      const entity = isIntersecting ? this.unticked.get(target) : undefined;
+      if (!entity) continue;
+      this.eyes.unobserve(target);
+      const starts = entity.mentions.map((span) => span.start);
+      target.replaceWith(strip(starts, this.app.article.text.length));
+    }
   }
 
   /** What is hidden, and how far the tagger can be trusted. */
@@ -300,9 +325,9 @@ function entityOf(element) {
   return element?.closest('[data-entity]')?.getAttribute('data-entity') ?? undefined;
 }
 
-/** How many mentions an entity has. @param {EntityRecord & { count?: number }} entity */
-function count({ count, mentions }) {
-  return count ?? mentions.length;
+/** How many mentions an entity has; of many their list is not asked for. @param {EntityRecord & { count?: number }} entity */
+function count(entity) {
+  return entity.count ?? entity.mentions.length;
 }
 
 /** Where its first mention starts. @param {EntityRecord & { first?: number }} entity */

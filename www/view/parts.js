@@ -20,7 +20,7 @@ const TAGS = /** @type {const} */ ({
   promo: 'p',
 });
 /** Longer articles, in blocks or characters, come in parts. */
-const LONG = { blocks: 250, text: 120_000 };
+const LONG = { blocks: 250, text: 60_000 };
 /** So long is a part at most, unless one block is longer. */
 const PART = { blocks: 60, text: 8000 };
 /** So long is a text node of a block: Chromium takes the square of its length to lay out what runs right to left. */
