@@ -172,6 +172,16 @@ describe(`the page in other shapes in ${browserName}`, () => {
     await context.close();
   });
 
+  test('what stands in the article is painted with its marks, whether or not the browser hands styles down', async () => {
+    const { page, context } = await freshPage(session);
+    const fills = await inAll(page, '#article p, #article .mention', (all) =>
+      all.map((node) => getComputedStyle(node, '::highlight(manicule-green)').backgroundColor),
+    );
+    assert.ok(fills.length > 20);
+    assert.deepEqual([...new Set(fills)], ['rgba(188, 233, 160, 0.8)']);
+    await context.close();
+  });
+
   test('in forced colours marks, lines and focus can be seen', async (t) => {
     if (browserName === 'firefox') return t.skip('Firefox has no way to be told of forced colours.');
     const { page, context } = await freshPage(session);

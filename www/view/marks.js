@@ -197,6 +197,11 @@ class Brush {
   /** @param {App} app */
   constructor(app) {
     this.app = app;
+    // Not every browser lets what is inside inherit a highlight (CSS Pseudo-Elements 4, section 3.6).
+    const inside = app.article.root.appendChild(el('p'));
+    const { backgroundColor } = getComputedStyle(inside, '::highlight(manicule-plain)');
+    inside.remove();
+    document.documentElement.classList.toggle('each', backgroundColor === 'rgba(0, 0, 0, 0)');
   }
 
   /** @param {number} start @param {number} end @returns {AbstractRange | undefined} */
