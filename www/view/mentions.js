@@ -23,6 +23,8 @@ export class Mentions {
     this.records = new WeakMap();
     /** @type {HTMLElement | undefined} */
     this.entry = undefined;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.waiting = undefined;
     app.article.parts.onFilled = (part) => this.fill(part);
     app.article.parts.onEmptied = () => app.emit('filled');
     app.on('article', () => this.restart());
@@ -55,9 +57,25 @@ export class Mentions {
     this.refill(() => undefined);
   }
 
-  /** The mentions or the choice of lines changed: looks at every part with elements again. */
+  /**
+   * The mentions or the choice of lines changed: looks at every part with elements again. Of a long article what is in
+   * view goes first, each other part in a task of its own.
+   */
   refill(selected = this.selected()) {
-    for (const part of this.app.article.parts.live) this.fill(part, selected);
+    clearTimeout(this.waiting);
+    const { parts } = this.app.article;
+    const rest = [...parts.live];
+    if (!parts.long) return rest.forEach((part) => this.fill(part, selected));
+    const top = this.app.article.topmost()?.start ?? 0;
+    const away = (/** @type {Part} */ part) =>
+      part.end < top ? top - part.end : Math.max(0, part.start - top);
+    rest.sort((one, other) => away(one) - away(other));
+    const next = () => {
+      const part = rest.shift();
+      if (part?.filled) this.fill(part);
+      if (rest.length > 0) this.waiting = setTimeout(next);
+    };
+    next();
   }
 
   /**
