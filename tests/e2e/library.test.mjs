@@ -232,6 +232,23 @@ describe(`the library in ${browserName}`, () => {
         ([key, value]) => key.includes('device-seen-') && /at\W+[1-9]/.test(value),
       ),
     );
+    // What is written down when scrolling has rested comes at the worst moment: an article just stands there.
+    await page.evaluate(() => {
+      /** @type {Function[]} */
+      const rested = [];
+      const plain = /** @type {Function} */ (window.setTimeout);
+      const held = (
+        /** @type {Function} */ act,
+        /** @type {number} */ delay,
+        /** @type {any[]} */ ...more
+      ) => (delay === 700 ? rested.push(act) : plain(act, delay, ...more));
+      Object.assign(window, { setTimeout: held });
+      const article = /** @type {Element} */ (document.querySelector('#article'));
+      new MutationObserver(() => {
+        if (article.querySelector('h1')?.textContent === 'A long story')
+          for (const act of rested.splice(0)) act();
+      }).observe(article, { childList: true });
+    });
     await openText(page, 'Bridge closes\n\nThe bridge near Vigo was closed on Friday.');
     await showLibrary(page);
     assert.match(

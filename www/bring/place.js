@@ -10,6 +10,8 @@ const START = 240;
 /** @type {App | undefined} */
 let followed;
 let waiting = 0;
+/** The article that was followed last: where one is that was only just opened says nothing of where its reader was. @type {string | undefined} */
+let current;
 
 /** Name of the setting. @param {string} id */
 const name = (id) => `device-seen-${id}`;
@@ -40,6 +42,7 @@ export function follow(app) {
   }
   const place = app.open ? seen(app, app.open) : undefined;
   if (place && place.at > 0 && scrollY < 5 && location.hash === '') goTo(app, place.at);
+  current = app.open;
   count(app);
   later(app);
 }
@@ -90,7 +93,7 @@ function later(app) {
 /** @param {App} app */
 function keep(app) {
   const id = app.open;
-  if (!id || app.dead) return;
+  if (!id || id !== current || app.dead) return;
   const { root } = app.article;
   const top = scrollY < START ? undefined : app.article.topmost();
   const box = root.getBoundingClientRect();

@@ -115,7 +115,8 @@ function fold(name) {
 export function match(ones, others) {
   /** @type {Map<string, number>} */
   const byKey = new Map();
-  const isName = ({ family = '' }) => family !== 'when' && family !== 'howMuch';
+  /** What the reader hid is not looked for. @param {EntityRecord} entity */
+  const isName = ({ family, hidden }) => !hidden && family !== 'when' && family !== 'howMuch';
   ones.filter(isName).forEach((entity) => keysOf(entity).forEach((key) => byKey.set(key, entity.index)));
   /** @type {Map<number, number>} */
   const left = new Map();

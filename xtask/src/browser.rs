@@ -91,14 +91,15 @@ fn in_path(program: &str) -> Option<PathBuf> {
 /// Debian's packages of WebKit with its driver, and of a screen for it.
 pub const WEBKIT_PACKAGES: &[&str] = &["webkit2gtk-driver", "xvfb", "xauth"];
 
-/// The driver of WebKit: the one in `MANICULE_WEBKIT`, or one that is installed; installed now on a Debian
-/// where we may and it can be had.
+/// The driver of WebKit where there is a screen for it: the one in `MANICULE_WEBKIT`, or one that is installed; both
+/// installed now on a Debian where we may and they can be had.
 pub fn webkit_driver() -> Option<PathBuf> {
-    let program = "WebKitWebDriver";
-    let named = env::var_os("MANICULE_WEBKIT").map(PathBuf::from);
-    named.or_else(|| in_path(program)).or_else(|| {
+    let has_screen = || env::var_os("DISPLAY").is_some() || in_path("xvfb-run").is_some();
+    let named = || env::var_os("MANICULE_WEBKIT").map(PathBuf::from);
+    let found = || named().or_else(|| in_path("WebKitWebDriver")).filter(|_| has_screen());
+    found().or_else(|| {
         let installs = is_ours_to_install() && install(WEBKIT_PACKAGES).is_ok();
-        if installs { in_path(program) } else { None }
+        if installs { found() } else { None }
     })
 }
 

@@ -183,7 +183,8 @@ fn firefox() -> Result<()> {
 fn webkit() -> Result<()> {
     let Some(driver) = browser::webkit_driver() else {
         println!(
-            "Skipped: WebKitWebDriver is missing. Install it (Debian: `apt-get install {}`) or set MANICULE_WEBKIT.",
+            "Skipped: WebKitWebDriver, or a screen for it, is missing. Install them (Debian: `apt-get install {}`) or set \
+             MANICULE_WEBKIT and DISPLAY.",
             browser::WEBKIT_PACKAGES.join(" ")
         );
         return Ok(());
