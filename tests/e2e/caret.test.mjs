@@ -10,7 +10,6 @@ import {
   openText,
   painted,
   said,
-  saved,
   selectText,
   sharedBrowser,
 } from './support.mjs';
@@ -94,7 +93,7 @@ describe(`selecting, in ${browserName}`, () => {
     const yellow = await byRole(page, 'button', 'Highlight yellow');
     const { x = 0, y = 0, width = 0, height = 0 } = (await yellow.boundingBox()) ?? {};
     await page.touchscreen.tap(x + width / 2, y + height / 2);
-    await saved(page);
+    await said(page, 'Highlight added');
     assert.deepEqual(await painted(page, 'yellow'), ['ips came t']);
     await context.close();
   });

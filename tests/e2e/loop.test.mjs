@@ -136,6 +136,7 @@ async function wholeLoop({ open, entity, card, marked, noted }) {
   await importFile(other.page, file.path);
   await saved(other.page);
   assert.deepEqual(await painted(other.page, 'green'), green);
+  await other.page.waitForSelector('aside li.note .note-body em');
   assert.deepEqual(await margin(other.page), kept);
   const again = JSON.parse((await exportJson(other.page)).text);
   assert.deepEqual(again.first.items, items, 'What came in goes out again, the same.');

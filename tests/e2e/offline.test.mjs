@@ -90,6 +90,8 @@ describe(`without a network in ${browserName}`, () => {
     await note(page, 'called the first of its kind');
     await page.reload();
     await entitiesVisible(page);
+    // What reads Markdown comes with the first note.
+    await page.waitForSelector('aside li.note em');
     assert.deepEqual(await margin(page), [{ quote: '“called the first of its kind”', note: 'Is this so?' }]);
     await openText(page, 'Anna Berg met Paul Roth in Vienna on 3 May 2021. They signed nothing.');
     await page.waitForFunction(() => document.querySelectorAll('#article .mention').length >= 3);
