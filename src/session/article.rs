@@ -221,13 +221,9 @@ impl Article {
             });
             IntervalIndex::new(spans)
         });
-        let mut ids: Vec<&String> = Vec::new();
-        for id in index.overlapping(span) {
-            if !ids.contains(&id) {
-                ids.push(id);
-            }
-        }
-        ids.into_iter().filter_map(|id| self.placed_one(id)).collect()
+        let mut seen = BTreeSet::new();
+        let ids = index.overlapping(span).into_iter().filter(|id| seen.insert(*id));
+        ids.filter_map(|id| self.placed_one(id)).collect()
     }
 
     /// Ids of the annotations that changed, came or went since the last call; `None` when all may have.

@@ -181,7 +181,7 @@ impl Session {
     pub(super) fn keep_new(&mut self, mut meta: ArticleMeta, doc: &Document) {
         let raw = self.schema.encode(&TextRecord::of(doc));
         let key = key::text(&meta.id);
-        let big = self.mode != Mode::Memory && raw.encode_utf16().count() > BIG;
+        let big = self.mode != Mode::Memory && raw.encode_utf16().nth(BIG).is_some();
         if big || !self.shelf.write(&key, Some(raw.clone())) {
             self.shelf.settle(&key);
             self.owed_texts.insert(meta.id.clone(), raw);

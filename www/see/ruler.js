@@ -31,6 +31,8 @@ export class Ruler {
     this.stale = true;
     /** The colour of the edge when they were laid: another theme has another. */
     this.edge = '';
+    /** The theme's colours that were asked for, by their names. @type {Map<string, string>} */
+    this.colours = new Map();
     this.canvas = el('canvas', {
       class: 'ruler',
       'aria-hidden': 'true',
@@ -94,6 +96,7 @@ export class Ruler {
     const edge = getComputedStyle(canvas).color;
     pen.fillStyle = edge;
     if (part < height) pen.fillRect(WIDTH - 2, top, 2, part);
+    if (edge !== this.edge) this.colours.clear();
     if (this.stale || edge !== this.edge) this.ticks = this.wanted(height / all);
     [this.stale, this.edge] = [false, edge];
     for (const { y, lane, colour } of this.ticks) {
@@ -104,11 +107,14 @@ export class Ruler {
 
   /** @param {string} name of a variable of the style sheets */
   colour(name) {
+    const known = this.colours.get(name);
+    if (known) return known;
     // A canvas reads no light-dark(): an element does.
     const probe = this.canvas;
     probe.style.color = `var(${name})`;
     const { color } = getComputedStyle(probe);
     probe.style.color = EDGE;
+    this.colours.set(name, color);
     return color;
   }
 
@@ -142,12 +148,8 @@ export class Ruler {
       const row = Math.round(y) * 3 + lane;
       if (!ticks.has(row)) ticks.set(row, { span: { start, end }, y, lane, colour });
     };
-    const colours = new Map();
-    for (const { start, end, colour } of app.marks.list()) {
-      const name = colour ? `--${colour}-edge` : '--edge';
-      if (!colours.has(name)) colours.set(name, this.colour(name));
-      lay(start, end, 0, colours.get(name));
-    }
+    for (const { start, end, colour } of app.marks.list())
+      lay(start, end, 0, this.colour(colour ? `--${colour}-edge` : '--edge'));
     const entity = this.chosen === undefined ? undefined : app.entity(this.chosen);
     const family = entity?.family === 'howMuch' ? 'how-much' : entity?.family;
     const line = this.colour(`--${family ?? 'soft'}`);

@@ -18,7 +18,7 @@ import { Reading } from './reading.js';
 /** @typedef {import('./labels.js').EntityRecord} EntityRecord */
 /** @typedef {import('./labels.js').MentionRecord} MentionRecord */
 /** @typedef {{ start: number, end: number }} Span */
-/** @typedef {'article' | 'mentions' | 'annotations' | 'filled' | 'status' | 'said' | 'library' | 'leave' | 'going' | 'active' | 'hits' | 'see' | 'chosen' | 'dead' | 'read'} EventName */
+/** @typedef {'article' | 'mentions' | 'annotations' | 'filled' | 'passed' | 'status' | 'said' | 'library' | 'leave' | 'going' | 'active' | 'hits' | 'see' | 'chosen' | 'dead' | 'read'} EventName */
 /** @typedef {{ words: string, action?: 'undo' | 'redo' | 'export' | 'backup' | undefined }} Said */
 
 export class App {

@@ -15,6 +15,8 @@ const FIRST = 12;
 const FILTERED = 100;
 /** So many make a long list. */
 const MANY = 100;
+/** Milliseconds in which the page can be painted. */
+const FRAME = 20;
 
 const collator = new Intl.Collator();
 
@@ -32,6 +34,8 @@ export class EntityList {
     /** Families shown whole. @type {Set<string>} */
     this.whole = new Set();
     this.list = el('div', { class: 'families' });
+    /** What stands there of each. @type {Map<string, HTMLElement>} */
+    this.sections = new Map();
     /** Whose places are drawn when its row comes into view. @type {WeakMap<Element, EntityRecord>} */
     this.unticked = new WeakMap();
     this.eyes = new IntersectionObserver((rows) => this.tick(rows));
@@ -79,14 +83,16 @@ export class EntityList {
     this.show();
   }
 
-  /** Shows what there is now; a long list in a task of its own, after the lines under the text. */
+  /** Shows what there is now; of a long list one family after the other, after the lines under the text. */
   soon() {
     clearTimeout(this.waiting);
     if (this.app.entities.length < MANY) this.show();
-    else this.waiting = setTimeout(() => this.show());
+    else this.waiting = setTimeout(() => this.show(true));
   }
 
-  show() {
+  /** @param {boolean} [apart] whether each family comes in a task of its own */
+  show(apart = false) {
+    clearTimeout(this.waiting);
     const { app } = this;
     const { entities, off } = app;
     const words = fold(this.filter.value.trim());
@@ -96,23 +102,53 @@ export class EntityList {
     const shown = entities.filter((it) => !off.has(it.label) && !it.hidden && has(it)).sort(compare);
     const held = this.list.contains(document.activeElement) ? entityOf(document.activeElement) : undefined;
     this.eyes.disconnect();
-    const sections = FAMILIES.map((family) => {
+    for (const hint of this.list.querySelectorAll(':scope > .hint')) hint.remove();
+    const families = FAMILIES.flatMap((family) => {
       const labels = new Set(family.types.map((type) => String(type.label)));
       const own = shown.filter((entity) => labels.has(entity.label));
-      return own.length > 0 ? this.section(family, own, words === '' ? FIRST : FILTERED) : null;
-    }).filter((section) => section !== null);
-    this.list.replaceChildren(...sections);
-    if (app.reader.lacks) this.list.append(el('p', { class: 'hint', text: t('reading-part') }));
+      if (own.length > 0) return { family, own };
+      this.sections.get(family.family)?.remove();
+      this.sections.delete(family.family);
+      return [];
+    });
+    const none = families.length > 0 ? '' : this.none(words);
+    const hint = app.reader.lacks ? t('reading-part') : none;
+    if (hint) this.list.append(el('p', { class: 'hint', text: hint }));
     this.fillFoot();
+    this.put(families, words === '' ? FIRST : FILTERED, apart && !held);
     if (held) this.find(held)?.focus({ preventScroll: true });
-    if (sections.length > 0) return;
-    const none =
-      entities.length === 0
-        ? t('entities-none')
-        : words !== ''
-          ? t('entities-none-so')
-          : t('entities-all-off');
-    if (!app.reader.lacks) this.list.append(el('p', { class: 'hint', text: none }));
+  }
+
+  /** Why there is nothing. @param {string} words */
+  none(words) {
+    if (this.app.entities.length === 0) return t('entities-none');
+    return t(words === '' ? 'entities-all-off' : 'entities-none-so');
+  }
+
+  /**
+   * Puts families in the place of what stood there of them.
+   * @param {{ family: import('./labels.js').Family, own: EntityRecord[] }[]} families
+   * @param {number} first so many of each, unless the reader asked for all
+   * @param {boolean} apart
+   */
+  put(families, first, apart) {
+    /** @type {Element | undefined} */
+    let before;
+    const next = () => {
+      const [one] = families.splice(0, 1);
+      if (!one) return;
+      const { family } = one.family;
+      const section = this.section(one.family, one.own, first);
+      const old = this.sections.get(family);
+      if (old) old.replaceWith(section);
+      else if (before) before.after(section);
+      else this.list.prepend(section);
+      this.sections.set(family, section);
+      before = section;
+      if (apart) this.waiting = setTimeout(next, FRAME);
+      else next();
+    };
+    next();
   }
 
   /**

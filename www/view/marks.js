@@ -25,10 +25,13 @@ export class Marks {
     this.swept = undefined;
     /** Who overlaps whom, by id. @type {Map<string, AnnotationRecord[]>} */
     this.overlaps = new Map();
+    /** What `near` found last. @type {{ annotations: AnnotationRecord[], where: string, marks: AnnotationRecord[] } | undefined} */
+    this.found = undefined;
     this.brush = 'highlights' in CSS ? new Brush(app) : new Rectangles(app);
     app.on('article', () => this.clear());
     app.on('annotations', () => this.paint());
     app.on('filled', (part) => this.again(part));
+    app.on('passed', () => this.paint());
   }
 
   /**
@@ -121,14 +124,22 @@ export class Marks {
     this.brush.done();
   }
 
-  /** The marks that may be in view: of a long article those that touch a part with elements. */
+  /**
+   * The marks that may be in view: of a long article those that touch a part near the window. Several ask for them
+   * after each change; the core is asked once.
+   */
   near() {
-    const { article } = this.app;
+    const { article, annotations } = this.app;
     if (!article.long) return this.list();
-    const ids = article.parts
-      .near()
-      .flatMap(({ start, end }) => this.app.ask((core) => core.annotationsIn(start, end)) ?? []);
-    return this.of([...new Set(ids)]);
+    const stretches = article.parts.near();
+    const where = stretches.map(({ start, end }) => `${start} ${end}`).join();
+    if (this.found?.annotations === annotations && this.found.where === where) return [...this.found.marks];
+    const ids = stretches.flatMap(
+      ({ start, end }) => this.app.ask((core) => core.annotationsIn(start, end)) ?? [],
+    );
+    const marks = this.of([...new Set(ids)]);
+    this.found = { annotations, where, marks };
+    return [...marks];
   }
 
   /** @param {Stroke} stroke */

@@ -27,6 +27,7 @@ export class Mentions {
     this.waiting = undefined;
     app.article.parts.onFilled = (part) => this.fill(part);
     app.article.parts.onEmptied = () => app.emit('filled');
+    app.article.parts.onPassed = () => app.emit('passed');
     app.on('article', () => this.restart());
     app.on('mentions', () => this.refill());
     const { root } = app.article;

@@ -13,6 +13,8 @@ import { settle } from './settle.js';
 /** @typedef {import('./app.js').App} App */
 
 const MARGIN = matchMedia('(min-width: 1100px)');
+/** More notes than this do not glide to their places: each frame of that would lay out and paint them all. */
+const GLIDING = 40;
 /** Of more notes only those near the window stand on the page (`nearby.js`). */
 const MANY = 300;
 
@@ -355,6 +357,7 @@ export class Notes {
       all.findIndex((note) => note.id === active),
       head,
     );
+    this.list.classList.toggle('crowded', all.length > GLIDING);
     all.forEach((note, index) => (note.element.style.top = `${tops[index] ?? 0}px`));
     const last = all.length - 1;
     this.list.style.height = last < 0 ? '0' : `${(tops[last] ?? 0) + (heights[last] ?? 0)}px`;

@@ -22,12 +22,12 @@ const TAGS = /** @type {const} */ ({
 /** Longer articles, in blocks or characters, come in parts. */
 const LONG = { blocks: 250, text: 60_000 };
 /** So long is a part at most, unless one block is longer. */
-const PART = { blocks: 60, text: 8000 };
+const PART = { blocks: 30, text: 4000 };
 /** So long is a text node of a block: Chromium takes the square of its length to lay out what runs right to left. */
 const PIECE = 2000;
 /** So far from the viewport a part gets its elements, and so many may have them. */
-const NEAR = '1800px 0px';
-const MOST = 48;
+const NEAR = '1500px 0px';
+const MOST = 96;
 
 /** One block; its element is made when somebody asks for it. */
 export class Block {
@@ -114,14 +114,19 @@ export class Parts {
     this.partOf = new WeakMap();
     /** Those with elements, the one that got them last at the end. @type {Set<Part>} */
     this.live = new Set();
+    /** Those of them that are near the viewport. @type {Set<Part>} */
+    this.close = new Set();
     /** Whether there is more than one. */
     this.long = false;
     /** Called when a part got its elements. @type {(part: Part) => void} */
     this.onFilled = () => {};
     /** Called when some lost theirs. */
     this.onEmptied = () => {};
+    /** Called when others are near. */
+    this.onPassed = () => {};
     this.observer = new IntersectionObserver((entries) => this.approach(entries), { rootMargin: NEAR });
-    addEventListener('beforeprint', () => this.all.length < 200 && this.all.forEach((part) => part.fill()));
+    addEventListener('beforeprint', () => this.all.length < 400 && this.all.forEach((part) => part.fill()));
+    addEventListener('afterprint', () => this.watch());
   }
 
   /**
@@ -133,6 +138,7 @@ export class Parts {
     this.observer.disconnect();
     this.text = text;
     this.live.clear();
+    this.close.clear();
     const count = packed.length / 3;
     this.long = count > LONG.blocks || text.length > LONG.text;
     this.all = [];
@@ -162,7 +168,13 @@ export class Parts {
     }
     this.root.replaceChildren(...this.all.map((part) => part.element));
     for (const part of this.all.slice(0, 2)) part.fill();
-    for (const part of this.all) this.observer.observe(part.element);
+    this.watch();
+  }
+
+  /** Has the browser say of every part whether it is near, and whenever that changes. */
+  watch() {
+    this.observer.disconnect();
+    if (this.long) for (const part of this.all) this.observer.observe(part.element);
   }
 
   /**
@@ -184,6 +196,7 @@ export class Parts {
     if (!same) this.root.replaceChildren(...nest(part.blocks));
     part.filled = true;
     this.live.add(part);
+    this.close.add(part);
   }
 
   /**
@@ -203,19 +216,25 @@ export class Parts {
   /** @param {Part} part */
   filled(part) {
     this.live.add(part);
+    this.close.add(part);
     this.onFilled(part);
   }
 
   /** @param {IntersectionObserverEntry[]} entries */
   approach(entries) {
+    let passed = false;
     for (const entry of entries) {
       const part = this.partOf.get(entry.target);
-      if (!part || !entry.isIntersecting) continue;
-      if (part.filled) {
+      if (!part) continue;
+      if (!entry.isIntersecting) passed = this.close.delete(part) || passed;
+      else if (part.filled) {
+        passed ||= !this.close.has(part);
         this.live.delete(part);
         this.live.add(part);
+        this.close.add(part);
       } else part.fill();
     }
+    if (passed) this.onPassed();
     // Where that cannot be loaded they stay, and nothing is lost.
     if (this.live.size > MOST)
       import('../work/thin.js').then(
@@ -224,16 +243,16 @@ export class Parts {
       );
   }
 
-  /** The stretches of text that have elements. */
+  /** The stretches of text near the viewport. */
   near() {
     /** @type {{ start: number, end: number }[]} */
     const stretches = [];
     let before = false;
-    for (const { filled, start, end } of this.all) {
-      const last = stretches.at(-1);
-      if (filled && before && last) last.end = end;
-      else if (filled) stretches.push({ start, end });
-      before = filled;
+    for (const part of this.all) {
+      const [last, close] = [stretches.at(-1), this.close.has(part)];
+      if (close && before && last) last.end = part.end;
+      else if (close) stretches.push({ start: part.start, end: part.end });
+      before = close;
     }
     return stretches;
   }

@@ -1,4 +1,4 @@
-// Owns which of very many notes stand on the page: those beside the text that has elements, or the beginning of a
+// Owns which of very many notes stand on the page: those beside the text near the window, or the beginning of a
 // list, and those that somebody went to. Of few notes all do.
 
 import { t } from '../view/catalogue.js';
@@ -21,7 +21,8 @@ export class Nearby {
     this.app = app;
     this.margin = margin;
     this.show = show;
-    this.frame = 0;
+    /** Whether others are about to stand there. */
+    this.waiting = false;
     /** Whether there are too many for all of them to stand there. */
     this.many = false;
     /** So many of a list do. */
@@ -31,7 +32,7 @@ export class Nearby {
     this.kept = new Set();
     this.button = button(t('notes-more'), () => this.more(), { class: 'quiet', hidden: true });
     margin.addEventListener('change', () => this.passed());
-    app.on('filled', () => this.passed());
+    for (const name of /** @type {const} */ (['filled', 'passed'])) app.on(name, () => this.passed());
     app.on('article', () => this.clear());
     // All of so many would be asked for with every key.
     app.gather = () => gather(app);
@@ -77,11 +78,12 @@ export class Nearby {
     this.show();
   }
 
-  /** Other parts of the text have elements. */
+  /** Other parts of the text are near the window: before the next frame, which lays all of it out at once. */
   passed() {
-    if (!this.many || this.frame) return;
-    this.frame = requestAnimationFrame(() => {
-      this.frame = 0;
+    if (!this.many || this.waiting) return;
+    this.waiting = true;
+    queueMicrotask(() => {
+      this.waiting = false;
       this.show();
     });
   }

@@ -88,10 +88,14 @@ fn peer_page(packages: &Path) -> Result<PathBuf> {
     let (folder, modules) = (project::target().join("recogito"), packages.join("node_modules"));
     fs::create_dir_all(&folder)?;
     fs::write(folder.join("index.html"), PAGE)?;
-    let mut bundle = node::tool("esbuild/bin/esbuild");
-    bundle.args(["xtask/peers/recogito.mjs", "--bundle", "--format=esm", "--minify", "--log-level=warning"]);
-    bundle.arg(format!("--outfile={}", folder.join("main.js").display()));
-    project::run(bundle.env("NODE_PATH", &modules))?;
+    let asked = serde_json::json!({
+        "entryPoints": ["xtask/peers/recogito.mjs"], "outfile": folder.join("main.js"),
+        "nodePaths": [&modules], "bundle": true, "format": "esm", "minify": true, "logLevel": "warning",
+    });
+    // Its program in `bin` is a script or a binary, as it was installed; its module is always there.
+    let mut bundle = node::node();
+    bundle.args(["--eval", &format!("require('esbuild').buildSync({asked})")]);
+    project::run(&mut bundle)?;
     let sheet = modules.join("@recogito/text-annotator/dist/text-annotator.css");
     fs::copy(&sheet, folder.join("main.css"))
         .with_context(|| format!("{} could not be copied.", sheet.display()))?;
