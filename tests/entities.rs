@@ -112,7 +112,7 @@ fn values_group_by_what_they_come_to() {
     let (doc, _) = ingest::plain("26 September or Sept. 26");
     let value = Value::of_text(ValueKind::Date, "XXXX-09-26");
     let date = |start, end| Mention {
-        value: Some(value.clone()),
+        value: Some(Box::new(value.clone())),
         ..Mention::new(Span::new(start, end), Label::Date, Source::Rule)
     };
     let entities = group(&doc, &[date(0, 12), date(16, 24)], &[]);

@@ -123,6 +123,9 @@ impl<'a> Draft<'a> {
 
     /// Joins what the reader said is the same; the names that the reader chose, by set.
     fn same(&mut self, same: &[SameAs]) -> FxHashMap<usize, String> {
+        if same.is_empty() {
+            return FxHashMap::default();
+        }
         let mut by_name: FxHashMap<String, usize> = FxHashMap::default();
         for (mention, node) in self.mentions.iter().zip(&self.node_of) {
             by_name.entry(key::fold(self.doc.slice(mention.span))).or_insert(*node);

@@ -1,5 +1,7 @@
 //! The articles of a session: reading in, opening, naming, dating, removing.
 
+use std::collections::BTreeMap;
+
 use super::article::Article;
 use super::error::SessionError;
 use super::key;
@@ -179,7 +181,9 @@ impl Session {
 
     /// Keeps a new article: its text first, so that no listed article lacks one.
     pub(super) fn keep_new(&mut self, mut meta: ArticleMeta, doc: &Document) {
-        let raw = self.schema.encode(&TextRecord::of(doc));
+        // A sixteenth for what is escaped, and a block's record.
+        let room = doc.text.len() / 16 * 17 + doc.blocks.len() * 64;
+        let raw = self.schema.encode_long(&TextRecord::of(doc), room);
         let key = key::text(&meta.id);
         let big = self.mode != Mode::Memory && raw.encode_utf16().nth(BIG).is_some();
         if big || !self.shelf.write(&key, Some(raw.clone())) {
@@ -194,7 +198,7 @@ impl Session {
 
     /// Texts that the database does not have yet, by article.
     #[must_use]
-    pub const fn owed_texts(&self) -> &std::collections::BTreeMap<String, String> {
+    pub const fn owed_texts(&self) -> &BTreeMap<String, String> {
         &self.owed_texts
     }
 

@@ -125,7 +125,7 @@ impl Out {
         self.byte(number(&Label::ALL, &mention.label));
         self.byte(number(&SOURCES, &mention.source));
         self.number(mention.score.to_bits());
-        self.maybe(mention.value.as_ref(), Self::value);
+        self.maybe(mention.value.as_deref(), Self::value);
     }
 
     fn value(&mut self, value: &Value) {
@@ -234,7 +234,7 @@ impl In<'_> {
 
     fn mention(&mut self) -> Option<Mention> {
         let (span, label, source) = (self.span()?, self.one(&Label::ALL)?, self.one(&SOURCES)?);
-        let (score, value) = (self.float()?, self.maybe(Self::value)?);
+        let (score, value) = (self.float()?, self.maybe(Self::value)?.map(Box::new));
         Some(Mention { span, label, score, source, value })
     }
 

@@ -66,8 +66,6 @@ impl Reader {
         self.machine.clear();
         self.doc.sentences.clear();
         self.doc.tokens.clear();
-        // English has fewer: room once for all, or they are copied whenever they grow.
-        self.doc.tokens.reserve_exact(self.doc.text.len() / 4);
     }
 
     /// The day that dates resolve against.
@@ -105,7 +103,20 @@ impl Reader {
             ..sentence
         });
         self.doc.sentences.extend(shifted);
+        self.make_room(part.tokens.len());
         self.doc.tokens.extend(part.tokens);
+    }
+
+    /// Room for so many tokens more, and for as many as the rest of the text will have if it is like what was come to:
+    /// a list that grows by itself is copied, and has twice what it needs in the end.
+    fn make_room(&mut self, more: usize) {
+        if self.doc.tokens.capacity() - self.doc.tokens.len() >= more {
+            return;
+        }
+        let share = self.doc.text.len() as f64 / f64::from(self.come_to().max(1));
+        let tokens = &mut self.doc.tokens;
+        let all = ((tokens.len() + more) as f64 * share * 1.02) as usize;
+        tokens.reserve_exact(more.max(all.saturating_sub(tokens.len())));
     }
 
     /// What is in the blocks that touch `span`, read by themselves: for the eye, until all is read.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::told::{Print, Told};
 use crate::document::{Block, BlockKind, Document};
@@ -58,7 +58,9 @@ pub struct ArticleMeta {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "RawText")]
 pub struct TextRecord {
-    text: String,
+    /// Shared with the document, which may be long.
+    #[serde(serialize_with = "plainly")]
+    text: Arc<str>,
     blocks: Vec<BlockRecord>,
 }
 
@@ -68,6 +70,10 @@ struct BlockRecord {
     /// UTF-8 bytes.
     start: u32,
     end: u32,
+}
+
+fn plainly<S: Serializer>(text: &str, out: S) -> Result<S::Ok, S::Error> {
+    out.serialize_str(text)
 }
 
 #[derive(Deserialize)]
@@ -88,7 +94,7 @@ impl TryFrom<RawText> for TextRecord {
             }
             at = *end;
         }
-        Ok(Self { text: raw.text, blocks: raw.blocks })
+        Ok(Self { text: raw.text.into(), blocks: raw.blocks })
     }
 }
 
@@ -96,21 +102,21 @@ impl TextRecord {
     /// The text and blocks of `doc`.
     #[must_use]
     pub fn of(doc: &Document) -> Self {
-        Self::new(doc.text.to_string(), &doc.blocks)
+        Self::new(doc.text.clone(), &doc.blocks)
     }
 
     /// A text and its blocks.
     #[must_use]
-    pub fn new(text: String, blocks: &[Block]) -> Self {
+    pub fn new(text: impl Into<Arc<str>>, blocks: &[Block]) -> Self {
         let record =
             |block: &Block| BlockRecord { kind: block.kind, start: block.span.start, end: block.span.end };
-        Self { text, blocks: blocks.iter().map(record).collect() }
+        Self { text: text.into(), blocks: blocks.iter().map(record).collect() }
     }
 
     /// The text and blocks again.
     #[must_use]
     pub fn into_parts(self) -> (Arc<str>, Vec<Block>) {
         let block = |block: BlockRecord| Block { kind: block.kind, span: Span::new(block.start, block.end) };
-        (self.text.into(), self.blocks.into_iter().map(block).collect())
+        (self.text, self.blocks.into_iter().map(block).collect())
     }
 }

@@ -74,10 +74,13 @@ impl Schema {
     /// The record in its envelope.
     #[must_use]
     pub fn encode_as<T: Serialize>(self, record: &T, lineage: &Lineage) -> String {
-        // Records of ours are maps with text for keys, which always can be written.
-        let text = |value: serde_json::Result<String>| value.unwrap_or_else(|_| "null".to_owned());
-        let (lineage, record) = (text(serde_json::to_string(lineage)), text(serde_json::to_string(record)));
-        close(&self.version.to_string(), &lineage, &record)
+        written(&self.version.to_string(), lineage, record, 0)
+    }
+
+    /// The same of a long record: room for so many bytes is made at once.
+    #[must_use]
+    pub fn encode_long<T: Serialize>(self, record: &T, bytes: usize) -> String {
+        written(&self.version.to_string(), &Lineage::default(), record, bytes)
     }
 
     /// Reads the record `raw` that lay under `key`, migrating it when it is of an older version.
@@ -100,10 +103,28 @@ impl Schema {
     }
 }
 
-fn close(version: &str, lineage: &str, record: &str) -> String {
-    let rest = format!("\"lineage\":{lineage},\"record\":{record}}}");
-    let checksum = crc32(&[version, &rest]);
-    format!("{{\"version\":{version},\"checksum\":\"{checksum:08x}\",{rest}")
+/// The envelope of a record. A text may be long: it is written once, where it stays, and the checksum before it after it.
+fn written(version: &str, lineage: &impl Serialize, record: &impl Serialize, bytes: usize) -> String {
+    let head = format!("{{\"version\":{version},\"checksum\":\"");
+    let mut out = Vec::with_capacity(bytes);
+    out.extend_from_slice(format!("{head}00000000\",").as_bytes());
+    let rest = out.len();
+    let mut add = |name: &str, part: &dyn Fn(&mut Vec<u8>) -> serde_json::Result<()>| {
+        out.extend_from_slice(name.as_bytes());
+        let before = out.len();
+        // Records of ours are maps with text for keys, which always can be written.
+        if part(&mut out).is_err() {
+            out.truncate(before);
+            out.extend_from_slice(b"null");
+        }
+    };
+    add("\"lineage\":", &|out| serde_json::to_writer(out, lineage));
+    add(",\"record\":", &|out| serde_json::to_writer(out, record));
+    out.push(b'}');
+    let mut out = String::from_utf8(out).unwrap_or_default();
+    let checksum = crc32(&[version, out.get(rest..).unwrap_or_default()]);
+    out.replace_range(head.len()..head.len() + 8, &format!("{checksum:08x}"));
+    out
 }
 
 /// An envelope that another program laid out anew, as it is written here; what is none stays as it is.
@@ -111,7 +132,7 @@ pub(super) fn sealed(envelope: &Value) -> String {
     let version = envelope.get("version").and_then(Value::as_u64);
     match (version, envelope.get("lineage"), envelope.get("record")) {
         (Some(version), Some(lineage), Some(record)) if version > u64::from(FIRST) => {
-            close(&version.to_string(), &lineage.to_string(), &record.to_string())
+            written(&version.to_string(), lineage, record, 0)
         }
         _ => envelope.as_str().map_or_else(|| envelope.to_string(), str::to_owned),
     }

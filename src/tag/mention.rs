@@ -25,8 +25,8 @@ pub struct Mention {
     pub score: f32,
     /// Who found it.
     pub source: Source,
-    /// What it comes to, for numbers and times.
-    pub value: Option<Value>,
+    /// What it comes to, for numbers and times; most mentions are names, and take less room without.
+    pub value: Option<Box<Value>>,
 }
 
 impl Mention {

@@ -109,7 +109,7 @@ impl Core {
         };
         let mut kept = true;
         for (id, raw) in &restore.texts {
-            kept &= database::put(id, raw).await.is_ok();
+            kept &= database::put(id, raw.into()).await.is_ok();
         }
         let report = later::finish_restore(self.shared(), restore, kept).await?;
         self.follow();

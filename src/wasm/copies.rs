@@ -49,12 +49,12 @@ async fn settle(session: &RefCell<Session>) -> bool {
     let text = session.borrow_mut().take_text_copy();
     if let Some((id, raw)) = text {
         // Only a copy: the store has the text.
-        let _ = database::put(&id, &raw).await;
+        let _ = database::put(&id, JsValue::from_str(&raw)).await;
         return true;
     }
     let text = session.borrow().movable_text();
     if let Some((id, raw)) = text
-        && database::put(&id, &raw).await.is_ok()
+        && database::put(&id, JsValue::from_str(&raw)).await.is_ok()
     {
         session.borrow_mut().text_moved(&id, &raw);
         // A store that does not let go of a text makes no room.
@@ -65,9 +65,11 @@ async fn settle(session: &RefCell<Session>) -> bool {
 
 /// Writes texts that are bound for the database.
 pub async fn keep_owed_texts(session: &RefCell<Session>) {
-    let owed = session.borrow().owed_texts().clone();
+    // As JavaScript's at once: a copy of a long text would stay with the core's memory, which never shrinks.
+    let js = |(id, raw): (&String, &String)| (id.clone(), JsValue::from_str(raw));
+    let owed: Vec<_> = session.borrow().owed_texts().iter().map(js).collect();
     for (id, raw) in owed {
-        let outcome = database::put(&id, &raw).await;
+        let outcome = database::put(&id, raw).await;
         session.borrow_mut().text_kept(&id, outcome);
     }
 }

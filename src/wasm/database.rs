@@ -16,8 +16,8 @@ const COPIES: &str = "copies";
 ///
 /// # Errors
 /// A sentence that says why it is not kept.
-pub async fn put(id: &str, raw: &str) -> Result<(), String> {
-    put_all(TEXTS, &[(id.to_owned(), raw.to_owned())]).await
+pub async fn put(id: &str, raw: JsValue) -> Result<(), String> {
+    put_all(TEXTS, &[(JsValue::from_str(id), raw)]).await
 }
 
 /// The text of `id`.
@@ -44,7 +44,8 @@ pub async fn remove(id: &str) -> Result<(), String> {
 /// # Errors
 /// A sentence that says why they are not kept.
 pub async fn put_copies(copies: &[(String, String)]) -> Result<(), String> {
-    put_all(COPIES, copies).await
+    let js = |(name, value): &(String, String)| (JsValue::from_str(name), JsValue::from_str(value));
+    put_all(COPIES, &copies.iter().map(js).collect::<Vec<_>>()).await
 }
 
 /// Every copy, by name.
@@ -85,7 +86,7 @@ async fn open() -> Result<Database, Error> {
 
 /// A transaction is done when it has completed, not when its last request has: only then does the next
 /// reader, and a browser that is killed, find what was written.
-async fn put_all(store: &str, entries: &[(String, String)]) -> Result<(), String> {
+async fn put_all(store: &str, entries: &[(JsValue, JsValue)]) -> Result<(), String> {
     write_all(store, entries).await.map_err(|error| sentence(&error))?;
     let database = open().await.map_err(|error| sentence(&error))?;
     let kept = confirm(&database, store, entries).await.map_err(|error| sentence(&error));
@@ -93,25 +94,24 @@ async fn put_all(store: &str, entries: &[(String, String)]) -> Result<(), String
     if kept? { Ok(()) } else { Err("What was written could not be read back.".to_owned()) }
 }
 
-async fn write_all(store: &str, entries: &[(String, String)]) -> Result<(), Error> {
+async fn write_all(store: &str, entries: &[(JsValue, JsValue)]) -> Result<(), Error> {
     let database = open().await?;
     let transaction = database.transaction(&[store], TransactionMode::ReadWrite)?;
     let objects: ObjectStore = transaction.object_store(store)?;
     for (name, value) in entries {
         // A request that fails makes the transaction fail.
-        objects.put(&JsValue::from_str(value), Some(&JsValue::from_str(name)))?;
+        objects.put(value, Some(name))?;
     }
     transaction.commit()?.await?;
     database.close();
     Ok(())
 }
 
-async fn confirm(database: &Database, store: &str, entries: &[(String, String)]) -> Result<bool, Error> {
+async fn confirm(database: &Database, store: &str, entries: &[(JsValue, JsValue)]) -> Result<bool, Error> {
     let transaction = database.transaction(&[store], TransactionMode::ReadOnly)?;
     let objects = transaction.object_store(store)?;
     for (name, value) in entries {
-        let found = objects.get(JsValue::from_str(name))?.await?;
-        if found.and_then(|found| found.as_string()).as_ref() != Some(value) {
+        if objects.get(name.clone())?.await?.as_ref() != Some(value) {
             return Ok(false);
         }
     }

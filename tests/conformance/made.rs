@@ -27,9 +27,9 @@ fn article() -> (Document, Vec<Mention>) {
         mention("42 %", Label::Percent),
     ];
     let date = Measure::of_text(ValueKind::Date, "XXXX-09-26");
-    mentions[2].value = Some(date);
+    mentions[2].value = Some(Box::new(date));
     let share = Measure::of_amount(ValueKind::Percent, 42.0, "");
-    mentions[3].value = Some(share);
+    mentions[3].value = Some(Box::new(share));
     (doc, mentions)
 }
 

@@ -69,8 +69,8 @@ impl Desk {
             Mention::new(span(&doc, "42 %"), Label::Percent, Source::Rule),
             Mention::new(span(&doc, "隆德"), Label::Gpe, Source::Reader),
         ];
-        mentions[1].value = Some(Value::of_text(ValueKind::Date, "XXXX-06-03"));
-        mentions[2].value = Some(Value::of_amount(ValueKind::Percent, 42.0, ""));
+        mentions[1].value = Some(Box::new(Value::of_text(ValueKind::Date, "XXXX-06-03")));
+        mentions[2].value = Some(Box::new(Value::of_amount(ValueKind::Percent, 42.0, "")));
         Self { doc, notes, places, mentions }
     }
 

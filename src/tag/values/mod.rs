@@ -124,7 +124,7 @@ fn step(cx: &Context<'_>, atoms: &Atoms<'_>, i: usize, keep: &mut impl FnMut(Men
         {
             cx.focus.set(cx.focus.get().after(value));
         }
-        keep(Mention { value: found.value, ..Mention::new(span, found.label, Source::Rule) });
+        keep(Mention { value: found.value.map(Box::new), ..Mention::new(span, found.label, Source::Rule) });
         return end;
     }
     // The rest of a run of digits and marks is not looked at piece by piece.

@@ -54,14 +54,14 @@ pub fn find_timexes(doc: &Document) -> Vec<Timex> {
     let mut times = Vec::new();
     scan(doc, Scheme::TimeMl, |mention| {
         if matches!(mention.label, Label::Date | Label::Time) {
-            times.push(timex(mention.span, mention.label, mention.value));
+            times.push(timex(mention.span, mention.label, mention.value.as_deref()));
         }
     });
     times
 }
 
-fn timex(span: Span, label: Label, value: Option<Value>) -> Timex {
-    let (kind, text) = match (label, &value) {
+fn timex(span: Span, label: Label, value: Option<&Value>) -> Timex {
+    let (kind, text) = match (label, value) {
         (Label::Time, None) => (TimexKind::Time, "XXXX-XX-XXTXX:XX"),
         (_, None) => (TimexKind::Date, "XXXX-XX-XX"),
         (_, Some(value)) => (
