@@ -185,7 +185,9 @@ impl Session {
         let room = doc.text.len() / 16 * 17 + doc.blocks.len() * 64;
         let raw = self.schema.encode_long(&TextRecord::of(doc), room);
         let key = key::text(&meta.id);
-        let big = self.mode != Mode::Memory && raw.encode_utf16().nth(BIG).is_some();
+        // What stands around the text and its escapes are ASCII.
+        let units = raw.len().saturating_sub(doc.text.len()) + meta.length as usize;
+        let big = self.mode != Mode::Memory && units > BIG;
         if big || !self.shelf.write(&key, Some(raw.clone())) {
             self.shelf.settle(&key);
             self.owed_texts.insert(meta.id.clone(), raw);

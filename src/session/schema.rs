@@ -68,19 +68,25 @@ impl Schema {
     /// The record in its envelope, as the first version of it.
     #[must_use]
     pub fn encode<T: Serialize>(self, record: &T) -> String {
-        self.encode_as(record, &Lineage::default())
+        self.written(record, &Lineage::default(), 0)
     }
 
     /// The record in its envelope.
     #[must_use]
     pub fn encode_as<T: Serialize>(self, record: &T, lineage: &Lineage) -> String {
-        written(&self.version.to_string(), lineage, record, 0)
+        self.written(record, lineage, 0)
     }
 
     /// The same of a long record: room for so many bytes is made at once.
     #[must_use]
     pub fn encode_long<T: Serialize>(self, record: &T, bytes: usize) -> String {
-        written(&self.version.to_string(), &Lineage::default(), record, bytes)
+        self.written(record, &Lineage::default(), bytes)
+    }
+
+    fn written<T: Serialize>(self, record: &T, lineage: &Lineage, bytes: usize) -> String {
+        let (lineage, record): (Part<'_>, Part<'_>) =
+            (&|out| serde_json::to_writer(out, lineage), &|out| serde_json::to_writer(out, record));
+        written(&self.version.to_string(), lineage, record, bytes)
     }
 
     /// Reads the record `raw` that lay under `key`, migrating it when it is of an older version.
@@ -103,13 +109,16 @@ impl Schema {
     }
 }
 
+/// Writes a part of an envelope.
+type Part<'a> = &'a dyn Fn(&mut Vec<u8>) -> serde_json::Result<()>;
+
 /// The envelope of a record. A text may be long: it is written once, where it stays, and the checksum before it after it.
-fn written(version: &str, lineage: &impl Serialize, record: &impl Serialize, bytes: usize) -> String {
+fn written(version: &str, lineage: Part<'_>, record: Part<'_>, bytes: usize) -> String {
     let head = format!("{{\"version\":{version},\"checksum\":\"");
     let mut out = Vec::with_capacity(bytes);
     out.extend_from_slice(format!("{head}00000000\",").as_bytes());
     let rest = out.len();
-    let mut add = |name: &str, part: &dyn Fn(&mut Vec<u8>) -> serde_json::Result<()>| {
+    for (name, part) in [("\"lineage\":", lineage), (",\"record\":", record)] {
         out.extend_from_slice(name.as_bytes());
         let before = out.len();
         // Records of ours are maps with text for keys, which always can be written.
@@ -117,9 +126,7 @@ fn written(version: &str, lineage: &impl Serialize, record: &impl Serialize, byt
             out.truncate(before);
             out.extend_from_slice(b"null");
         }
-    };
-    add("\"lineage\":", &|out| serde_json::to_writer(out, lineage));
-    add(",\"record\":", &|out| serde_json::to_writer(out, record));
+    }
     out.push(b'}');
     let mut out = String::from_utf8(out).unwrap_or_default();
     let checksum = crc32(&[version, out.get(rest..).unwrap_or_default()]);
@@ -132,6 +139,8 @@ pub(super) fn sealed(envelope: &Value) -> String {
     let version = envelope.get("version").and_then(Value::as_u64);
     match (version, envelope.get("lineage"), envelope.get("record")) {
         (Some(version), Some(lineage), Some(record)) if version > u64::from(FIRST) => {
+            let (lineage, record): (Part<'_>, Part<'_>) =
+                (&|out| serde_json::to_writer(out, lineage), &|out| serde_json::to_writer(out, record));
             written(&version.to_string(), lineage, record, 0)
         }
         _ => envelope.as_str().map_or_else(|| envelope.to_string(), str::to_owned),

@@ -19,49 +19,35 @@ impl Sketch {
     /// The sketch of `text`; of a text with fewer than four words it is empty. O(n).
     #[must_use]
     pub fn new(text: &str) -> Self {
-        let mut kept: Vec<u32> = Vec::with_capacity(KEPT + 1);
-        let mut run = [0_u32; RUN];
-        let mut words = 0_usize;
+        let mut runs = Runs::default();
         let mut word = 0_u32;
-        let mut take = |hash: u32| {
-            run.rotate_left(1);
-            if let Some(last) = run.last_mut() {
-                *last = hash;
-            }
-            words += 1;
-            if words >= RUN {
-                keep(&mut kept, mixed(&run));
-            }
-        };
         let begun = |word: u32| if word == 0 { 0x811c_9dc5 } else { word };
         for character in text.chars() {
             // Most are these, and the tables of Unicode are slow to look things up in.
             if character.is_ascii() {
                 if character.is_ascii_alphanumeric() {
                     word = step(begun(word), character.to_ascii_lowercase() as u32) | 1;
-                } else if word != 0 {
-                    take(std::mem::take(&mut word));
+                } else {
+                    runs.take(&mut word);
                 }
                 continue;
             }
             for character in character.to_lowercase() {
                 // Scripts without spaces between words are taken character by character.
                 let alone = character >= '\u{2e80}' && character.is_alphabetic();
-                if word != 0 && (alone || !character.is_alphanumeric()) {
-                    take(std::mem::take(&mut word));
+                if alone || !character.is_alphanumeric() {
+                    runs.take(&mut word);
                 }
                 if character.is_alphanumeric() {
                     word = step(begun(word), character as u32) | 1;
                 }
                 if alone {
-                    take(std::mem::take(&mut word));
+                    runs.take(&mut word);
                 }
             }
         }
-        if word != 0 {
-            take(word);
-        }
-        Self(kept)
+        runs.take(&mut word);
+        Self(runs.kept)
     }
 
     /// What part of their runs of words two texts share, about: from 0 to 1.
@@ -84,6 +70,31 @@ impl Sketch {
             all += 1;
         }
         if all == 0 { 0.0 } else { f32::from(both) / f32::from(all) }
+    }
+}
+
+/// The runs of words that were come to.
+#[derive(Default)]
+struct Runs {
+    kept: Vec<u32>,
+    run: [u32; RUN],
+    words: usize,
+}
+
+impl Runs {
+    /// One word more, by its hash, which is 0 again after that; 0 is none.
+    fn take(&mut self, word: &mut u32) {
+        if *word == 0 {
+            return;
+        }
+        self.run.rotate_left(1);
+        if let Some(last) = self.run.last_mut() {
+            *last = std::mem::take(word);
+        }
+        self.words += 1;
+        if self.words >= RUN {
+            keep(&mut self.kept, mixed(&self.run));
+        }
     }
 }
 
