@@ -208,14 +208,17 @@ export async function paste(page, flavours) {
  */
 export async function downloaded(folder, act) {
   await act();
+  // Firefox writes under another name first, which is gone in the next moment.
+  let before = '';
   for (let waited = 0; waited < 10_000; waited += 100) {
-    const name = (await readdir(folder)).find((file) => /\.json$/.test(file) && !/^taken-/.test(file));
-    const text = name === undefined ? '' : await readFile(join(folder, name), 'utf8');
-    if (name !== undefined && text.length > 0) {
+    const name = (await readdir(folder)).find((file) => /\.json$/.test(file) && !/^taken-/.test(file)) ?? '';
+    const text = name === '' ? '' : await readFile(join(folder, name), 'utf8').catch(() => '');
+    if (text.length > 0 && name === before) {
       const path = join(folder, `taken-${Date.now()}.json`);
       await rename(join(folder, name), path);
       return { name, path, text };
     }
+    before = text.length > 0 ? name : '';
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error('Nothing was downloaded within ten seconds.');
