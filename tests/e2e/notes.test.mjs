@@ -88,6 +88,51 @@ describe(`notes in ${browserName}`, () => {
     await context.close();
   });
 
+  test('of a long article what is near the window alone is painted, and what is far is known all the same', async () => {
+    const { page, context, problems } = await freshPage(session);
+    const calm = Array.from(
+      { length: 900 },
+      (_, at) => `Line ${at} of the log says that nothing was seen at sea that day.`,
+    );
+    await openText(
+      page,
+      ['A long log', 'The first watch began.', ...calm, text.split('\n\n')[1]].join('\n\n'),
+    );
+    const size = (/** @type {string} */ colour) =>
+      page.evaluate((name) => CSS.highlights.get(name)?.size ?? 0, `manicule-${colour}`);
+    const until = (/** @type {string} */ colour, /** @type {number} */ count) =>
+      page.waitForFunction(
+        (name, all) => (CSS.highlights.get(name)?.size ?? 0) === all,
+        {},
+        `manicule-${colour}`,
+        count,
+      );
+    for (const [quote, colour] of /** @type {const} */ ([
+      ['opened again after', 'yellow'],
+      ['after a long wait', 'blue'],
+    ])) {
+      await selectText(page, quote);
+      await press(page, 'button', `Highlight ${colour}`);
+      await saved(page);
+    }
+    assert.deepEqual([await size('yellow'), await size('blue')], [1, 1]);
+    await selectText(page, 'first watch');
+    await press(page, 'button', 'Highlight green');
+    await until('green', 1);
+    await until('yellow', 0);
+    // Neither the marks nor that they overlap are forgotten.
+    const merges = await inAll(page, 'aside li.note', (all) =>
+      all.map((note) => [...note.querySelectorAll('button')].some((it) => it.textContent === 'Merge')),
+    );
+    assert.deepEqual(merges, [false, true, true]);
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    await until('yellow', 1);
+    await until('green', 0);
+    assert.deepEqual(await painted(page, 'overlap'), ['after']);
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
   test('the filter finds by text and by tag', async () => {
     const { page, context, problems } = await freshPage(session);
     await openText(page, text);

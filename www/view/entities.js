@@ -34,8 +34,6 @@ export class EntityList {
     /** Families shown whole. @type {Set<string>} */
     this.whole = new Set();
     this.list = el('div', { class: 'families' });
-    /** What stands there of each. @type {Map<string, HTMLElement>} */
-    this.sections = new Map();
     /** Whose places are drawn when its row comes into view. @type {WeakMap<Element, EntityRecord>} */
     this.unticked = new WeakMap();
     this.eyes = new IntersectionObserver((rows) => this.tick(rows));
@@ -107,16 +105,19 @@ export class EntityList {
       const labels = new Set(family.types.map((type) => String(type.label)));
       const own = shown.filter((entity) => labels.has(entity.label));
       if (own.length > 0) return { family, own };
-      this.sections.get(family.family)?.remove();
-      this.sections.delete(family.family);
+      this.standing(family)?.remove();
       return [];
     });
     const none = families.length > 0 ? '' : this.none(words);
     const hint = app.reader.lacks ? t('reading-part') : none;
     if (hint) this.list.append(el('p', { class: 'hint', text: hint }));
     this.fillFoot();
-    this.put(families, words === '' ? FIRST : FILTERED, apart && !held);
-    if (held) this.find(held)?.focus({ preventScroll: true });
+    this.put(families, words === '' ? FIRST : FILTERED, apart, held);
+  }
+
+  /** What stands there of a family. @param {import('./labels.js').Family} family */
+  standing({ family }) {
+    return this.list.querySelector(`:scope > .${family}`);
   }
 
   /** Why there is nothing. @param {string} words */
@@ -130,20 +131,23 @@ export class EntityList {
    * @param {{ family: import('./labels.js').Family, own: EntityRecord[] }[]} families
    * @param {number} first so many of each, unless the reader asked for all
    * @param {boolean} apart
+   * @param {string | undefined} held the entity that has the focus
    */
-  put(families, first, apart) {
+  put(families, first, apart, held) {
     /** @type {Element | undefined} */
     let before;
     const next = () => {
       const [one] = families.splice(0, 1);
       if (!one) return;
-      const { family } = one.family;
       const section = this.section(one.family, one.own, first);
-      const old = this.sections.get(family);
+      const old = this.standing(one.family);
+      // The focus may have come there since the list began to change.
+      if (old?.contains(document.activeElement)) held = entityOf(document.activeElement);
       if (old) old.replaceWith(section);
       else if (before) before.after(section);
       else this.list.prepend(section);
-      this.sections.set(family, section);
+      if (held && section.querySelector(`[data-entity="${held}"]`))
+        this.find(held)?.focus({ preventScroll: true });
       before = section;
       if (apart) this.waiting = setTimeout(next, FRAME);
       else next();

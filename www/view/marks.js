@@ -25,7 +25,10 @@ export class Marks {
     this.swept = undefined;
     /** Who overlaps whom, by id. @type {Map<string, AnnotationRecord[]>} */
     this.overlaps = new Map();
-    /** What `near` found last. @type {{ annotations: AnnotationRecord[], where: string, marks: AnnotationRecord[] } | undefined} */
+    /**
+     * What `near` found last.
+     * @type {{ annotations: AnnotationRecord[], stretches: { start: number, end: number }[], marks: AnnotationRecord[] } | undefined}
+     */
     this.found = undefined;
     this.brush = 'highlights' in CSS ? new Brush(app) : new Rectangles(app);
     app.on('article', () => this.clear());
@@ -70,9 +73,10 @@ export class Marks {
    * @param {AnnotationRecord} mark
    */
   overlapping(mark) {
+    // Of all, not of those in view: a note may stand in a list when its passage is far.
     if (this.swept !== this.app.annotations) {
       this.swept = this.app.annotations;
-      this.overlaps = sweep(this.near().filter((other) => isMark(other) && isMergeable(other)));
+      this.overlaps = sweep(this.list().filter(isMergeable));
     }
     return this.overlaps.get(mark.id) ?? [];
   }
@@ -126,20 +130,24 @@ export class Marks {
 
   /**
    * The marks that may be in view: of a long article those that touch a part near the window. Several ask for them
-   * after each change; the core is asked once.
+   * after each change; it is the same list until the marks, or what is near, are others.
    */
   near() {
     const { article, annotations } = this.app;
-    if (!article.long) return this.list();
     const stretches = article.parts.near();
-    const where = stretches.map(({ start, end }) => `${start} ${end}`).join();
-    if (this.found?.annotations === annotations && this.found.where === where) return [...this.found.marks];
+    if (this.found?.annotations === annotations && this.found.stretches === stretches)
+      return this.found.marks;
+    const marks = article.long ? this.within(stretches) : this.list();
+    this.found = { annotations, stretches, marks };
+    return marks;
+  }
+
+  /** @param {{ start: number, end: number }[]} stretches */
+  within(stretches) {
     const ids = stretches.flatMap(
       ({ start, end }) => this.app.ask((core) => core.annotationsIn(start, end)) ?? [],
     );
-    const marks = this.of([...new Set(ids)]);
-    this.found = { annotations, where, marks };
-    return [...marks];
+    return this.of([...new Set(ids)]);
   }
 
   /** @param {Stroke} stroke */
@@ -156,7 +164,7 @@ export class Marks {
       wanted.set(`${id} ${style} ${start} ${end}`, { style, start, end });
     /** @type {AnnotationRecord[]} */
     let open = [];
-    for (const mark of this.near().sort((a, b) => a.start - b.start)) {
+    for (const mark of [...this.near()].sort((a, b) => a.start - b.start)) {
       open = open.filter((other) => other.end > mark.start);
       lay(mark.id, mark.colour ?? 'plain', mark.start, mark.end);
       for (const { start, end } of mark.ends)

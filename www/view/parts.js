@@ -116,6 +116,8 @@ export class Parts {
     this.live = new Set();
     /** Those of them that are near the viewport. @type {Set<Part>} */
     this.close = new Set();
+    /** The stretches of them, once somebody asked. @type {{ start: number, end: number }[] | undefined} */
+    this.stretches = undefined;
     /** Whether there is more than one. */
     this.long = false;
     /** Called when a part got its elements. @type {(part: Part) => void} */
@@ -139,6 +141,7 @@ export class Parts {
     this.text = text;
     this.live.clear();
     this.close.clear();
+    this.stretches = undefined;
     const count = packed.length / 3;
     this.long = count > LONG.blocks || text.length > LONG.text;
     this.all = [];
@@ -196,7 +199,7 @@ export class Parts {
     if (!same) this.root.replaceChildren(...nest(part.blocks));
     part.filled = true;
     this.live.add(part);
-    this.close.add(part);
+    this.comes(part);
   }
 
   /**
@@ -216,8 +219,23 @@ export class Parts {
   /** @param {Part} part */
   filled(part) {
     this.live.add(part);
-    this.close.add(part);
+    this.comes(part);
     this.onFilled(part);
+  }
+
+  /** A part is near from now on; whether it was not. @param {Part} part */
+  comes(part) {
+    if (this.close.has(part)) return false;
+    this.close.add(part);
+    this.stretches = undefined;
+    return true;
+  }
+
+  /** A part is near no longer; whether it was. @param {Part} part */
+  goes(part) {
+    if (!this.close.delete(part)) return false;
+    this.stretches = undefined;
+    return true;
   }
 
   /** @param {IntersectionObserverEntry[]} entries */
@@ -226,12 +244,11 @@ export class Parts {
     for (const entry of entries) {
       const part = this.partOf.get(entry.target);
       if (!part) continue;
-      if (!entry.isIntersecting) passed = this.close.delete(part) || passed;
+      if (!entry.isIntersecting) passed = this.goes(part) || passed;
       else if (part.filled) {
-        passed ||= !this.close.has(part);
+        passed = this.comes(part) || passed;
         this.live.delete(part);
         this.live.add(part);
-        this.close.add(part);
       } else part.fill();
     }
     if (passed) this.onPassed();
@@ -243,8 +260,12 @@ export class Parts {
       );
   }
 
-  /** The stretches of text near the viewport. */
+  /** The stretches of text near the viewport: the same list until others are. */
   near() {
+    return (this.stretches ??= this.joined());
+  }
+
+  joined() {
     /** @type {{ start: number, end: number }[]} */
     const stretches = [];
     let before = false;

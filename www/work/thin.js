@@ -22,7 +22,7 @@ export function thin(parts, left) {
     const { top, bottom } = part.element.getBoundingClientRect();
     if ((bottom > -FAR && top < innerHeight + FAR) || held(part)) continue;
     parts.live.delete(part);
-    parts.close.delete(part);
+    parts.goes(part);
     part.empty();
     gone += 1;
   }
