@@ -112,7 +112,7 @@ impl Schema {
 /// Writes a part of an envelope.
 type Part<'a> = &'a dyn Fn(&mut Vec<u8>) -> serde_json::Result<()>;
 
-/// The envelope of a record. A text may be long: it is written once, where it stays, and the checksum before it after it.
+/// The envelope of a record, which may be a long text: it is written once, where it stays, and the checksum put in after it.
 fn written(version: &str, lineage: Part<'_>, record: Part<'_>, bytes: usize) -> String {
     let head = format!("{{\"version\":{version},\"checksum\":\"");
     let mut out = Vec::with_capacity(bytes);
