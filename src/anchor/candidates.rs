@@ -12,6 +12,7 @@ use crate::matching::align;
 use crate::matching::grams::{self, Grams};
 use crate::matching::myers;
 use crate::matching::words;
+use crate::order;
 use crate::text::Folded;
 
 /// Most places that a common quotation is judged at with its context.
@@ -329,7 +330,7 @@ impl<'a> Searched<'a> {
         }
         let needed = self.doubt();
         clusters.retain(|(bits, ..)| *bits >= needed);
-        clusters.sort_by(|a, b| b.0.total_cmp(&a.0));
+        order::by(&mut clusters, |a, b| b.0.total_cmp(&a.0));
         let slack = 16 + query.length() / 8;
         let window = |(_, first, last): &(f32, isize, isize)| {
             let from = (first + query.quote.start.cast_signed()).max(0).cast_unsigned();

@@ -8,6 +8,7 @@ use super::candidates::{Place, SHORT};
 use super::evidence::{self, behind, number};
 use super::likelihood::{is_likely, likeness};
 use super::query::Query;
+use crate::order;
 
 /// Bits, beyond those that a text of this length asks for, from which a place is taken.
 pub(super) const ACCEPTED: f32 = 9.0;
@@ -44,7 +45,7 @@ pub(super) fn decide(query: &Query<'_>, places: &mut Vec<Place>, doubt: f32) -> 
     drop_needlessly_long(query, places);
     let most = evidence::most(query);
     let rank = |place: &Place| place.nearness - behind(place.bits() - place.nearness, most);
-    places.sort_by(|a, b| rank(b).total_cmp(&rank(a)));
+    order::by(places, |a, b| rank(b).total_cmp(&rank(a)));
     let mut kept: Vec<Place> = Vec::with_capacity(places.len());
     for place in places.drain(..) {
         match kept.iter_mut().find(|better| better.is_same(&place.range)) {

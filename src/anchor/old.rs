@@ -16,6 +16,7 @@ use super::settled;
 use crate::annotation::{TextPositionSelector, TextQuoteSelector};
 use crate::matching::trail::{Key, Trail};
 use crate::matching::words::{self, Word};
+use crate::order;
 use crate::text::{Folded, OffsetMap};
 
 /// A stretch of the old text.
@@ -90,7 +91,7 @@ impl Old {
             Some((begins, chars))
         };
         let mut pieces: Vec<(u32, Vec<char>)> = passages.filter_map(piece).collect();
-        pieces.sort();
+        order::by(&mut pieces, Ord::cmp);
         let mut parts: Vec<(u32, Vec<char>)> = Vec::new();
         for (begins, chars) in pieces {
             if let Some((first, known)) = parts.last_mut() {

@@ -6,6 +6,7 @@ use super::query::{self, Query};
 use super::result::{Anchoring, Candidate, MOST_CANDIDATES, OrphanReason};
 use crate::annotation::{Selector, TextPositionSelector, TextQuoteSelector};
 use crate::document::Document;
+use crate::order;
 use crate::text::{OffsetMap, Span, Unit};
 
 /// The answer where no search is needed. `same` is whether the text is the one that the selectors were
@@ -30,7 +31,7 @@ pub(super) fn settle(
                 .filter(|span| doc.slice(*span) == quote.exact)
                 .collect::<Vec<_>>();
             // Counted in either unit the position may hold the quotation: the context says which it is.
-            there.sort_by_key(|span| !is_embedded(&doc.text, *span, quote));
+            order::by_key(&mut there, |span| !is_embedded(&doc.text, *span, quote));
             let found = there.into_iter().find(is_it).map(Anchoring::Exact);
             found.or_else(|| quote.exact.is_empty().then_some(Anchoring::Orphan(OrphanReason::EmptyQuote)))
         }

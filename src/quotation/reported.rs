@@ -7,6 +7,7 @@ use super::marks::Stretch;
 use super::phrase::{self, Head, Phrase};
 use super::words::Words;
 use super::{Found, QuoteKind};
+use crate::order;
 use crate::tag::Label;
 
 /// `that` comes no further after its cue.
@@ -21,7 +22,7 @@ const NEAREST: usize = 8;
 /// Adds the reported clauses to the direct quotations. O(tokens).
 pub(super) fn find(words: &Words<'_>, stretches: &[Stretch], found: &mut Vec<Found>) {
     let mut taken: Vec<usize> = found.iter().filter_map(|found| found.cue.map(|cue| cue.0)).collect();
-    taken.sort_unstable();
+    order::by_key(&mut taken, |at| *at);
     let outer: Vec<&Stretch> = stretches.iter().filter(|stretch| !stretch.nested).collect();
     let mut reported: Vec<Found> = Vec::new();
     let mut next = 0;

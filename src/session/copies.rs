@@ -19,6 +19,7 @@ use super::schema;
 use super::state::{Mode, Session};
 use super::sync::Changes;
 use crate::annotation::{Annotation, reconcile};
+use crate::order;
 
 /// What is owed to the database, and what it has of what the store lacks.
 #[derive(Debug, Default)]
@@ -126,7 +127,7 @@ impl Session {
         let open = self.open_id();
         let mut metas: Vec<_> =
             self.articles.values().filter(|meta| Some(&meta.id) != open.as_ref()).collect();
-        metas.sort_by(|a, b| a.opened.cmp(&b.opened));
+        order::by(&mut metas, |a, b| a.opened.cmp(&b.opened));
         let text = |id: &str| self.shelf.stored(&key::text(id)).ok().flatten();
         metas.into_iter().find_map(|meta| Some((meta.id.clone(), text(&meta.id)?)))
     }
