@@ -24,6 +24,7 @@ import {
   selectText,
   sharedBrowser,
   words,
+  written,
 } from './support.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
@@ -105,7 +106,7 @@ function scriptless() {
  * @param {...Kind} held what they are not told until they are let go
  */
 async function watchedPage(...held) {
-  const opened = await freshPage(session);
+  const opened = await freshPage(session, { address: written });
   await opened.page.evaluateOnNewDocument(watched, held);
   await opened.page.reload();
   await entitiesVisible(opened.page);
@@ -130,22 +131,26 @@ const read = (page) =>
  * @param {string} text
  */
 function readHere(page, text) {
-  return page.evaluate(async (given) => {
-    const address = new URL('pkg/manicule.js', document.baseURI).href;
-    const { Core } = await import(address);
-    const core = Core.inMemory();
-    await core.addText(given);
-    const whole = core.text();
-    const found = core.mentions(0, whole.length);
-    const names = core.entities().map((/** @type {any} */ it) => `${it.name} ${it.mentions.length}`);
-    const said = core.quotations().length;
-    core.free();
-    return {
-      mentions: found.map((/** @type {any} */ it) => [whole.slice(it.start, it.end), it.label]),
-      names,
-      said,
-    };
-  }, text);
+  const address = new URL('pkg/manicule.js', written).href;
+  return page.evaluate(
+    async (given, module) => {
+      const { Core } = await import(module);
+      const core = Core.inMemory();
+      await core.addText(given);
+      const whole = core.text();
+      const found = core.mentions(0, whole.length);
+      const names = core.entities().map((/** @type {any} */ it) => `${it.name} ${it.mentions.length}`);
+      const said = core.quotations().length;
+      core.free();
+      return {
+        mentions: found.map((/** @type {any} */ it) => [whole.slice(it.start, it.end), it.label]),
+        names,
+        said,
+      };
+    },
+    text,
+    address,
+  );
 }
 
 /** Waits until a mention has a type. @param {Page} page @param {string} name @param {string} label @param {number} count */
@@ -313,7 +318,7 @@ describe(`long texts in ${browserName}`, () => {
     assert.deepEqual(problems, []);
     await context.close();
 
-    const other = await freshPage(session);
+    const other = await freshPage(session, { address: written });
     await other.page.evaluateOnNewDocument(scriptless);
     await other.page.reload();
     await entitiesVisible(other.page);

@@ -10,7 +10,7 @@ import { dirname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { browserName, freshPage, sharedBrowser } from './support.mjs';
+import { browserName, freshPage, sharedBrowser, written } from './support.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 /** @typedef {{ name: string, html: string, text: string }} Sample */
@@ -92,21 +92,25 @@ function share(of, among) {
 
 /** What this page's own modules find in a page, and what Readability finds. @param {Page} page @param {string} html */
 async function found(page, html) {
-  return page.evaluate(async (markup) => {
-    const from = (/** @type {string} */ path) => import(new URL(path, document.baseURI).href);
-    const [{ readPage }, { readable }] = [await from('bring/page.js'), await from('bring/reader.js')];
-    const { blocks } = await readPage(markup);
-    const own = blocks.filter(
-      (/** @type {{ kind: string }} */ { kind }) => !/title|byline|caption/.test(kind),
-    );
-    const theirs = await readable(markup);
-    return {
-      own: own.map((/** @type {{ text: string }} */ { text }) => text).join('\n'),
-      theirs: [...(theirs?.querySelectorAll('p, li, h1, h2, h3, h4, blockquote, td, div') ?? [])].length
-        ? (theirs?.innerText ?? theirs?.textContent ?? '')
-        : (theirs?.textContent ?? ''),
-    };
-  }, html);
+  return page.evaluate(
+    async (markup, base) => {
+      const from = (/** @type {string} */ path) => import(new URL(path, base).href);
+      const [{ readPage }, { readable }] = [await from('bring/page.js'), await from('bring/reader.js')];
+      const { blocks } = await readPage(markup);
+      const own = blocks.filter(
+        (/** @type {{ kind: string }} */ { kind }) => !/title|byline|caption/.test(kind),
+      );
+      const theirs = await readable(markup);
+      return {
+        own: own.map((/** @type {{ text: string }} */ { text }) => text).join('\n'),
+        theirs: [...(theirs?.querySelectorAll('p, li, h1, h2, h3, h4, blockquote, td, div') ?? [])].length
+          ? (theirs?.innerText ?? theirs?.textContent ?? '')
+          : (theirs?.textContent ?? ''),
+      };
+    },
+    html,
+    written,
+  );
 }
 
 /** The pages of a reader's own, where there are any. @returns {Promise<Sample[]>} */

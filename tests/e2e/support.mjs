@@ -1,7 +1,8 @@
 /**
  * What every browser scenario needs: a real browser, a fresh profile, and a reader's hands.
  *
- * The address of the app comes in `MANICULE_URL`, the browser in `MANICULE_BROWSER` (`chromium` or
+ * The address of the app comes in `MANICULE_URL`, that of the page as it is written, for what reaches into its modules,
+ * in `MANICULE_WRITTEN` where the two differ, the browser in `MANICULE_BROWSER` (`chromium` or
  * `firefox`) and its program in `MANICULE_BROWSER_PATH`; `cargo xtask test` sets all three. Elements are found by role and accessible name alone, as a
  * screen reader would find them.
  */
@@ -25,6 +26,7 @@ export { selectText } from './selection.mjs';
 /** @typedef {import('./profiles.mjs').Profile} Profile */
 
 export const url = process.env.MANICULE_URL ?? 'http://127.0.0.1:8080/';
+export const written = process.env.MANICULE_WRITTEN ?? url;
 export const browserName = process.env.MANICULE_BROWSER === 'firefox' ? 'firefox' : 'chromium';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
@@ -100,7 +102,7 @@ export function sharedBrowser(options = {}) {
  * A page of the app in a profile of its own, at desktop size unless told otherwise. Everything the page
  * reports as an error, and every request that leaves the app's own origin, is gathered in `problems`.
  * @param {Awaited<ReturnType<typeof launch>>} session
- * @param {{ width?: number, height?: number, dark?: boolean, context?: Profile }} [options]
+ * @param {{ width?: number, height?: number, dark?: boolean, context?: Profile, address?: string }} [options]
  */
 export async function freshPage(session, options = {}) {
   const context = options.context ?? (await session.empty());
@@ -119,7 +121,7 @@ export async function freshPage(session, options = {}) {
   await page.setViewport({ width: options.width ?? 1440, height: options.height ?? 900 });
   const isTold = options.dark && browserName === 'chromium';
   if (isTold) await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
-  await page.goto(url);
+  await page.goto(options.address ?? url);
   await entitiesVisible(page);
   // Firefox has no way to be told a preference, so there the reader chooses.
   if (options.dark && !isTold) await choose(page, 'Theme', 'dark');

@@ -15,7 +15,7 @@ import {
   press,
   savedPicture,
   sharedBrowser,
-  url,
+  written,
 } from './support.mjs';
 
 const session = await sharedBrowser();
@@ -116,7 +116,7 @@ describe(`the timeline in ${browserName}`, () => {
     // A year before our era is told as such.
     const told = await page.evaluate(
       async (path, time) => (await import(path)).inWords(time),
-      new URL('see/told.js', url).href,
+      new URL('see/told.js', written).href,
       when('-0399'),
     );
     assert.equal(told, '400 BC');

@@ -10,6 +10,10 @@ use crate::inline::Inline;
 /// Stands for the version until all that it is the hash of is known.
 const VERSION: &str = "manicule-version-of-this-page";
 
+/// What a page says its version between.
+const BEFORE_VERSION: &str = "<meta name=\"manicule-version\" content=\"";
+const AFTER_VERSION: &str = "\" />";
+
 /// A file of the page as it is published.
 pub struct File {
     /// Its path in `dist`.
@@ -53,7 +57,7 @@ pub fn page(
         let policy = headers::content_security_policy_meta(inline);
         head += &format!("\n    <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\" />");
     }
-    head += &format!("\n    <meta name=\"manicule-version\" content=\"{VERSION}\" />");
+    head += &format!("\n    {BEFORE_VERSION}{VERSION}{AFTER_VERSION}");
     for path in first {
         let address = format!("./{}", folders.place(path));
         // What the page itself names it fetches at once, and in its own way.
@@ -74,6 +78,13 @@ pub fn page(
 /// A page that says of which version it is.
 pub fn of_version(page: &str, version: &str) -> String {
     page.replace(VERSION, version)
+}
+
+/// A published page that says no version, and so registers no service worker.
+pub fn without_version(page: &str) -> String {
+    let said = page.split_once(BEFORE_VERSION);
+    let parts = said.and_then(|(before, rest)| Some((before, rest.split_once(AFTER_VERSION)?.1)));
+    parts.map_or_else(|| page.to_owned(), |(before, after)| format!("{before}{after}"))
 }
 
 /// The application's manifest, with its pictures where they are published.
@@ -139,6 +150,11 @@ mod tests {
     fn a_published_page_says_its_version() {
         let page = of_version(&published(), "0123");
         assert!(page.contains("<meta name=\"manicule-version\" content=\"0123\" />"), "{page}");
+        let without = without_version(&page);
+        assert!(
+            !without.contains("manicule-version") && without.contains("Content-Security-Policy"),
+            "{without}"
+        );
     }
 
     #[test]

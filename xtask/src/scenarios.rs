@@ -34,12 +34,13 @@ there();
 /// Runs the scenarios below `tests/e2e` on a server of their own.
 pub fn run(browser: Browser) -> Result<()> {
     let program = browser.program()?;
-    let site = serve::development_site()?;
+    let site = serve::scenario_site()?;
     let listening = listen(0)?;
     let address = format!("{}/", listening.address);
     thread::spawn(move || listening.serve(site, None));
     let on = |command: &mut Command| {
         command.env("MANICULE_URL", &address);
+        command.env("MANICULE_WRITTEN", format!("{address}{}", serve::WRITTEN));
         command.env("MANICULE_BROWSER", browser.name()).env("MANICULE_BROWSER_PATH", &program);
     };
 

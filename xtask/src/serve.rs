@@ -12,13 +12,16 @@ use notify_debouncer_mini::{DebounceEventResult, new_debouncer};
 
 use crate::http::server::{Early, listen};
 use crate::http::site::{Site, content, text};
-use crate::{build, dist, project};
+use crate::{build, dist, project, published};
 
 const DEFAULT_PORT: u16 = 8080;
 
 /// The module that pages load while watching, and the address where it waits for the next change.
 const RELOAD_MODULE: &str = "/dev/reload.js";
 const RELOAD_WAIT: &str = "/dev/change";
+
+/// Where [`scenario_site`] has the page as it is written.
+pub const WRITTEN: &str = "written/";
 
 /// How long a page's question waits for a change before it is answered with none.
 const PATIENCE: Duration = Duration::from_secs(25);
@@ -42,7 +45,7 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
             let changes = Arc::clone(&changes);
             move || watch(&changes).unwrap_or_else(|error| eprintln!("error: watching stopped: {error:#}"))
         });
-        (site.with_module(RELOAD_MODULE), Some(reload(changes)))
+        (site.with_pages(with_reload), Some(reload(changes)))
     } else {
         (site, None)
     };
@@ -68,6 +71,19 @@ pub fn dist_site() -> Result<Site> {
     let lasting = dist::content_folders(&folder)?;
     let site = Site::new(&folder).with_policy(dist::policy(&folder)?);
     Ok(site.with_immutable(lasting.into_iter().map(|name| format!("{name}/")).collect()))
+}
+
+/// The published page for scenarios: one file where the page as it is written has a dozen, which browsers read in two
+/// thirds of the time. It says no version, so that no service worker fetches the rest beside each scenario, and the
+/// page as it is written lies at [`WRITTEN`], for what reaches into its modules.
+pub fn scenario_site() -> Result<Site> {
+    Ok(dist_site()?.with_pages(published::without_version).with_beside(WRITTEN, project::www()))
+}
+
+/// A page that loads the module that loads it again.
+fn with_reload(page: &str) -> String {
+    let script = format!("<script type=\"module\" src=\"{RELOAD_MODULE}\"></script>\n</head>");
+    page.replacen("</head>", &script, 1)
 }
 
 /// How many times the page has changed, and a bell for those who wait for the next time.

@@ -39,12 +39,17 @@ pub struct Site {
     folder: PathBuf,
     /// Paths that begin so never change their content: published folders named after their content.
     immutable: Vec<String>,
-    /// A module that the page loads as well, while developing.
-    module: Option<&'static str>,
+    /// Another folder, and what paths begin with that are looked for there.
+    beside: Option<(&'static str, PathBuf)>,
+    /// What becomes of every HTML page before it is sent.
+    change: Option<Change>,
     /// The content security policy of every file.
     policy: String,
     cache: Mutex<HashMap<PathBuf, Arc<Cached>>>,
 }
+
+/// What is made of a page.
+type Change = Box<dyn Fn(&str) -> String + Send + Sync>;
 
 /// A file as it was at a time, in every encoding.
 struct Cached {
@@ -60,7 +65,8 @@ impl Site {
     /// The site of a folder.
     pub fn new(folder: impl Into<PathBuf>) -> Self {
         let policy = headers::content_security_policy(&Inline::default());
-        Self { folder: folder.into(), immutable: Vec::new(), module: None, policy, cache: Mutex::default() }
+        let (immutable, cache) = (Vec::new(), Mutex::default());
+        Self { folder: folder.into(), immutable, beside: None, change: None, policy, cache }
     }
 
     /// Files come with this content security policy.
@@ -75,9 +81,15 @@ impl Site {
         self
     }
 
-    /// Makes every HTML page load one more module.
-    pub fn with_module(mut self, address: &'static str) -> Self {
-        self.module = Some(address);
+    /// Sends `change` of every HTML page in its place.
+    pub fn with_pages(mut self, change: impl Fn(&str) -> String + Send + Sync + 'static) -> Self {
+        self.change = Some(Box::new(change));
+        self
+    }
+
+    /// Looks for paths that begin with `prefix` in another folder.
+    pub fn with_beside(mut self, prefix: &'static str, folder: impl Into<PathBuf>) -> Self {
+        self.beside = Some((prefix, folder.into()));
         self
     }
 
@@ -122,8 +134,11 @@ impl Site {
 
     /// The file at a safe path, from memory if it has not changed since.
     fn file(&self, path: &str) -> Option<Arc<Cached>> {
-        let folder = self.folder.canonicalize().ok()?;
-        let file = folder.join(path).canonicalize().ok()?;
+        let beside =
+            self.beside.as_ref().and_then(|(prefix, folder)| Some((folder, path.strip_prefix(prefix)?)));
+        let (folder, below) = beside.unwrap_or((&self.folder, path));
+        let folder = folder.canonicalize().ok()?;
+        let file = folder.join(below).canonicalize().ok()?;
         if !file.starts_with(&folder) {
             return None;
         }
@@ -140,8 +155,8 @@ impl Site {
 
     fn read(&self, file: &Path, path: &str, modified: Option<SystemTime>, length: u64) -> Option<Cached> {
         let mut content = fs::read(file).ok()?;
-        if let (Some(module), true) = (self.module, path.ends_with(".html")) {
-            content = with_module(&content, module);
+        if let (Some(change), true) = (&self.change, path.ends_with(".html")) {
+            content = change(&String::from_utf8_lossy(&content)).into_bytes();
         }
         let compressed = |encoding| {
             let encoded = media::is_compressible(path).then(|| encode(&content, encoding, Effort::Quick));
@@ -205,12 +220,6 @@ fn percent_decoded(path: &str) -> Option<String> {
 fn matches_tag(if_none_match: &str, tag: &str) -> bool {
     let mut offers = if_none_match.split(',').map(|offer| offer.trim());
     offers.any(|offer| offer == "*" || offer.strip_prefix("W/").unwrap_or(offer) == tag)
-}
-
-fn with_module(html: &[u8], address: &str) -> Vec<u8> {
-    let html = String::from_utf8_lossy(html);
-    let script = format!("<script type=\"module\" src=\"{address}\"></script>\n</head>");
-    html.replacen("</head>", &script, 1).into_bytes()
 }
 
 #[cfg(test)]

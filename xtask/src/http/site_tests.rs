@@ -138,10 +138,20 @@ fn only_a_folder_named_after_its_content_is_kept_without_asking() {
 }
 
 #[test]
-fn a_module_is_added_to_pages_alone() {
-    let folder = Folder::new("module");
-    let site = folder.site().with_module("/dev.js");
-    let page = String::from_utf8_lossy(&site.reply(get("/")).body).into_owned();
-    assert!(page.contains("<script type=\"module\" src=\"/dev.js\"></script>\n</head>"), "{page}");
-    assert!(!String::from_utf8_lossy(&site.reply(get("/view/list.js")).body).contains("dev.js"));
+fn pages_alone_are_changed() {
+    let folder = Folder::new("changed");
+    let site = folder.site().with_pages(|page| page.replacen("</head>", "<!-- changed --></head>", 1));
+    let sent = |target| String::from_utf8_lossy(&site.reply(get(target)).body).into_owned();
+    assert!(sent("/").contains("<!-- changed --></head>"), "{}", sent("/"));
+    assert!(!sent("/view/list.js").contains("changed"));
+}
+
+#[test]
+fn another_folder_lies_beside_and_nothing_around_it() {
+    let (folder, other) = (Folder::new("below"), Folder::new("beside"));
+    let site = folder.site().with_beside("other/", other.0.join("www"));
+    assert_eq!(site.reply(get("/other/view/list.js")).status, 200);
+    assert_eq!(site.reply(get("/other/")).status, 200);
+    assert_eq!(site.reply(get("/other/none.js")).status, 404);
+    assert_eq!(site.reply(get("/other/%2e%2e/secret")).status, 400);
 }
