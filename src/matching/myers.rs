@@ -9,8 +9,6 @@ use std::cmp::Reverse;
 
 use rustc_hash::FxHashMap;
 
-use crate::order;
-
 const ROWS: usize = 64;
 
 /// A pattern, made ready.
@@ -270,7 +268,7 @@ const fn step(up: &mut u64, down: &mut u64, bits: u64, carry: isize) -> (u64, u6
 /// The best of `hits`, fewest errors first, at most `most`.
 #[must_use]
 pub fn fewest(mut hits: Vec<Hit>, most: usize) -> Vec<Hit> {
-    order::by_key(&mut hits, |hit| (hit.errors, Reverse(hit.end)));
+    hits.sort_by_key(|hit| (hit.errors, Reverse(hit.end)));
     hits.truncate(most);
     hits
 }
