@@ -98,7 +98,7 @@ describe(`the timeline in ${browserName}`, () => {
   });
 
   test('every date is there, as sure as the text is, and leads to its passage and back', async () => {
-    const { page, context, problems } = await freshPage(session);
+    const { page, context, problems } = await freshPage(session, { address: written });
     await openText(page, story);
     await press(page, 'button', 'Timeline');
     const names = await page
