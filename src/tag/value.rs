@@ -1,4 +1,5 @@
 use std::borrow::Cow;
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
@@ -124,21 +125,50 @@ fn with_unit(mut number: String, kind: ValueKind, unit: &str) -> String {
     number
 }
 
-/// `number` in decimal digits, without an exponent and without noise beyond the ninth decimal.
+/// `number` in decimal digits, without an exponent and without noise: to the ninth decimal, and of long numbers to the
+/// fifteenth digit, which is the last that an `f64` always has.
 #[must_use]
 pub(crate) fn decimal(number: f64) -> String {
-    let rounded = (number * 1e9).round() / 1e9;
-    if rounded.is_finite() { format!("{rounded}") } else { format!("{number}") }
+    const SURE: Range<f64> = 0.0..1e15;
+    for places in (0..=9).rev() {
+        let scale = 10_u64.pow(places);
+        let scaled = (number * scale as f64).round();
+        if SURE.contains(&scaled) {
+            let (whole, rest) = (scaled as u64 / scale, scaled as u64 % scale);
+            if rest == 0 {
+                return whole.to_string();
+            }
+            return format!("{whole}.{rest:0width$}", width = places as usize)
+                .trim_end_matches('0')
+                .to_owned();
+        }
+    }
+    // The general conversion is as large as all else that a value takes.
+    format!("{number}")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Value, ValueKind};
+    use proptest::prelude::*;
+
+    use super::{Value, ValueKind, decimal};
+
+    proptest! {
+        #[test]
+        fn a_number_is_written_as_the_standard_library_writes_it(
+            whole in 0_u64..1_000_000_000_000_000, decimals in 0_i32..4,
+        ) {
+            let number = whole as f64 / 10_f64.powi(decimals);
+            prop_assert_eq!(decimal(number), format!("{number}"));
+        }
+    }
 
     #[test]
     fn a_value_says_itself_in_one_line() {
         assert_eq!(Value::of_amount(ValueKind::Money, 1.2e9, "USD").text, "1200000000 USD");
+        assert_eq!(Value::of_amount(ValueKind::Money, 7_780_730_633.0, "USD").text, "7780730633 USD");
         assert_eq!(Value::of_amount(ValueKind::Percent, 0.1 + 0.2, "").text, "0.3 %");
+        assert_eq!(Value::of_amount(ValueKind::Quantity, 2_500_000.1 + 0.2, "km").text, "2500000.3 km");
         assert_eq!(Value::of_range(ValueKind::Quantity, 5.0, 7.5, "km").text, "5–7.5 km");
     }
 }

@@ -206,10 +206,25 @@ fn digits_value(text: &str) -> Option<f64> {
         return None;
     }
     if !grouped {
-        return text.parse().ok();
+        return number_of(text);
     }
     let digits: String = text.chars().filter(|c| *c != ',').collect();
-    digits.parse().ok()
+    number_of(&digits)
+}
+
+/// Reads `1234.5`. So few digits are a whole number that an `f64` holds, and so is the power of ten that it is
+/// divided by; the quotient of two such is rounded once (Clinger, "How to Read Floating Point Numbers Accurately",
+/// 1990). More of them, and all else, the standard library reads.
+fn number_of(text: &str) -> Option<f64> {
+    const MOST_DIGITS: usize = 15;
+    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+    let plain = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || whole.len() + fraction.len() > MOST_DIGITS || !plain(whole) || !plain(fraction) {
+        return text.parse().ok();
+    }
+    let digits = whole.bytes().chain(fraction.bytes());
+    let number = digits.fold(0_u64, |number, digit| number * 10 + u64::from(digit - b'0'));
+    Some(number as f64 / 10_f64.powi(i32::try_from(fraction.len()).ok()?))
 }
 
 /// Takes in `million`, `hundred thousand`, `bn`, `dozen` after a number.
@@ -389,5 +404,19 @@ pub(super) fn ordinal(atoms: &Atoms<'_>, i: usize) -> Option<(f64, usize)> {
             }
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::number_of;
+
+    proptest! {
+        #[test]
+        fn a_number_is_read_as_the_standard_library_reads_it(text in "[0-9]{1,17}(\\.[0-9]{0,9})?") {
+            prop_assert_eq!(number_of(&text), text.parse().ok());
+        }
     }
 }
