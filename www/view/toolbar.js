@@ -49,6 +49,8 @@ export class Toolbar {
   /** @param {PointerEvent} event */
   pressing(event) {
     this.down = true;
+    // What is pressed stays where it is until the press is over.
+    clearTimeout(this.timer);
     this.touch = event.pointerType !== 'mouse';
   }
 
