@@ -26,6 +26,9 @@ import { Views } from './view/views.js';
 /** So long, in milliseconds, the lines that the sample came with stay as they are, for the model to come. */
 const PATIENCE = 2000;
 
+/** What another tab changes within so many milliseconds shows together. */
+const TOGETHER = 20;
+
 /** The blocks of the sample, as the page's own markup has them. */
 function sample() {
   return [...byId('article').querySelectorAll('[data-kind]')].map((element) => ({
@@ -35,20 +38,31 @@ function sample() {
 }
 
 /**
- * What another tab changed shows here.
+ * What another tab changed shows here: what it changes in one go, such as thousands of notes, at once.
  * @param {App} app
  */
 function listen(app) {
-  addEventListener('storage', (event) => {
-    if (event.storageArea !== localStorage) return;
-    const changes = app.ask((core) => core.storageChanged(event.key, event.newValue));
-    if (changes?.annotations) app.refresh();
-    if (changes?.articles) void app.current();
-    if (!changes?.settings) return;
+  let changed = { annotations: false, articles: false, settings: false };
+  let timer = 0;
+  const show = () => {
+    const { annotations, articles, settings } = changed;
+    changed = { annotations: false, articles: false, settings: false };
+    timer = 0;
+    if (annotations) app.refresh();
+    if (articles) void app.current();
+    if (!settings) return;
     showTheme(app);
     app.commands.read();
     app.refresh();
     app.redraw();
+  };
+  addEventListener('storage', (event) => {
+    if (event.storageArea !== localStorage) return;
+    const changes = app.ask((core) => core.storageChanged(event.key, event.newValue));
+    changed.annotations ||= changes?.annotations ?? false;
+    changed.articles ||= changes?.articles ?? false;
+    changed.settings ||= changes?.settings ?? false;
+    timer ||= window.setTimeout(show, TOGETHER);
   });
 }
 

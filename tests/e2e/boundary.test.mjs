@@ -111,4 +111,25 @@ suite(`the boundary in ${browserName}`, () => {
     assert.ok(letter > 0 && letter <= MOST.letter, `a letter: ${letter}`);
     await context.close();
   });
+
+  test('what another tab changes in one go is taken piece by piece and shown once', async () => {
+    const { page, context } = await freshPage(session);
+    await page.evaluateOnNewDocument(count);
+    await page.goto(url);
+    await entitiesVisible(page);
+    await openText(page, story(2));
+    const many = 400;
+    const made = await calls(page, () =>
+      page.evaluate((number) => {
+        const article = 'aaaaaaaa-0000-4000-8000-000000000000';
+        for (let at = 0; at < number; at += 1) {
+          const key = `manicule/note/${article}/bbbbbbbb-0000-4000-8000-${String(at).padStart(12, '0')}`;
+          const told = { key, newValue: '{}', storageArea: localStorage };
+          dispatchEvent(new StorageEvent('storage', told));
+        }
+      }, many),
+    );
+    assert.ok(made >= many && made <= many + MOST.mark, `${made}`);
+    await context.close();
+  });
 });
