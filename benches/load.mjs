@@ -1,15 +1,29 @@
 /**
- * How soon a fresh process tags: `node benches/load.mjs`. Prints one JSON object: the milliseconds from the
- * module's and the model's bytes in memory, over compiling and instantiating and reading the tables, to the
- * first tag; and those of each part.
+ * How soon a fresh process tags: `node benches/load.mjs [FOLDER]`, the core being that of `www/pkg` or the two halves in
+ * another folder. Prints one JSON object: the milliseconds from the first half's and the model's bytes in memory, over
+ * compiling and instantiating and reading the tables, to the first tag; and those of each part. Where the first tag
+ * needs the later half, that is compiled meanwhile.
  */
 import { readFile } from 'node:fs/promises';
 import { performance } from 'node:perf_hooks';
 
 import { initSync, loadModel, spans } from '../www/pkg/manicule.js';
 
+const [folder] = process.argv.slice(2);
 const built = (/** @type {string} */ name) => readFile(new URL(`../www/pkg/${name}`, import.meta.url));
-const [module, model] = [await built('manicule_bg.wasm'), await built('manicule.model')];
+const core = (/** @type {string} */ name) => (folder ? readFile(`${folder}/${name}`) : built(name));
+const [module, model] = [await core('manicule_bg.wasm'), await built('manicule.model')];
+const later = (await core('manicule_later.wasm')).toString('latin1');
+/** What a page fetches the later half with. */
+Object.assign(globalThis, {
+  XMLHttpRequest: class {
+    status = 200;
+    responseText = later;
+    open() {}
+    overrideMimeType() {}
+    send() {}
+  },
+});
 const started = performance.now();
 initSync({ module });
 const instantiated = performance.now();

@@ -1,8 +1,8 @@
 /**
  * The page's scripts as they are published: `node xtask/bundle.mjs WWW OUT`. One file for all that is loaded at
  * once and one for each thing that is imported later, without comments, so that a first visit asks for a few
- * files in place of eighty. The core's bindings and what fetches its parts stay files of their own: they find
- * the core beside them.
+ * files in place of eighty. The core's bindings and what fetches its later half stay files of their own: they
+ * find the core beside them, and know each other.
  */
 import { readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -13,6 +13,7 @@ import { rollup } from 'rollup';
 const [www, out] = process.argv.slice(2);
 if (!www || !out) throw new Error('Usage: node xtask/bundle.mjs WWW OUT');
 const bindings = resolve(www, 'pkg/manicule.js');
+const later = resolve(www, 'core/later.js');
 
 /** @satisfies {import('esbuild').TransformOptions} */
 const common = {
@@ -41,14 +42,14 @@ async function page() {
   let atOnce;
   const bundle = await rollup({
     input: entry,
-    external: [bindings],
+    external: [bindings, later],
     preserveEntrySignatures: false,
     plugins: [{ name: 'minify', renderChunk: (code) => transform(code, common) }],
   });
   await bundle.write({
     dir: out,
     format: 'es',
-    paths: { [bindings]: './pkg/manicule.js' },
+    paths: { [bindings]: './pkg/manicule.js', [later]: './core/later.js' },
     entryFileNames: '[name].js',
     chunkFileNames: '[name]-[hash].js',
     hoistTransitiveImports: false,
@@ -71,8 +72,8 @@ const alone = (script) =>
       {
         name: 'bindings',
         setup: ({ onResolve }) =>
-          onResolve({ filter: /\/pkg\/manicule\.js$/ }, () => ({
-            path: '../pkg/manicule.js',
+          onResolve({ filter: /\/(pkg\/manicule|core\/later)\.js$/ }, ({ path }) => ({
+            path,
             external: true,
           })),
       },
@@ -93,10 +94,4 @@ await build({
   outbase: www,
   outdir: out,
 });
-// wasm-bindgen names the script of parts once for each part.
-await build({
-  ...common,
-  logOverride: { 'duplicate-object-key': 'silent' },
-  entryPoints: [bindings, resolve(www, 'pkg/parts.js')],
-  outdir: resolve(out, 'pkg'),
-});
+await build({ ...common, entryPoints: [bindings, later], outbase: www, outdir: out });

@@ -8,8 +8,8 @@ use tsify::Tsify;
 use wasm_bindgen::prelude::*;
 
 use super::core::Core;
+use super::database;
 use super::records::to_js;
-use super::{database, later};
 use crate::session::{self, Backup, Restore, RestoreReport};
 
 #[derive(Serialize, Tsify)]
@@ -82,7 +82,7 @@ impl Core {
                 texts.insert(id, raw);
             }
         }
-        let Backup { json, articles, annotations, lacking } = later::backup(self.shared(), texts).await?;
+        let Backup { json, articles, annotations, lacking } = self.view().backup(&texts)?;
         to_js(&BackupRecord { json, articles, annotations, lacking })
     }
 
@@ -96,7 +96,7 @@ impl Core {
     /// Reads a backup and says what restoring it would come to. Changes nothing.
     #[wasm_bindgen(js_name = beginRestore)]
     pub async fn begin_restore(&self, json: String) -> Result<PreparedRestore, JsValue> {
-        let restore = later::begin_restore(self.shared(), json).await?;
+        let restore = self.view().begin_restore(&json)?;
         let report = restore.report.clone();
         Ok(PreparedRestore { restore: RefCell::new(Some(restore)), report })
     }
@@ -111,8 +111,7 @@ impl Core {
         for (id, raw) in &restore.texts {
             kept &= database::put(id, raw.into()).await.is_ok();
         }
-        let report = later::finish_restore(self.shared(), restore, kept).await?;
-        self.follow();
+        let report = self.edit().finish_restore(restore, kept)?;
         to_js(&RestoreReportRecord::from(report))
     }
 

@@ -103,16 +103,6 @@ impl Core {
         self.session.borrow_mut()
     }
 
-    /// The session, for what is done in a part that may have yet to be fetched.
-    pub(super) fn shared(&self) -> Rc<RefCell<Session>> {
-        self.session.clone()
-    }
-
-    /// Brings to the database what is to go there: to be called after a change that [`Self::edit`] did not make.
-    pub(super) fn follow(&self) {
-        copies::follow(&self.session, &self.busy);
-    }
-
     /// Writes texts that are bound for the database.
     pub(super) async fn keep_texts(&self) {
         copies::keep_owed_texts(&self.session).await;

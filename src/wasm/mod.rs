@@ -6,16 +6,15 @@
 //! an `await`; nothing panics.
 
 mod anchoring;
-mod apart;
 mod backup;
 mod copies;
 mod core;
 mod database;
 mod entity_records;
+mod entity_table;
 mod error;
 mod host;
 mod input;
-mod later;
 mod library;
 mod local_store;
 mod model;

@@ -53,6 +53,12 @@ pub fn has_model() -> bool {
     bundle::parts(File::Reading).is_some()
 }
 
+/// Fails where parts of speech cannot be told.
+pub fn speech() -> Result<(), JsValue> {
+    let why = "The model of parts of speech is not there. Check the connection and try again.";
+    bundle::parts(File::Speech).map(|_| ()).ok_or_else(|| error("no-parts-of-speech", why))
+}
+
 #[wasm_bindgen]
 impl Core {
     /// Tags the open article again, for the model is there now.

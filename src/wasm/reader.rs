@@ -1,20 +1,18 @@
 //! The reader of long texts, for a worker with an instance of the core of its own, and where its readings go.
 //!
-//! Text, blocks and readings cross as one array each, however long the article is. What reads is a part of the
-//! core that is fetched when there is a long text, so nearly all of this is a promise; none holds a borrow of the
-//! reader while it waits, so that it may be freed at any time.
+//! Text, blocks and readings cross as one array each, however long the article is.
 
-use js_sys::{Promise, Uint8Array};
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::future_to_promise;
 
 use super::core::Core;
+use super::entity_table;
 use super::error::bad_argument;
-use super::later::{self, Act, SharedReader};
 use super::records::utf16;
 use crate::document::{Block, BlockKind, Document};
-use crate::session::{SessionError, TextRecord};
-use crate::text::{OffsetMap, Unit};
+use crate::ingest::{self, Warning};
+use crate::session::{self, Ask, SessionError, TextRecord, pack};
+use crate::text::{OffsetMap, Unit, normalize};
 
 /// In the order of their numbers in a packed block.
 const KINDS: [BlockKind; 8] = [
@@ -31,43 +29,49 @@ const KINDS: [BlockKind; 8] = [
 /// Reads one long text, a slice at a time.
 #[wasm_bindgen]
 pub struct Reader {
-    pub(super) reader: SharedReader,
+    reader: session::Reader,
     /// What its way in changed: characters replaced, control characters left out.
-    pub(super) changed: [u32; 2],
+    changed: [u32; 2],
 }
 
 #[wasm_bindgen]
 impl Reader {
     /// Of a text as `Core.textBytes()` and `Core.packedBlocks()` give it.
-    #[wasm_bindgen(js_name = ofArticle, unchecked_return_type = "Promise<Reader>")]
-    pub fn of_article(text: Vec<u8>, blocks: &[u32]) -> Result<Promise, JsValue> {
-        Ok(promise(Act::Open(record(text, blocks)?)))
+    #[wasm_bindgen(js_name = ofArticle)]
+    pub fn of_article(text: Vec<u8>, blocks: &[u32]) -> Result<Reader, JsValue> {
+        let (text, blocks) = record(text, blocks)?.into_parts();
+        Ok(Self { reader: session::Reader::new(text, blocks), changed: [0, 0] })
     }
 
     /// Of plain text in UTF-8, in which so many halves of characters were replaced: normalises it and finds its
     /// blocks.
-    #[wasm_bindgen(js_name = ofPlain, unchecked_return_type = "Promise<Reader>")]
-    pub fn of_plain(text: Vec<u8>, replaced: u32) -> Result<Promise, JsValue> {
-        Ok(promise(Act::Bring(utf8(text)?, replaced)))
+    #[wasm_bindgen(js_name = ofPlain)]
+    pub fn of_plain(text: Vec<u8>, replaced: u32) -> Result<Reader, JsValue> {
+        let text = utf8(text)?;
+        let clean = normalize::normalize(&text).map_err(bad_argument)?;
+        drop(text);
+        let changed = [replaced, clean.controls_removed];
+        let (text, blocks) = ingest::structure(clean.text);
+        Ok(Self { reader: session::Reader::new(text, blocks), changed })
     }
 
     /// The text, as UTF-8.
     #[wasm_bindgen(js_name = textBytes)]
     #[must_use]
     pub fn text_bytes(&self) -> Uint8Array {
-        Uint8Array::from(self.reader.borrow().doc().text.as_bytes())
+        Uint8Array::from(self.reader.doc().text.as_bytes())
     }
 
     /// Three numbers a block: kind, start, end.
     #[wasm_bindgen(js_name = packedBlocks)]
     pub fn packed_blocks(&self) -> Result<Vec<u32>, JsValue> {
-        packed_blocks(self.reader.borrow().doc())
+        packed_blocks(self.reader.doc())
     }
 
     /// The length of the text in UTF-16 code units.
     #[must_use]
     pub fn length(&self) -> u32 {
-        self.reader.borrow().doc().offsets.length(Unit::Utf16)
+        self.reader.doc().offsets.length(Unit::Utf16)
     }
 
     /// How many characters were replaced and how many left out when it was read in.
@@ -78,32 +82,41 @@ impl Reader {
 
     /// Begins with what is asked: reads from the start where the day is another one or `again` says so.
     /// Whether it does.
-    #[wasm_bindgen(unchecked_return_type = "Promise<boolean>")]
-    pub fn begin(&self, ask: String, again: bool) -> Promise {
-        promise(Act::Begin(self.reader.clone(), ask, again))
+    pub fn begin(&mut self, ask: &str, again: bool) -> Result<bool, JsValue> {
+        let ask = asked(ask)?;
+        let restarts = again || ask.date != self.reader.date();
+        if restarts {
+            self.reader.restart(ask.date);
+        }
+        Ok(restarts)
     }
 
     /// What is in a part of the text, read by itself.
-    #[wasm_bindgen(unchecked_return_type = "Promise<Uint8Array<ArrayBuffer>>")]
-    pub fn preview(&self, start: u32, end: u32, ask: String) -> Promise {
-        promise(Act::Part(self.reader.clone(), start, end, ask))
+    pub fn preview(&self, start: u32, end: u32, ask: &str) -> Result<Uint8Array, JsValue> {
+        let doc = self.reader.doc();
+        let span = doc.offsets.to_span(&doc.text, start, end, Unit::Utf16).map_err(SessionError::from)?;
+        Ok(bytes(&self.reader.preview(span, &asked(ask)?)))
     }
 
     /// Reads one slice on; how much of the text was come to, from 0 to 1.
-    #[wasm_bindgen(unchecked_return_type = "Promise<number>")]
-    pub fn step(&self) -> Promise {
-        promise(Act::Step(self.reader.clone()))
+    pub fn step(&mut self) -> f64 {
+        self.reader.step();
+        let share = f64::from(self.reader.come_to()) / self.reader.doc().text.len().max(1) as f64;
+        if self.reader.is_done() { 1.0 } else { share }
     }
 
     /// All of it, as it was asked.
-    #[wasm_bindgen(unchecked_return_type = "Promise<Uint8Array<ArrayBuffer>>")]
-    pub fn reading(&self, ask: String) -> Promise {
-        promise(Act::Whole(self.reader.clone(), ask))
+    pub fn reading(&self, ask: &str) -> Result<Uint8Array, JsValue> {
+        Ok(bytes(&self.reader.reading(&asked(ask)?)))
     }
 }
 
-fn promise(act: Act) -> Promise {
-    future_to_promise(async move { Ok(later::act(act).await?) })
+fn bytes(reading: &session::Reading) -> Uint8Array {
+    Uint8Array::from(pack(reading).as_slice())
+}
+
+fn asked(ask: &str) -> Result<Ask, JsValue> {
+    serde_json::from_str(ask).map_err(bad_argument)
 }
 
 #[wasm_bindgen]
@@ -121,22 +134,23 @@ impl Core {
     }
 
     /// What is to be read of the open article, for a `Reader`; nothing when it is read.
-    #[wasm_bindgen(unchecked_return_type = "Promise<string | undefined>")]
-    pub fn ask(&self) -> Promise {
-        promise(Act::Ask(self.shared()))
+    pub fn ask(&self) -> Result<Option<String>, JsValue> {
+        let ask = self.view().article()?.ask();
+        ask.as_ref().map(serde_json::to_string).transpose().map_err(bad_argument)
     }
 
-    /// The entities in brief: `apart::table` says how.
-    #[wasm_bindgen(js_name = entityTable, unchecked_return_type = "Promise<[string, string, Uint32Array]>")]
-    pub fn entity_table(&self) -> Promise {
-        promise(Act::Table(self.shared()))
+    /// The entities in brief, one after the other in arrays ([`entity_table::table`]).
+    #[wasm_bindgen(js_name = entityTable, unchecked_return_type = "[string, string, Uint32Array]")]
+    pub fn entity_table(&self) -> Result<Array, JsValue> {
+        entity_table::table(&self.view())
     }
 
     /// Takes a reading of what was asked of an article; whether it is still wanted. One that is not `whole`
     /// stands in until the whole comes.
-    #[wasm_bindgen(js_name = takeReading, unchecked_return_type = "Promise<boolean>")]
-    pub fn take_reading(&self, id: String, version: u32, whole: bool, packed: Vec<u8>) -> Promise {
-        promise(Act::Take { session: self.shared(), id, version, whole, packed })
+    #[wasm_bindgen(js_name = takeReading)]
+    pub fn take_reading(&self, id: &str, version: u32, whole: bool, packed: &[u8]) -> Result<bool, JsValue> {
+        let mut session = self.edit();
+        Ok(session.article()?.id() == id && session.take_reading(version, whole, packed)?)
     }
 
     /// Opens a text that a `Reader` read in; its id.
@@ -151,9 +165,10 @@ impl Core {
     ) -> Result<JsValue, JsValue> {
         let at = |index: usize| changed.get(index).copied().unwrap_or_default();
         let record = record(text, &blocks)?;
-        let id = later::add_read(self.shared(), record, at(1), name, source).await?;
+        let removed = Some(at(1)).filter(|count| *count > 0).map(Warning::ControlsRemoved);
+        let warnings: Vec<Warning> = removed.into_iter().collect();
+        let id = self.edit().add_read(record, &warnings, name.as_deref(), source.as_deref())?;
         self.warn_replaced(at(0));
-        self.follow();
         self.keep_texts().await;
         Ok(id.into())
     }

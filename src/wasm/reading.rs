@@ -4,8 +4,9 @@ use wasm_bindgen::prelude::*;
 
 use super::core::Core;
 use super::entity_records::{EntityRecord, QuotationRecord};
-use super::later;
+use super::model;
 use super::records::{BlockRecord, MentionRecord, to_js, utf16};
+use crate::pos;
 use crate::session::SessionError;
 use crate::text::{Span, Unit};
 
@@ -29,8 +30,13 @@ impl Core {
     /// in `ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X`.
     /// `loadPartsOfSpeech` comes first.
     pub async fn tokens(&self) -> Result<Vec<u32>, JsValue> {
-        self.edit().split()?;
-        Ok(later::tokens(self.shared()).await?)
+        model::speech()?;
+        let mut session = self.edit();
+        let doc = session.split()?.doc();
+        let spans = doc.tokens.iter().map(|token| token.span);
+        let places = doc.offsets.from_spans(&doc.text, spans, Unit::Utf16).map_err(SessionError::from)?;
+        let each = places.as_chunks::<2>().0.iter().zip(pos::tag(doc));
+        Ok(each.flat_map(|([start, end], tag)| [*start, *end, tag as u32]).collect())
     }
 
     /// The sentences, in order: where each starts and ends, one after the other.

@@ -7,7 +7,6 @@ use wasm_bindgen::prelude::*;
 use super::core::Core;
 use super::database;
 use super::error::{self, bad_argument};
-use super::later;
 use super::records::to_js;
 use crate::session::{Carried, Earlier, Telling, TextAt, TextRecord};
 
@@ -98,8 +97,7 @@ impl Core {
     #[wasm_bindgen(js_name = carryOver, unchecked_return_type = "CarriedRecord")]
     pub async fn carry_over(&self, id: String) -> Result<JsValue, JsValue> {
         let text = self.text_record(&id).await?;
-        let Carried { placed, lost } = later::carry_over(self.shared(), id, text).await?;
-        self.follow();
+        let Carried { placed, lost } = self.edit().carry_over(&id, text)?;
         to_js(&CarriedRecord { placed, lost })
     }
 

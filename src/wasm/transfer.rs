@@ -8,8 +8,9 @@ use wasm_bindgen::prelude::*;
 use super::core::Core;
 use super::error::{bad_argument, error};
 use super::records::to_js;
-use super::{database, input, later};
+use super::{database, input, model};
 use crate::export::import::{MOST_BYTES, Refused};
+use crate::export::{FORMATS, Format, Written, named};
 use crate::session::{Import, ImportReport, Preview, TextAt};
 
 #[derive(Default, Deserialize, Tsify)]
@@ -127,13 +128,12 @@ impl Core {
     /// The formats that the open article can be exported in.
     #[wasm_bindgen(js_name = exportFormats, unchecked_return_type = "FormatRecord[]")]
     pub async fn export_formats(&self) -> Result<JsValue, JsValue> {
-        let record = |(it, speech): (crate::export::Facts, bool)| FormatRecord {
-            name: it.name,
-            title: it.title,
-            purpose: it.purpose,
-            speech,
+        let record = |format: &&dyn Format| {
+            let it = format.facts();
+            let speech = format.says_parts_of_speech();
+            FormatRecord { name: it.name, title: it.title, purpose: it.purpose, speech }
         };
-        to_js(&later::formats().await?.into_iter().map(record).collect::<Vec<_>>())
+        to_js(&FORMATS.iter().filter(|format| format.writes()).map(record).collect::<Vec<_>>())
     }
 
     /// The open article with its annotations in a format, as one file or two.
@@ -145,12 +145,9 @@ impl Core {
     ) -> Result<JsValue, JsValue> {
         let options: Option<ExportOptions> = serde_wasm_bindgen::from_value(options).map_err(bad_argument)?;
         self.edit().split()?;
-        let written = later::export(self.shared(), format, options.unwrap_or_default().entities).await?;
-        let record = |it: crate::export::Written| WrittenRecord {
-            extension: it.extension,
-            media_type: it.media_type,
-            text: it.text,
-        };
+        let written = self.written(&format, options.unwrap_or_default().entities)?;
+        let record =
+            |it: Written| WrittenRecord { extension: it.extension, media_type: it.media_type, text: it.text };
         to_js(&written.into_iter().map(record).collect::<Vec<_>>())
     }
 
@@ -162,7 +159,7 @@ impl Core {
     ) -> Result<JsValue, JsValue> {
         let options: Option<ExportOptions> = serde_wasm_bindgen::from_value(options).map_err(bad_argument)?;
         let entities = options.unwrap_or_default().entities;
-        let written = later::export(self.shared(), "w3c".to_owned(), entities).await?;
+        let written = self.written("w3c", entities)?;
         Ok(written.into_iter().map(|written| written.text).collect::<String>().into())
     }
 
@@ -178,7 +175,8 @@ impl Core {
     #[wasm_bindgen(js_name = beginImport)]
     pub async fn begin_import(&self, files: Vec<Uint8Array>) -> Result<ImportDraft, JsValue> {
         let files: Vec<Vec<u8>> = files.iter().map(Uint8Array::to_vec).collect();
-        let import = later::begin_import(self.shared(), files).await?;
+        let files: Vec<&[u8]> = files.iter().map(Vec::as_slice).collect();
+        let import = self.view().begin_import(&files)?;
         let place = self.edit().text_for_preview(&import)?;
         let text = match (place, &import.article) {
             (Some(TextAt::Here(record)), _) => Some(record),
@@ -188,7 +186,7 @@ impl Core {
             }
             _ => None,
         };
-        let (import, preview) = later::preview_import(self.shared(), import, text).await?;
+        let preview = self.edit().preview_import(&import, text)?;
         Ok(ImportDraft { import, preview })
     }
 
@@ -202,12 +200,20 @@ impl Core {
     #[wasm_bindgen(js_name = importJson, unchecked_return_type = "ImportReportRecord")]
     pub async fn import_json(&self, json: js_sys::JsString) -> Result<JsValue, JsValue> {
         let (json, _) = input::text(&json);
-        let import = later::begin_import(self.shared(), vec![json.into_bytes()]).await?;
+        let import = self.view().begin_import(&[json.as_bytes()])?;
         self.merge_import(import).await
     }
 }
 
 impl Core {
+    /// The open article in a format.
+    fn written(&self, format: &str, entities: bool) -> Result<Vec<Written>, JsValue> {
+        if named(format).is_some_and(Format::says_parts_of_speech) {
+            model::speech()?;
+        }
+        Ok(self.view().export(format, entities)?)
+    }
+
     async fn merge_import(&self, import: Import) -> Result<JsValue, JsValue> {
         let revived = self.edit().ready_import(&import)?;
         if let Some(id) = &import.article
@@ -215,8 +221,7 @@ impl Core {
         {
             self.open(id.clone()).await?;
         }
-        let report = later::finish_import(self.shared(), import, revived).await?;
-        self.follow();
+        let report = self.edit().finish_import(import, revived)?;
         self.keep_texts().await;
         to_js(&ImportReportRecord::from(report))
     }

@@ -2,9 +2,9 @@
  * What every browser scenario needs: a real browser, a fresh profile, and a reader's hands.
  *
  * The address of the app comes in `MANICULE_URL`, that of the page as it is written, for what reaches into its modules,
- * in `MANICULE_WRITTEN` where the two differ, the browser in `MANICULE_BROWSER` (`chromium` or
- * `firefox`) and its program in `MANICULE_BROWSER_PATH`; `cargo xtask test` sets all three. Elements are found by role and accessible name alone, as a
- * screen reader would find them.
+ * in `MANICULE_WRITTEN` where the two differ, the browser in `MANICULE_BROWSER` (`chromium` or `firefox`) and its program
+ * in `MANICULE_BROWSER_PATH`; `cargo xtask test` sets all of them. Elements are found by role and accessible name alone,
+ * as a screen reader would find them.
  */
 import { mkdtemp, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -143,7 +143,15 @@ export async function choose(page, name, value) {
 
 /** Waits until the open article's entities stand under its words. @param {Page} page */
 export async function entitiesVisible(page) {
-  await page.waitForFunction(() => performance.getEntriesByName('manicule:entities-visible').length > 0);
+  const shown = () => performance.getEntriesByName('manicule:entities-visible').length > 0;
+  await page.waitForFunction(shown).catch(async (cause) => {
+    const state = await page.evaluate(() => {
+      const text = (/** @type {string} */ id) => document.getElementById(id)?.textContent?.trim();
+      const { hidden } = document;
+      return { hidden, saved: text('saved'), said: text('said'), found: text('found') };
+    });
+    throw new Error(`The page does not come to its entities: ${JSON.stringify(state)}`, { cause });
+  });
 }
 
 /**

@@ -49,6 +49,10 @@ const strings = (before) =>
     [...source.matchAll(new RegExp(`${before}${LITERAL}`, 'g'))].map(([, literal]) => said(literal ?? '')),
   );
 
+/** What the script says for the core that brings its later half. */
+const script = await readFile(new URL('../../www/core/later.js', import.meta.url), 'utf8');
+const byItsScript = [...script.matchAll(/'([^'\n]+\.)'/g)].map(([, sentence]) => sentence ?? '');
+
 const { default: english } = await import(new URL('../../www/words/core/en.js', import.meta.url).href);
 /** @type {any[]} */
 const messages = new FluentResource(english).body;
@@ -82,8 +86,7 @@ const spoken = new Set([
 
 describe('the words of the core', () => {
   test('every message is said by the core, as it stands', () => {
-    const all = strings('');
-    const whole = new Set(all);
+    const whole = new Set([...strings(''), ...byItsScript]);
     for (const { id, value } of messages) {
       const words = flat(value);
       const [, first, fate] = TOGETHER.exec(words) ?? [];

@@ -1,5 +1,6 @@
 // Owns the form that takes a new article: pasted, from files and folders, from an address, from other pages.
 
+import { bringLater } from '../core/later.js';
 import { t } from '../view/catalogue.js';
 import { button, el } from '../view/dom.js';
 import { ACCEPTED } from '../view/intake.js';
@@ -50,7 +51,7 @@ export async function showOpen(library, opener, address = '') {
     file.webkitdirectory = folder;
     file.click();
   };
-  const open = () => {
+  const open = async () => {
     const text = area.value;
     if (text.trim() === '') {
       area.focus();
@@ -59,6 +60,8 @@ export async function showOpen(library, opener, address = '') {
     }
     // A field turns line ends into its own; the rich text is taken while nothing else was typed.
     const untouched = rich && flat(rich.text) === flat(text);
+    // Where the core cannot take it yet, the text stays where it is.
+    if (!(await app.wait(() => bringLater().then(() => true)))) return;
     app.float.close({ focus: false });
     if (rich && untouched) void intake.flavours(rich.html, rich.text);
     else void intake.text(text);

@@ -11,7 +11,7 @@
  *   | { kind: 'failed', message: string })} Answer what came, and of which text
  */
 /**
- * @typedef {{ kind: 'start', module: WebAssembly.Module | undefined }
+ * @typedef {{ kind: 'start', module: WebAssembly.Module | undefined, later: WebAssembly.Module | undefined }
  *   | { kind: 'model', model: Uint8Array }
  *   | { kind: 'open', of: number, text: Uint8Array, blocks: Uint32Array }
  *   | { kind: 'bring', of: number, plain: string }
@@ -41,17 +41,17 @@ export class Drive {
 
   /** Does what is ordered, in its turn; what goes wrong is an answer. @param {Order} order */
   obey(order) {
-    void this.inTurn(async () => {
+    void this.inTurn(() => {
       if ('of' in order) this.of = order.of;
-      if (order.kind === 'open') this.take(await this.readers.ofArticle(order.text, order.blocks));
-      else if (order.kind === 'bring') await this.bring(order.plain);
-      else if (order.kind === 'want') await this.want(order.wish);
+      if (order.kind === 'open') this.take(this.readers.ofArticle(order.text, order.blocks));
+      else if (order.kind === 'bring') this.bring(order.plain);
+      else if (order.kind === 'want') this.want(order.wish);
     });
   }
 
   /**
    * One thing after the other: a slice that is being read is not begun anew meanwhile.
-   * @param {() => Promise<void>} act
+   * @param {() => void} act
    */
   inTurn(act) {
     const done = this.last.then(act).catch((error) => this.fail(error));
@@ -70,8 +70,8 @@ export class Drive {
    * Reads plain text in, and gives what the core is to have of it.
    * @param {string} plain
    */
-  async bring(plain) {
-    const reader = await this.readers.ofPlain(new TextEncoder().encode(plain), halves(plain));
+  bring(plain) {
+    const reader = this.readers.ofPlain(new TextEncoder().encode(plain), halves(plain));
     this.take(reader);
     this.give({
       kind: 'text',
@@ -98,12 +98,12 @@ export class Drive {
   }
 
   /** Does what is wished from now on. @param {Wish} wish */
-  async want(wish) {
+  want(wish) {
     const { reader } = this;
     if (!reader) return;
     this.wish = wish;
-    if (await reader.begin(wish.ask, wish.again)) this.share = 0;
-    if (this.share === 0) await this.look(wish, reader);
+    if (reader.begin(wish.ask, wish.again)) this.share = 0;
+    if (this.share === 0) this.look(wish, reader);
     if (!this.running) void this.run();
   }
 
@@ -112,8 +112,8 @@ export class Drive {
    * @param {Wish} wish
    * @param {Reader} reader
    */
-  async look({ ask, version, start, end }, reader) {
-    const packed = await reader.preview(start, end, ask);
+  look({ ask, version, start, end }, reader) {
+    const packed = reader.preview(start, end, ask);
     this.give({ kind: 'part', of: this.of, version, packed });
   }
 
@@ -127,16 +127,16 @@ export class Drive {
   }
 
   /** One slice, or what came of all of them. */
-  async further() {
+  further() {
     const { reader, wish } = this;
     if (!reader || !wish) return;
     if (this.share < 1) {
-      this.share = await reader.step();
+      this.share = reader.step();
       this.give({ kind: 'share', of: this.of, share: this.share });
       return;
     }
     this.wish = undefined;
-    const packed = await reader.reading(wish.ask);
+    const packed = reader.reading(wish.ask);
     this.give({ kind: 'whole', of: this.of, version: wish.version, packed });
   }
 }
@@ -148,13 +148,13 @@ export class Drive {
  * @param {string} id of the article
  */
 export async function readHere(core, readers, id) {
-  const ask = await core.ask();
+  const ask = core.ask();
   if (ask === undefined) return;
-  const reader = await readers.ofArticle(core.textBytes(), core.packedBlocks());
+  const reader = readers.ofArticle(core.textBytes(), core.packedBlocks());
   try {
-    await reader.begin(ask, true);
-    while ((await reader.step()) < 1) await turn();
-    await core.takeReading(id, Number(JSON.parse(ask).version), true, await reader.reading(ask));
+    reader.begin(ask, true);
+    while (reader.step() < 1) await turn();
+    core.takeReading(id, Number(JSON.parse(ask).version), true, reader.reading(ask));
   } finally {
     reader.free();
   }

@@ -1,6 +1,7 @@
 // Owns the ways in: pasting anywhere outside a field, dropping, opening files. Invariant: the text goes to the
 // core as text; of rich text only the structure goes along.
 
+import { bringLater } from '../core/later.js';
 import { t } from './catalogue.js';
 import { el, isField } from './dom.js';
 import { lazily } from './lazy.js';
@@ -143,7 +144,9 @@ export class Intake {
     this.app.say(t('reading'));
     await new Promise((resolve) => setTimeout(resolve, 20));
     this.refusal = undefined;
-    const id = await this.app.wait(add, (error) => (this.refusal = error));
+    const whole = (/** @type {import('../pkg/manicule.js').Core} */ core) =>
+      bringLater().then(() => add(core));
+    const id = await this.app.wait(whole, (error) => (this.refusal = error));
     if (id === undefined) return false;
     // What there is to say of the text itself, such as letters that were lost, is said after this.
     this.app.say(t('article-opened'));

@@ -2,11 +2,12 @@
 // Invariants: what comes late for another article or another wish is let go; where a worker fails the same is done
 // on the page, slice by slice, and nothing is lost.
 
+import { laterHalf } from '../core/later.js';
 import { Reader } from '../pkg/manicule.js';
 import { t } from './catalogue.js';
 import { button } from './dom.js';
 import { Drive } from './drive.js';
-import { EntityTable } from '../work/entitytable.js';
+import { entitiesOf } from '../work/entitytable.js';
 import { compiled, model } from './model.js';
 import { ownScript } from './trusted.js';
 
@@ -33,7 +34,7 @@ export class LongRead {
   constructor(app, state) {
     this.app = app;
     this.state = state;
-    this.table = new EntityTable(app);
+    app.list = () => entitiesOf(app);
     this.words = new Text();
     /** @type {Worker | undefined} */
     this.worker = undefined;
@@ -79,18 +80,17 @@ export class LongRead {
     if (this.has !== app.open) this.hand();
     if (app.model === 'there' && !this.taught) this.teach();
     this.asked = version;
-    void this.wish(version);
+    this.wish(version);
     app.emit('status');
   }
 
   /**
-   * Says what is to be read, unless that changes meanwhile.
+   * Says what is to be read.
    * @param {number} version
    */
-  async wish(version) {
-    const { app, text } = this;
-    const ask = await app.wait((core) => core.ask());
-    if (text !== this.text || version !== this.asked) return;
+  wish(version) {
+    const { app } = this;
+    const ask = app.ask((core) => core.ask());
     if (ask === undefined) {
       this.state.cancel();
       return;
@@ -215,7 +215,7 @@ export class LongRead {
         event.preventDefault();
         if (this.worker === worker) this.failed();
       });
-      this.tell({ kind: 'start', module });
+      this.tell({ kind: 'start', module, later: laterHalf() });
     } catch {
       this.here();
     }
@@ -265,7 +265,7 @@ export class LongRead {
     } else if (answer.kind === 'share') {
       state.share = Math.min(answer.share, 0.99);
       app.emit('status');
-    } else if (this.has === app.open) void this.take(answer.kind === 'whole', answer.version, answer.packed);
+    } else if (this.has === app.open) this.take(answer.kind === 'whole', answer.version, answer.packed);
   }
 
   /**
@@ -273,12 +273,10 @@ export class LongRead {
    * @param {number} version
    * @param {Uint8Array} packed
    */
-  async take(whole, version, packed) {
+  take(whole, version, packed) {
     const { app, state } = this;
     const { open = '' } = app;
-    const taken = await app.wait((core) => core.takeReading(open, version, whole, packed));
-    if (taken && this.table.many) await this.table.fetch();
-    if (open !== app.open) return;
+    const taken = app.ask((core) => core.takeReading(open, version, whole, packed));
     if (whole && version === this.asked) state.share = undefined;
     if (taken) app.reread(whole);
     else if (taken === undefined) state.cancel();

@@ -1,6 +1,7 @@
 // Owns the way of the core and of its model from the server to the page. Invariant: the page works without the model,
 // and that it is not there is said where mentions are counted.
 
+import { bringLater, fetchLater } from '../core/later.js';
 import init, { hasModel, loadModel } from '../pkg/manicule.js';
 import { t } from './catalogue.js';
 
@@ -20,8 +21,25 @@ export const compiled = () => module;
 export const taken = () => memory?.buffer.byteLength ?? 0;
 export const model = () => kept;
 
-/** Compiles the core while it comes, and starts it. Throws where there is no WebAssembly. */
+/** What a reader does first, whatever it is. */
+const DEEDS = ['pointerdown', 'keydown', 'paste', 'dragenter', 'click', 'storage'];
+
+/**
+ * Compiles the core while it comes, and starts it. Throws where there is no WebAssembly. The half that a first visit
+ * does not run comes with it for a reader who comes back, and else with the first thing that the reader does.
+ */
 export async function startCore() {
+  const whole = document.documentElement.classList.contains('returning');
+  if (whole) fetchLater().catch(() => undefined);
+  await startFirst();
+  if (whole) return bringLater();
+  // Where it cannot be had, whatever needs it says so.
+  const deed = () => bringLater().catch(() => undefined);
+  for (const kind of DEEDS) addEventListener(kind, deed, { capture: true, once: true, passive: true });
+}
+
+/** The half that comes with the page. */
+async function startFirst() {
   const link = /** @type {HTMLLinkElement | null} */ (
     document.querySelector('link[rel="preload"][href$="_bg.wasm"]')
   );

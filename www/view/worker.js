@@ -1,5 +1,6 @@
 // The worker that reads long texts: an instance of the core of its own, made of the module that the page compiled.
 
+import { join } from '../core/later.js';
 import { initSync, loadModel, Reader } from '../pkg/manicule.js';
 import { Drive } from './drive.js';
 
@@ -25,8 +26,9 @@ const drive = new Drive(Reader, (answer) => {
 addEventListener('message', ({ data }) => {
   const order = /** @type {Order} */ (data);
   // What fails before there is a text ends the worker, and the page does without.
-  if (order.kind === 'start')
+  if (order.kind === 'start') {
     memory = initSync({ module: /** @type {WebAssembly.Module} */ (order.module) }).memory;
-  else if (order.kind === 'model') loadModel(order.model);
+    if (order.later) join(order.later);
+  } else if (order.kind === 'model') loadModel(order.model);
   else drive.obey(order);
 });

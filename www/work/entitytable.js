@@ -67,55 +67,24 @@ class Brief {
   }
 }
 
-export class EntityTable {
-  /** @param {App} app */
-  constructor(app) {
-    this.app = app;
-    /** What the core said of which article, until it is shown. @type {{ of: string, all: EntityRecord[] } | undefined} */
-    this.fresh = undefined;
-    /** The article whose entities the page has. @type {string | undefined} */
-    this.shown = undefined;
-    app.list = () => this.list();
+/**
+ * The entities of the open article, those of a long one in brief.
+ * @param {App} app
+ * @returns {EntityRecord[]}
+ */
+export function entitiesOf(app) {
+  if ((app.ask((core) => core.status())?.mentions ?? 0) <= MANY)
+    return app.ask((core) => core.entities()) ?? app.entities;
+  const table = app.ask((core) => core.entityTable());
+  if (!table) return app.entities;
+  const [names, types, numbers] = table;
+  const labels = types.split(' ');
+  const all = names.split('\u001f');
+  const briefs = [];
+  for (let index = 0; index * 4 < numbers.length; index += 1) {
+    const [label = 0, mentions = 0, first = 0, flags = 0] = numbers.subarray(index * 4, index * 4 + 4);
+    const own = (all[index] ?? '').split('\u001e');
+    briefs.push(new Brief(app, index, labels[label] ?? '', own, mentions, first, flags));
   }
-
-  /**
-   * The entities of the open article: those that were fetched for this moment, or the last ones while others are on
-   * their way.
-   */
-  list() {
-    const { app, fresh, shown } = this;
-    this.fresh = undefined;
-    this.shown = app.open;
-    if (fresh && fresh.of === app.open) return fresh.all;
-    if (!this.many) return app.ask((core) => core.entities()) ?? app.entities;
-    void this.renew();
-    return shown === app.open ? app.entities : [];
-  }
-
-  get many() {
-    return (this.app.ask((core) => core.status())?.mentions ?? 0) > MANY;
-  }
-
-  /** Fetches them, and has them shown. */
-  async renew() {
-    await this.fetch();
-    if (this.fresh) this.app.reread(false);
-  }
-
-  async fetch() {
-    const { app } = this;
-    const { open } = app;
-    const table = await app.wait((core) => core.entityTable());
-    if (!table || open === undefined || open !== app.open) return;
-    const [names, types, numbers] = table;
-    const labels = types.split(' ');
-    const all = names.split('\u001f');
-    const briefs = [];
-    for (let index = 0; index * 4 < numbers.length; index += 1) {
-      const [label = 0, mentions = 0, first = 0, flags = 0] = numbers.subarray(index * 4, index * 4 + 4);
-      const own = (all[index] ?? '').split('\u001e');
-      briefs.push(new Brief(app, index, labels[label] ?? '', own, mentions, first, flags));
-    }
-    this.fresh = { of: open, all: /** @type {EntityRecord[]} */ (/** @type {unknown} */ (briefs)) };
-  }
+  return /** @type {EntityRecord[]} */ (/** @type {unknown} */ (briefs));
 }

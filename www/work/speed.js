@@ -49,17 +49,17 @@ async function* reading(text, words) {
   const ask = JSON.stringify({ version: 1, date: null, made: [], taught: [] });
   const rounds = [];
   for (let round = 0; round < 3; round += 1) {
-    const reader = await Reader.ofPlain(new TextEncoder().encode(`${text}\n\n`.repeat(times)), 0);
-    await reader.begin(ask, true);
+    const reader = Reader.ofPlain(new TextEncoder().encode(`${text}\n\n`.repeat(times)), 0);
+    reader.begin(ask, true);
     let spent = 0;
     for (let share = 0; share < 1;) {
       const began = performance.now();
-      share = await reader.step();
+      share = reader.step();
       spent += performance.now() - began;
       await frame();
     }
     const began = performance.now();
-    await reader.reading(ask);
+    reader.reading(ask);
     rounds.push((spent + performance.now() - began) / times);
     reader.free();
   }

@@ -6,7 +6,7 @@
 //! those of the rounds. Seconds are those that a program had a processor.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
@@ -82,11 +82,9 @@ fn bench(options: &Options) -> Result<String> {
     fs::write(&input, &text)?;
     build::build()?;
 
-    let mut runners = if options.quick {
-        Runners::ours(&input, "dev", None)?
-    } else {
-        Runners::ours(&input, "bench", Some(&published()?))?
-    };
+    let published = if options.quick { None } else { Some(published()?) };
+    let profile = if options.quick { "dev" } else { "bench" };
+    let mut runners = Runners::ours(&input, profile, published.as_deref())?;
     if options.peers {
         runners.add_peers(&input);
     }
@@ -95,16 +93,15 @@ fn bench(options: &Options) -> Result<String> {
         runners.round()?;
     }
     let head = format!("{}\n{} bytes, median of {} rounds\n\n", machine(), text.len(), options.rounds);
-    let load = load(options.rounds)?.in_units(1.0, "ms");
+    let load = load(options.rounds, published.as_deref())?.in_units(1.0, "ms");
     Ok(format!("{head}{}\nload: bytes to first tag {load}", table(&runners)?))
 }
 
-/// The core as `dist` publishes it.
+/// Where the core lies as `dist` publishes it.
 fn published() -> Result<PathBuf> {
-    node::install(node::Packages::All)?;
-    let (path, file) = ("pkg/manicule_bg.wasm", project::target().join("bench/module.wasm"));
-    fs::write(&file, dist::optimised(path, &fs::read(project::www().join(path))?)?)?;
-    Ok(file)
+    let folder = project::target().join("bench/published");
+    dist::write_core(&folder)?;
+    Ok(folder)
 }
 
 /// Everyone's tokens a second, and how many times as long as ours in WebAssembly it took them.
@@ -152,9 +149,9 @@ fn machine() -> String {
 }
 
 /// From the module's bytes to the first tag, each time in a process of its own.
-fn load(runs: usize) -> Result<Spread> {
+fn load(runs: usize, core: Option<&Path>) -> Result<Spread> {
     let measured: Result<Vec<Value>> =
-        (0..runs).map(|_| figures(node::node().arg("benches/load.mjs"))).collect();
+        (0..runs).map(|_| figures(node::node().arg("benches/load.mjs").args(core))).collect();
     let milliseconds = measured?.into_iter().map(|run| run["milliseconds"].clone()).collect();
     Spread::of(&json!({ "milliseconds": Value::Array(milliseconds) }), "milliseconds")
 }

@@ -9,17 +9,24 @@ use manicule::bundle::{self, File};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::node::{self, Packages};
-use crate::{no_arguments, parts, project, stamp};
+use crate::{cut, no_arguments, project, stamp};
 
 /// The compilation target of the browser.
 pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// What the linker is asked for, so that what refers to what can be told.
+const LINKED: &str = "-Clink-arg=--emit-relocs";
 
 /// The model's files in `www/pkg`.
 const MODELS: [(File, &str); 2] = [(File::Reading, "manicule.model"), (File::Speech, "speech.model")];
 
 /// The pin of wasm-bindgen and how it is asked: another makes other bindings of the same module.
 const VERSIONS: &str =
-    concat!(include_str!("../Cargo.toml"), include_str!("build.rs"), include_str!("parts.rs"));
+    concat!(include_str!("../Cargo.toml"), include_str!("build.rs"), include_str!("cut/mod.rs"));
+
+/// What the bindings give out besides: the later half of the core takes the same imports.
+const LENT: &str = "export { __wbg_get_imports as imports };\n";
+const LENT_TYPE: &str = "export function imports(): WebAssembly.Imports;\n";
 
 /// Runs the command.
 pub fn command(arguments: lexopt::Parser) -> Result<()> {
@@ -61,21 +68,28 @@ fn program() -> Result<()> {
     if stamp::is_current(&stamp_file, &key) && folder.join("manicule_bg.wasm").exists() {
         return Ok(());
     }
-    let first = parts::cut(&bytes, &folder, "manicule.js")?;
     Bindgen::new()
-        .input_path(&first)
-        .out_name("manicule")
+        .input_bytes("manicule", cut::with_script(&bytes)?)
         .web(true)
         .map_err(as_error)?
         .typescript(true)
-        // The parts share the table of functions.
-        .keep_lld_exports(true)
+        // As the linker names functions, by which they are told when the core is cut.
+        .demangle(false)
         .omit_default_module_path(false)
         .generate(&folder)
         .map_err(as_error)
         .context("wasm-bindgen could not read what was compiled")?;
-    fs::remove_file(&first)?;
+    for (name, lent) in [("manicule.js", LENT), ("manicule.d.ts", LENT_TYPE)] {
+        let path = folder.join(name);
+        fs::write(&path, fs::read_to_string(&path)? + lent)?;
+    }
+    fs::write(folder.join(cut::LATER), cut::NOTHING)?;
     stamp::write(&stamp_file, &key)
+}
+
+/// Where the linker leaves the core, with its relocations.
+pub fn linked() -> PathBuf {
+    project::target().join(TARGET).join("wasm/manicule.wasm")
 }
 
 /// Compiles the core for the browser; the path of the module.
@@ -85,8 +99,10 @@ fn compile() -> Result<PathBuf> {
     let mut build = project::cargo();
     build.args(["rustc", "--quiet", "--package", "manicule", "--lib", "--crate-type", "cdylib"]);
     build.args(["--profile", "wasm", "--target", TARGET, "--target-dir"]).arg(&target);
-    project::run(build.args(["--", parts::LINKED]))?;
-    Ok(target.join(TARGET).join("wasm/manicule.wasm"))
+    // Names that say types, so that two of the same function can be told apart.
+    build.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", "-Csymbol-mangling-version=v0");
+    project::run(build.args(["--", LINKED]))?;
+    Ok(linked())
 }
 
 /// Adds the wasm target to the toolchain if it is not there.

@@ -13,6 +13,7 @@ use std::thread;
 
 use anyhow::{Context, Result};
 
+use crate::cut::{self, profile::Later};
 use crate::http::compress::{Effort, Encoding, encode};
 use crate::http::{headers, media};
 use crate::inline::{Inline, written_in};
@@ -50,9 +51,9 @@ pub fn dist() -> Result<Vec<Row>> {
     node::install(Packages::All)?;
     build::build()?;
     let mut assets = bundled(collect(&project::www())?)?;
-    for asset in assets.iter_mut().filter(|asset| asset.path.ends_with(".wasm")) {
-        asset.content = optimised(&asset.path, &asset.content)?;
-    }
+    let halves = halves()?;
+    assets.retain(|asset| halves.iter().all(|half| half.path != asset.path));
+    assets.extend(halves);
     for page in assets.iter_mut().filter(|asset| asset.path == "index.html") {
         page.content = sample::with_lines(&String::from_utf8_lossy(&page.content))?.into_bytes();
     }
@@ -65,6 +66,27 @@ pub fn dist() -> Result<Vec<Row>> {
     let rows = write_all(&folder, &folders, &assets, &inline)?;
     fs::write(folder.join("_headers"), host_headers(&folders, &inline))?;
     Ok(rows)
+}
+
+/// The two halves of the core as they are published.
+fn halves() -> Result<[Asset; 2]> {
+    let (first, later) = ("pkg/manicule_bg.wasm".to_owned(), format!("pkg/{}", cut::LATER));
+    let module = fs::read(project::www().join(&first)).context("There is no core to publish")?;
+    let profile = Later::read()?;
+    let halves = cut::cut(&module, &fs::read(build::linked())?, |name| profile.has(name))?;
+    let (one, other) = (optimised(&first, &halves.first)?, optimised(&later, &halves.later)?);
+    Ok([Asset { path: first, content: one }, Asset { path: later, content: other }])
+}
+
+/// Writes the two halves of the core, as they are published, into a folder.
+pub fn write_core(folder: &Path) -> Result<()> {
+    node::install(Packages::All)?;
+    fs::create_dir_all(folder)?;
+    for half in halves()? {
+        let name = half.path.rsplit('/').next().unwrap_or(&half.path);
+        fs::write(folder.join(name), half.content)?;
+    }
+    Ok(())
 }
 
 /// Pages with what their first paint needs in them, and no file of it that nothing else asks for; what stands in
@@ -186,7 +208,7 @@ fn is_model(path: &str) -> bool {
 }
 
 /// A module as wasm-opt leaves it; from the last run if it is the same.
-pub fn optimised(path: &str, module: &[u8]) -> Result<Vec<u8>> {
+fn optimised(path: &str, module: &[u8]) -> Result<Vec<u8>> {
     let options = WASM_OPT_OPTIONS.join(" ");
     let lock = fs::read(project::root().join("package-lock.json"))?;
     let key = stamp::hash([module, options.as_bytes(), &lock]);

@@ -7,6 +7,7 @@ mod bench;
 mod browser;
 mod build;
 mod conformance;
+mod cut;
 mod dist;
 mod eval;
 mod first_sight;
@@ -15,7 +16,6 @@ mod http;
 mod inline;
 mod lexicon;
 mod node;
-mod parts;
 mod pos;
 mod precache;
 mod program;
@@ -44,6 +44,7 @@ const COMMANDS: &[Command] = &[
     ("test", "check everything  [--only STEP]… [--skip STEP]… [--list]", test::command),
     ("build", "build the core for the browser into www/pkg and www/vendor", build::command),
     ("dist", "write dist/, a folder that any static host serves as it is", dist::command),
+    ("profile", "note which of the core's functions a first visit runs, for dist", cut::profile::command),
     ("tag", "JSONL {id, text} on stdin to {id, spans} on stdout  [--timex] [--wasm]", tag::command),
     (
         "eval",

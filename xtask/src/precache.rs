@@ -1,5 +1,5 @@
 //! What the service worker is told of a published page: its version, and every file of it by path and hash,
-//! those of a first visit apart from the rest.
+//! those of a first visit, and what writing a note takes besides, apart from the rest.
 
 use anyhow::{Context, Result};
 use base64::Engine;
@@ -8,7 +8,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use crate::published::File;
-use crate::stamp;
+use crate::{cut, stamp};
 
 /// The worker's script, in `www` and at the top of `dist`.
 pub const SCRIPT: &str = "service-worker.js";
@@ -25,7 +25,8 @@ pub fn version(files: &[File]) -> String {
 /// The worker's script, told.
 pub fn script(script: &str, version: &str, files: &[File]) -> Result<String> {
     let list = |first: bool| -> Vec<_> {
-        let kept = files.iter().filter(|file| is_kept(&file.place) && file.first == first);
+        let is_first = |file: &File| file.first || file.place.ends_with(cut::LATER);
+        let kept = files.iter().filter(|file| is_kept(&file.place) && is_first(file) == first);
         kept.map(|file| json!([file.place, integrity(&file.content)])).collect()
     };
     let told = json!({ "version": version, "first": list(true), "later": list(false) });
@@ -54,6 +55,7 @@ mod tests {
             file("index.html", true),
             file("a/main.js", true),
             file("a/later.js", false),
+            file("a/pkg/manicule_later.wasm", false),
             file("a/licence.txt", false),
             file(SCRIPT, false),
         ]
@@ -64,7 +66,8 @@ mod tests {
         let told = script(&format!("const PUBLISHED = {EMPTY};"), "v1", &files()).unwrap();
         let empty = "sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
         let expected = format!(
-            "{{\"first\":[[\"index.html\",\"{empty}\"],[\"a/main.js\",\"{empty}\"]],\
+            "{{\"first\":[[\"index.html\",\"{empty}\"],[\"a/main.js\",\"{empty}\"],\
+             [\"a/pkg/manicule_later.wasm\",\"{empty}\"]],\
              \"later\":[[\"a/later.js\",\"{empty}\"]],\"version\":\"v1\"}}"
         );
         assert_eq!(told, format!("const PUBLISHED = /** @type {{Published | null}} */ ({expected});"));

@@ -2,10 +2,10 @@
 //! style sheets.
 //!
 //! A quoted string that resolves to a file of the site counts as a reference to it, unless it is the
-//! argument of a dynamic `import(…)`, which is there to be loaded later, or what the core's script of parts
-//! fetches, which is there for the same.
+//! argument of a dynamic `import(…)`, which is there to be loaded later, or what the script fetches that brings
+//! the core's later half, which is there for the same.
 
-use crate::parts;
+use crate::cut;
 
 /// The files that are loaded at once when `page` is opened, itself included, in the order they are found.
 /// `files` are all of the site's, by path.
@@ -18,9 +18,9 @@ pub fn first_visit(page: &str, files: &[(&str, &[u8])]) -> Vec<String> {
             continue;
         }
         let content = files.iter().find(|file| file.0 == path).map_or(&b""[..], |file| file.1);
-        let is_of_parts = path.ends_with(&format!("/{}", parts::SCRIPT));
+        let fetches_later = path.ends_with(cut::SCRIPT.0.trim_start_matches("../"));
         for reference in references(&String::from_utf8_lossy(content)) {
-            if is_of_parts && reference.ends_with(".wasm") {
+            if fetches_later && reference.ends_with(".wasm") {
                 continue;
             }
             let Some(resolved) = resolve(&path, &reference) else { continue };
@@ -84,9 +84,9 @@ mod tests {
             ("index.html", b"<script src=\"./main.js\"></script><link href=\"/style.css\">"),
             ("main.js", b"import a from './view/a.js';\nconst later = () => import('./later.js');"),
             ("view/a.js", b"import '../pkg/core.js';"),
-            ("pkg/core.js", b"import './parts.js'; new URL('core.wasm', import.meta.url)"),
+            ("pkg/core.js", b"import '../core/later.js'; new URL('core.wasm', import.meta.url)"),
             ("pkg/core.wasm", b""),
-            ("pkg/parts.js", b"fetch(new URL('./later.wasm', import.meta.url))"),
+            ("core/later.js", b"fetch(new URL('../pkg/later.wasm', import.meta.url))"),
             ("pkg/later.wasm", b""),
             ("later.js", b""),
             ("style.css", b"@import url(theme.css); p { background: url('dot.svg') }"),
@@ -97,7 +97,7 @@ mod tests {
         let mut found = first_visit("index.html", &files);
         found.sort();
         let mut expected = vec!["index.html", "main.js", "view/a.js", "pkg/core.js", "pkg/core.wasm"];
-        expected.extend(["pkg/parts.js", "style.css", "theme.css", "dot.svg"]);
+        expected.extend(["core/later.js", "style.css", "theme.css", "dot.svg"]);
         expected.sort_unstable();
         assert_eq!(found, expected);
     }

@@ -73,15 +73,15 @@ pub struct Runners {
 }
 
 impl Runners {
-    /// The core, natively, compiled with a profile, and in WebAssembly, from a module other than that of
-    /// `www/pkg` if one is given.
-    pub fn ours(text: &Path, profile: &str, module: Option<&Path>) -> Result<Self> {
+    /// The core, natively, compiled with a profile, and in WebAssembly, from a folder other than `www/pkg` if one is
+    /// given.
+    pub fn ours(text: &Path, profile: &str, core: Option<&Path>) -> Result<Self> {
         let mut native = project::cargo();
         native.args(["bench", "--quiet", "--profile", profile, "--package", "manicule"]);
         native.args(["--bench", "throughput", "--"]);
         let native = Runner::start("Manicule, native", None, native.arg(text))?;
         let mut wasm = node::node();
-        wasm.arg("benches/throughput.mjs").arg(text).args(module);
+        wasm.arg("benches/throughput.mjs").arg(text).args(core);
         let wasm = Runner::start("Manicule, WebAssembly", Some(1.0), &mut wasm)?;
         Ok(Self { all: vec![native, wasm], tokens: None })
     }
