@@ -132,13 +132,14 @@ pub(crate) fn decimal(number: f64) -> String {
     const SURE: Range<f64> = 0.0..1e15;
     for places in (0..=9).rev() {
         let scale = 10_u64.pow(places);
-        let scaled = (number * scale as f64).round();
+        let scaled = (number.abs() * scale as f64).round();
         if SURE.contains(&scaled) {
             let (whole, rest) = (scaled as u64 / scale, scaled as u64 % scale);
+            let sign = if number < 0.0 && scaled > 0.0 { "-" } else { "" };
             if rest == 0 {
-                return whole.to_string();
+                return format!("{sign}{whole}");
             }
-            return format!("{whole}.{rest:0width$}", width = places as usize)
+            return format!("{sign}{whole}.{rest:0width$}", width = places as usize)
                 .trim_end_matches('0')
                 .to_owned();
         }
@@ -156,7 +157,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_number_is_written_as_the_standard_library_writes_it(
-            whole in 0_u64..1_000_000_000_000_000, decimals in 0_i32..4,
+            whole in -999_999_999_999_999_i64..1_000_000_000_000_000, decimals in 0_i32..4,
         ) {
             let number = whole as f64 / 10_f64.powi(decimals);
             prop_assert_eq!(decimal(number), format!("{number}"));
@@ -167,6 +168,7 @@ mod tests {
     fn a_value_says_itself_in_one_line() {
         assert_eq!(Value::of_amount(ValueKind::Money, 1.2e9, "USD").text, "1200000000 USD");
         assert_eq!(Value::of_amount(ValueKind::Money, 7_780_730_633.0, "USD").text, "7780730633 USD");
+        assert_eq!(Value::of_amount(ValueKind::Percent, -0.3, "").text, "-0.3 %");
         assert_eq!(Value::of_amount(ValueKind::Percent, 0.1 + 0.2, "").text, "0.3 %");
         assert_eq!(Value::of_amount(ValueKind::Quantity, 2_500_000.1 + 0.2, "km").text, "2500000.3 km");
         assert_eq!(Value::of_range(ValueKind::Quantity, 5.0, 7.5, "km").text, "5–7.5 km");

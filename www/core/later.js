@@ -17,7 +17,7 @@ export const laterHalf = () => compiled;
 
 /** Fetches it, if that was not done; where it cannot be, the next call tries again. */
 export async function fetchLater() {
-  coming ??= WebAssembly.compileStreaming(fetch(ADDRESS));
+  coming ??= fetchedAndCompiled();
   try {
     compiled = await coming;
   } catch (cause) {
@@ -25,6 +25,13 @@ export async function fetchLater() {
     throw notFetched(cause);
   }
   return compiled;
+}
+
+/** Whatever type the server says it is of. */
+async function fetchedAndCompiled() {
+  const answer = await fetch(ADDRESS);
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  return WebAssembly.compile(await answer.arrayBuffer());
 }
 
 /** Fetches it and has it join the core, which was started. */

@@ -16,6 +16,7 @@ mod amounts;
 mod approximate;
 mod atoms;
 mod dates;
+mod digits;
 mod focus;
 mod numbers;
 mod quantities;

@@ -6,6 +6,7 @@
 use crate::lexicon::numerals::NumberWord as N;
 
 use super::atoms::{Atoms, Kind};
+use super::digits;
 use super::words::Function;
 
 /// A number as the text gives it.
@@ -153,7 +154,7 @@ pub(super) fn numeral(atoms: &Atoms<'_>, i: usize) -> Option<Numeral> {
 }
 
 fn in_digits(atoms: &Atoms<'_>, i: usize) -> Option<Numeral> {
-    let Some(mut value) = digits_value(atoms.text(i)) else {
+    let Some(mut value) = digits::value(atoms.text(i)) else {
         return Some(Numeral { size: Size::Open, end: i + 1, worded: false });
     };
     let mut end = i + 1;
@@ -189,42 +190,6 @@ fn vulgar_fraction(mark: char) -> Option<f64> {
         '⅔' => 2.0 / 3.0,
         _ => return None,
     })
-}
-
-/// Reads `1,234.5`, in the English way. `1,2` and `1.2.3` are nothing sure.
-fn digits_value(text: &str) -> Option<f64> {
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    if fraction.contains(['.', ',']) {
-        return None;
-    }
-    let mut groups = whole.split(',');
-    let grouped = whole.contains(',');
-    let first = groups.next()?.len();
-    let short_last = whole.rsplit(',').next().is_none_or(|last| last.len() != 3);
-    // Groups of two occur in Indian English: 12,34,567.
-    if grouped && (first > 3 || short_last || groups.any(|group| !matches!(group.len(), 2 | 3))) {
-        return None;
-    }
-    if !grouped {
-        return number_of(text);
-    }
-    let digits: String = text.chars().filter(|c| *c != ',').collect();
-    number_of(&digits)
-}
-
-/// Reads `1234.5`. So few digits are a whole number that an `f64` holds, and so is the power of ten that it is
-/// divided by; the quotient of two such is rounded once (Clinger, "How to Read Floating Point Numbers Accurately",
-/// 1990). More of them, and all else, the standard library reads.
-fn number_of(text: &str) -> Option<f64> {
-    const MOST_DIGITS: usize = 15;
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    let plain = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.is_empty() || whole.len() + fraction.len() > MOST_DIGITS || !plain(whole) || !plain(fraction) {
-        return text.parse().ok();
-    }
-    let digits = whole.bytes().chain(fraction.bytes());
-    let number = digits.fold(0_u64, |number, digit| number * 10 + u64::from(digit - b'0'));
-    Some(number as f64 / 10_f64.powi(i32::try_from(fraction.len()).ok()?))
 }
 
 /// Takes in `million`, `hundred thousand`, `bn`, `dozen` after a number.
@@ -392,7 +357,7 @@ pub(super) fn ordinal(atoms: &Atoms<'_>, i: usize) -> Option<(f64, usize)> {
     match atoms.kind(i) {
         Kind::Digits => {
             let suffix = atoms.glued(i + 1) && atoms.is_any(i + 1, &["st", "nd", "rd", "th"]);
-            let value = digits_value(atoms.text(i)).filter(|value| value.fract() == 0.0);
+            let value = digits::value(atoms.text(i)).filter(|value| value.fract() == 0.0);
             value.filter(|_| suffix).map(|value| (value, i + 2))
         }
         Kind::Number(N::Ordinal(n)) => Some((f64::from(n), i + 1)),
@@ -404,19 +369,5 @@ pub(super) fn ordinal(atoms: &Atoms<'_>, i: usize) -> Option<(f64, usize)> {
             }
         }
         _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::number_of;
-
-    proptest! {
-        #[test]
-        fn a_number_is_read_as_the_standard_library_reads_it(text in "[0-9]{1,17}(\\.[0-9]{0,9})?") {
-            prop_assert_eq!(number_of(&text), text.parse().ok());
-        }
     }
 }
