@@ -1,6 +1,7 @@
 // Owns the later half of the core: what a first visit does not run. It is fetched when the reader does something, or
 // comes back to what they have; what calls it before then waits for it. Where the core is whole there is nothing in it.
-// Invariant: once it has joined, the core is as one; where it cannot be fetched nothing of the call was done.
+// Invariant: once it has joined, the core is as one; of a call that begins in it nothing was done where it cannot be
+// fetched. What may come to need it in its midst, such as another text than the sample, waits for `bringLater` first.
 
 import { imports, initSync } from '../pkg/manicule.js';
 
