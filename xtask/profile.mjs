@@ -27,8 +27,8 @@ for (const [width, height] of [
   await page.goto(address);
   await page.waitForFunction(() => performance.getEntriesByName('manicule:entities-visible').length > 0);
   await after(QUIET);
-  const name = await page.$('#article .mention');
-  await name?.hover();
+  await page.hover('#article .mention');
+  await page.waitForSelector('[role=dialog].card');
   await after(QUIET / 4);
   const numbers = await page.evaluate(async (bindings) => {
     const { initSync } = await import(bindings);

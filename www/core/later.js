@@ -65,7 +65,10 @@ function fetchedNow() {
     request.overrideMimeType('text/plain; charset=x-user-defined');
     request.send();
     if (request.status !== 200) throw new Error(`${request.status}`);
-    return Uint8Array.from(request.responseText, (character) => character.charCodeAt(0) & 0xff);
+    const { responseText } = request;
+    const bytes = new Uint8Array(responseText.length);
+    for (let at = 0; at < bytes.length; at += 1) bytes[at] = responseText.charCodeAt(at);
+    return bytes;
   } catch (cause) {
     throw notFetched(cause);
   }
