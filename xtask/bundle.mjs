@@ -1,8 +1,8 @@
 /**
- * The page's scripts as they are published: `node xtask/bundle.mjs WWW OUT`. One file for all that is loaded at
+ * The page's scripts as they are published: `node xtask/bundle.mjs WWW READER OUT`. One file for all that is loaded at
  * once and one for each thing that is imported later, without comments, so that a first visit asks for a few
  * files in place of eighty. The core's bindings and what fetches its later half stay files of their own: they
- * find the core beside them, and know each other.
+ * find the core beside them, and know each other, and so do those of what reads long texts, which lie in READER.
  */
 import { readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
@@ -10,8 +10,8 @@ import { resolve } from 'node:path';
 import { build, transform } from 'esbuild';
 import { rollup } from 'rollup';
 
-const [www, out] = process.argv.slice(2);
-if (!www || !out) throw new Error('Usage: node xtask/bundle.mjs WWW OUT');
+const [www, reader, out] = process.argv.slice(2);
+if (!www || !reader || !out) throw new Error('Usage: node xtask/bundle.mjs WWW READER OUT');
 const bindings = resolve(www, 'pkg/manicule.js');
 const later = resolve(www, 'core/later.js');
 
@@ -72,7 +72,7 @@ const alone = (script) =>
       {
         name: 'bindings',
         setup: ({ onResolve }) =>
-          onResolve({ filter: /\/(pkg\/manicule|core\/later)\.js$/ }, ({ path }) => ({
+          onResolve({ filter: /\/(pkg\/manicule|pkg\/reader|core\/later)\.js$/ }, ({ path }) => ({
             path,
             external: true,
           })),
@@ -95,3 +95,4 @@ await build({
   outdir: out,
 });
 await build({ ...common, entryPoints: [bindings, later], outbase: www, outdir: out });
+await build({ ...common, entryPoints: [resolve(reader, 'reader.js')], outdir: resolve(out, 'pkg') });

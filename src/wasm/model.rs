@@ -2,7 +2,6 @@
 
 use wasm_bindgen::prelude::*;
 
-use super::core::Core;
 use super::error::error;
 use crate::bundle::{self, BundleError, File, Part, Parts};
 use crate::tag::ModelTagger;
@@ -19,6 +18,7 @@ pub fn load_model(bytes: Vec<u8>) -> Result<(), JsValue> {
 
 /// Hands over the content of `speech.model`, without which no part of speech is told. A second call does
 /// nothing.
+#[cfg(feature = "page")]
 #[wasm_bindgen(js_name = loadPartsOfSpeech)]
 pub fn load_parts_of_speech(bytes: Vec<u8>) -> Result<(), JsValue> {
     take(File::Speech, bytes, |_| Ok(()))
@@ -47,6 +47,7 @@ fn take(
 }
 
 /// Whether the model is there.
+#[cfg(feature = "page")]
 #[wasm_bindgen(js_name = hasModel)]
 #[must_use]
 pub fn has_model() -> bool {
@@ -54,16 +55,8 @@ pub fn has_model() -> bool {
 }
 
 /// Fails where parts of speech cannot be told.
+#[cfg(feature = "page")]
 pub fn speech() -> Result<(), JsValue> {
     let why = "The model of parts of speech is not there. Check the connection and try again.";
     bundle::parts(File::Speech).map(|_| ()).ok_or_else(|| error("no-parts-of-speech", why))
-}
-
-#[wasm_bindgen]
-impl Core {
-    /// Tags the open article again, for the model is there now.
-    #[wasm_bindgen(js_name = tagAgain)]
-    pub fn tag_again(&self) {
-        self.edit().tag_again();
-    }
 }

@@ -39,6 +39,12 @@ impl Core {
         Ok(each.flat_map(|([start, end], tag)| [*start, *end, tag as u32]).collect())
     }
 
+    /// Tags the open article again, for the model is there now.
+    #[wasm_bindgen(js_name = tagAgain)]
+    pub fn tag_again(&self) {
+        self.edit().tag_again();
+    }
+
     /// The sentences, in order: where each starts and ends, one after the other.
     pub fn sentences(&self) -> Result<Vec<u32>, JsValue> {
         let mut session = self.edit();

@@ -129,9 +129,9 @@ const read = (page) =>
  * What a core reads of a text on the page itself, at once.
  * @param {Page} page
  * @param {string} text
+ * @param {string} [address] of the core's bindings
  */
-function readHere(page, text) {
-  const address = new URL('pkg/manicule.js', written).href;
+function readHere(page, text, address = new URL('pkg/manicule.js', written).href) {
   return page.evaluate(
     async (given, module) => {
       const { Core } = await import(module);
@@ -195,6 +195,26 @@ describe(`long texts in ${browserName}`, () => {
     await saved(page);
     await page.reload();
     await entitiesVisible(page);
+    assert.deepEqual(await mentions(page), here.mentions);
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
+  test('published, a module that was made for it reads, and finds the same', async () => {
+    const { page, context, problems } = await freshPage(session);
+    /** @type {(string | undefined)[]} */
+    const fetched = [];
+    page.on('request', (request) => fetched.push(request.url().split('/').pop()));
+    const text = story('The harbours');
+    await openText(page, text);
+    await read(page);
+    assert.ok(fetched.includes('reader_bg.wasm') && fetched.includes('reader.js'), fetched.join(' '));
+    const core = await page.evaluate(() => {
+      const link = document.querySelector('link[rel="preload"][href$="_bg.wasm"]');
+      return new URL('manicule.js', /** @type {HTMLLinkElement} */ (link).href).href;
+    });
+    const here = await readHere(page, text, core);
+    assert.ok(here.mentions.length > 600, `${here.mentions.length}`);
     assert.deepEqual(await mentions(page), here.mentions);
     assert.deepEqual(problems, []);
     await context.close();

@@ -9,7 +9,7 @@ use manicule::bundle::{self, File};
 use wasm_bindgen_cli_support::Bindgen;
 
 use crate::node::{self, Packages};
-use crate::{cut, no_arguments, project, stamp};
+use crate::{cut, no_arguments, project, reader, stamp};
 
 /// The compilation target of the browser.
 pub const TARGET: &str = "wasm32-unknown-unknown";
@@ -21,8 +21,12 @@ const LINKED: &str = "-Clink-arg=--emit-relocs";
 const MODELS: [(File, &str); 2] = [(File::Reading, "manicule.model"), (File::Speech, "speech.model")];
 
 /// The pin of wasm-bindgen and how it is asked: another makes other bindings of the same module.
-const VERSIONS: &str =
-    concat!(include_str!("../Cargo.toml"), include_str!("build.rs"), include_str!("cut/mod.rs"));
+pub const VERSIONS: &str = concat!(
+    include_str!("../Cargo.toml"),
+    include_str!("build.rs"),
+    include_str!("cut/mod.rs"),
+    include_str!("reader.rs")
+);
 
 /// What the bindings give out besides: the later half of the core takes the same imports.
 const LENT: &str = "export { __wbg_get_imports as imports };\n";
@@ -84,6 +88,7 @@ fn program() -> Result<()> {
         fs::write(&path, fs::read_to_string(&path)? + lent)?;
     }
     fs::write(folder.join(cut::LATER), cut::NOTHING)?;
+    reader::stand_in()?;
     stamp::write(&stamp_file, &key)
 }
 
@@ -116,6 +121,6 @@ pub fn ensure_target() -> Result<()> {
         .context("The Rust toolchain lacks the wasm target, and rustup could not add it")
 }
 
-fn as_error(error: impl std::fmt::Display) -> anyhow::Error {
+pub fn as_error(error: impl std::fmt::Display) -> anyhow::Error {
     anyhow!("{error:#}")
 }

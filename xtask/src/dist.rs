@@ -21,7 +21,7 @@ use crate::node::{self, Packages};
 use crate::published::File;
 use crate::references::first_visit;
 use crate::size::{self, Row};
-use crate::{build, no_arguments, precache, project, published, sample, stamp};
+use crate::{build, no_arguments, precache, project, published, reader, sample, stamp};
 
 /// Where wasm-opt's script lies in `node_modules`, and what it is asked for. The features come from the
 /// module's own `target_features`. A larger function with one caller stays by itself: the engine compiles each at its
@@ -29,6 +29,9 @@ use crate::{build, no_arguments, precache, project, published, sample, stamp};
 const WASM_OPT: &str = "binaryen/bin/wasm-opt";
 const WASM_OPT_OPTIONS: &[&str] =
     &["-Os", "-Os", "--one-caller-inline-max-function-size=50", "--strip-debug", "--strip-producers"];
+
+/// The same for what is to be fast, however large.
+const WASM_OPT_SPEED: &[&str] = &["-O3", "--strip-debug", "--strip-producers"];
 
 /// The application's manifest, in `www` and at the top of `dist`.
 const MANIFEST: &str = "manifest.webmanifest";
@@ -50,10 +53,11 @@ pub fn command(arguments: lexopt::Parser) -> Result<()> {
 pub fn dist() -> Result<Vec<Row>> {
     node::install(Packages::All)?;
     build::build()?;
-    let mut assets = bundled(collect(&project::www())?)?;
-    let halves = halves()?;
-    assets.retain(|asset| halves.iter().all(|half| half.path != asset.path));
-    assets.extend(halves);
+    let reader = reader::reader()?;
+    let mut assets = bundled(collect(&project::www())?, &reader)?;
+    let modules = modules(&reader)?;
+    assets.retain(|asset| modules.iter().all(|module| module.path != asset.path));
+    assets.extend(modules);
     for page in assets.iter_mut().filter(|asset| asset.path == "index.html") {
         page.content = sample::with_lines(&String::from_utf8_lossy(&page.content))?.into_bytes();
     }
@@ -68,24 +72,33 @@ pub fn dist() -> Result<Vec<Row>> {
     Ok(rows)
 }
 
-/// The two halves of the core as they are published.
-fn halves() -> Result<[Asset; 2]> {
+/// The two halves of the core, and what reads long texts, as they are published.
+fn modules(reader: &Path) -> Result<[Asset; 3]> {
     let (first, later) = ("pkg/manicule_bg.wasm".to_owned(), format!("pkg/{}", cut::LATER));
     let module = fs::read(project::www().join(&first)).context("There is no core to publish")?;
     let profile = Later::read()?;
     let halves = cut::cut(&module, &fs::read(build::linked())?, |name| profile.has(name))?;
-    let (one, other) = (optimised(&first, &halves.first)?, optimised(&later, &halves.later)?);
-    Ok([Asset { path: first, content: one }, Asset { path: later, content: other }])
+    let swift = (format!("pkg/{}", reader::MODULE), fs::read(reader.join(reader::MODULE))?);
+    let published = |path: String, module: &[u8], options| -> Result<Asset> {
+        Ok(Asset { content: optimised(&path, module, options)?, path })
+    };
+    Ok([
+        published(first, &halves.first, WASM_OPT_OPTIONS)?,
+        published(later, &halves.later, WASM_OPT_OPTIONS)?,
+        published(swift.0, &swift.1, WASM_OPT_SPEED)?,
+    ])
 }
 
-/// Writes the two halves of the core, as they are published, into a folder.
+/// Writes the two halves of the core, and what reads long texts with its bindings, as they are published, into a folder.
 pub fn write_core(folder: &Path) -> Result<()> {
     node::install(Packages::All)?;
     fs::create_dir_all(folder)?;
-    for half in halves()? {
-        let name = half.path.rsplit('/').next().unwrap_or(&half.path);
-        fs::write(folder.join(name), half.content)?;
+    let reader = reader::reader()?;
+    for module in modules(&reader)? {
+        let name = module.path.rsplit('/').next().unwrap_or(&module.path);
+        fs::write(folder.join(name), module.content)?;
     }
+    fs::copy(reader.join(reader::BINDINGS), folder.join(reader::BINDINGS))?;
     Ok(())
 }
 
@@ -136,12 +149,12 @@ pub fn content_folders(dist: &Path) -> Result<Vec<String>> {
 }
 
 /// The scripts in place of those they were bundled from.
-fn bundled(assets: Vec<Asset>) -> Result<Vec<Asset>> {
+fn bundled(assets: Vec<Asset>, reader: &Path) -> Result<Vec<Asset>> {
     let folder = project::target().join("dist/scripts");
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }
-    project::run(node::node().arg("xtask/bundle.mjs").arg(project::www()).arg(&folder))?;
+    project::run(node::node().arg("xtask/bundle.mjs").arg(project::www()).arg(reader).arg(&folder))?;
     let mut bundled = collect(&folder)?;
     let is_bundled = |path: &str| [".js", ".mjs", ".css"].iter().any(|ending| path.ends_with(ending));
     // What runs apart from the page is no module, and a package's worker is a bundle.
@@ -208,17 +221,16 @@ fn is_model(path: &str) -> bool {
 }
 
 /// A module as wasm-opt leaves it; from the last run if it is the same.
-fn optimised(path: &str, module: &[u8]) -> Result<Vec<u8>> {
-    let options = WASM_OPT_OPTIONS.join(" ");
+fn optimised(path: &str, module: &[u8], options: &[&str]) -> Result<Vec<u8>> {
     let lock = fs::read(project::root().join("package-lock.json"))?;
-    let key = stamp::hash([module, options.as_bytes(), &lock]);
+    let key = stamp::hash([module, options.join(" ").as_bytes(), &lock]);
     let folder = project::target().join("dist").join(path.replace('/', "-"));
     let (input, output, stamp_file) =
         (folder.join("input.wasm"), folder.join("output.wasm"), folder.join("stamp"));
     if !stamp::is_current(&stamp_file, &key) || !output.exists() {
         fs::create_dir_all(&folder)?;
         fs::write(&input, module)?;
-        project::run(node::tool(WASM_OPT).args(WASM_OPT_OPTIONS).arg(&input).arg("-o").arg(&output))?;
+        project::run(node::tool(WASM_OPT).args(options).arg(&input).arg("-o").arg(&output))?;
         stamp::write(&stamp_file, &key)?;
     }
     Ok(fs::read(&output)?)

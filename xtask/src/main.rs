@@ -22,6 +22,7 @@ mod program;
 mod project;
 mod published;
 mod random;
+mod reader;
 mod references;
 mod sample;
 mod scenarios;
