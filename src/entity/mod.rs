@@ -14,7 +14,7 @@ mod sets;
 mod shorter;
 mod titles;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::document::Document;
 use crate::tag::{Label, Mention};
@@ -183,15 +183,19 @@ impl<'a> Draft<'a> {
     }
 
     fn entity(&self, chosen: Option<&String>, mentions: Vec<u32>) -> Entity {
+        let alone = mentions.len() == 1;
         let mut surfaces: Vec<(&str, u32)> = Vec::new();
         let mut places: FxHashMap<&str, usize> = FxHashMap::default();
         let mut labels: Vec<(Label, u32)> = Vec::new();
         for mention in mentions.iter().filter_map(|index| self.mentions.get(*index as usize)) {
             let surface = key::surface(self.doc.slice(mention.span), mention.label);
-            match surfaces.get_mut(*places.entry(surface).or_insert(usize::MAX)) {
+            match places.get(surface).and_then(|place| surfaces.get_mut(*place)) {
                 Some((_, count)) => *count += 1,
                 None => {
-                    places.insert(surface, surfaces.len());
+                    // Most entities have one mention, which needs no table.
+                    if !alone {
+                        places.insert(surface, surfaces.len());
+                    }
                     surfaces.push((surface, 1));
                 }
             }
@@ -203,8 +207,7 @@ impl<'a> Draft<'a> {
         let most = labels.into_iter().reduce(|best, next| if next.1 > best.1 { next } else { best });
         let label = most.map_or(Label::Org, |(label, _)| label);
         let name = chosen.cloned().unwrap_or_else(|| key::fullest(&surfaces, label).to_owned());
-        let mut seen: FxHashSet<&str> = [name.as_str()].into_iter().collect();
-        let others = surfaces.iter().map(|(surface, _)| *surface).filter(|surface| seen.insert(surface));
+        let others = surfaces.iter().map(|(surface, _)| *surface).filter(|surface| *surface != name);
         let aliases = others.map(str::to_owned).collect();
         let (descriptions, links, place) = <_>::default();
         Entity { label, name, aliases, mentions, descriptions, links, place }

@@ -1,6 +1,8 @@
 //! The tokens of a document as the passes read them: their text, the mention each is part of, the
 //! sentence each is in.
 
+use std::cell::Cell;
+
 use crate::document::{Document, Sentence, Token, TokenKind};
 use crate::entity::Entity;
 use crate::order;
@@ -20,6 +22,9 @@ pub(super) struct Words<'a> {
     entity_of: Vec<u32>,
     /// Tokens that begin a description of an entity: first token, one past the last, entity; in order.
     described: Vec<(usize, usize, u32)>,
+    /// The sentence and the block that were asked for last: mostly the next one asked for is the same.
+    last_sentence: Cell<usize>,
+    last_block: Cell<(usize, usize)>,
 }
 
 impl<'a> Words<'a> {
@@ -52,7 +57,8 @@ impl<'a> Words<'a> {
                 inside += 1;
             }
         }
-        Self { doc, mentions, entities, mention_at, entity_of, described }
+        let (last_sentence, last_block) = (Cell::default(), Cell::default());
+        Self { doc, mentions, entities, mention_at, entity_of, described, last_sentence, last_block }
     }
 
     pub fn len(&self) -> usize {
@@ -137,8 +143,18 @@ impl<'a> Words<'a> {
 
     /// The sentence of a token, as an index. O(log n).
     pub fn sentence_index(&self, at: usize) -> Option<usize> {
-        let after = self.doc.sentences.partition_point(|sentence| sentence.first_token as usize <= at);
-        after.checked_sub(1)
+        let sentences = &self.doc.sentences;
+        let begins_by = |index: usize| Some(sentences.get(index)?.first_token as usize <= at);
+        let last = self.last_sentence.get();
+        let is_at = |index: &usize| begins_by(*index) == Some(true) && begins_by(index + 1) != Some(true);
+        if let Some(index) = [last, last + 1].into_iter().find(is_at) {
+            self.last_sentence.set(index);
+            return Some(index);
+        }
+        let after = sentences.partition_point(|sentence| sentence.first_token as usize <= at);
+        let index = after.checked_sub(1)?;
+        self.last_sentence.set(index);
+        Some(index)
     }
 
     /// The tokens of the sentence that `at` is in: its first and one past its last.
@@ -151,10 +167,14 @@ impl<'a> Words<'a> {
 
     /// The tokens of the block that `at` is in. O(log n).
     pub fn block(&self, at: usize) -> (usize, usize) {
+        let last = self.last_block.get();
+        if last.0 <= at && at < last.1 {
+            return last;
+        }
         let start = self.token(at).map_or(0, |token| token.span.start);
-        self.doc.block_at(start).map_or((at, at), |block| {
-            let tokens = self.doc.tokens_in(block.span);
-            (tokens.start, tokens.end)
-        })
+        let Some(block) = self.doc.block_at(start) else { return (at, at) };
+        let tokens = self.doc.tokens_in(block.span);
+        self.last_block.set((tokens.start, tokens.end));
+        (tokens.start, tokens.end)
     }
 }

@@ -60,8 +60,11 @@ function watched(held) {
   const waiting = [];
   /** @type {Worker[]} */
   const workers = [];
+  /** Whether each worker was made for a book. @type {boolean[]} */
+  const books = [];
   const state = {
     workers,
+    books,
     release() {
       held = [];
       for (const go of waiting.splice(0)) go();
@@ -75,6 +78,7 @@ function watched(held) {
       workers.push(worker);
       const post = worker.postMessage.bind(worker);
       worker.postMessage = (/** @type {any} */ order, /** @type {any} */ transfer) => {
+        if (order.kind === 'start') books.push(order.book);
         if (held.includes(order.kind)) waiting.push(() => post(order, transfer));
         else post(order, transfer);
       };
@@ -200,24 +204,18 @@ describe(`long texts in ${browserName}`, () => {
     await context.close();
   });
 
-  test('published, a module that was made for it reads, and finds the same', async () => {
-    const { page, context, problems } = await freshPage(session);
-    /** @type {(string | undefined)[]} */
-    const fetched = [];
-    page.on('request', (request) => fetched.push(request.url().split('/').pop()));
-    const text = story('The harbours');
-    await openText(page, text);
-    await read(page);
-    assert.ok(fetched.includes('reader_bg.wasm') && fetched.includes('reader.js'), fetched.join(' '));
-    const core = await page.evaluate(() => {
-      const link = document.querySelector('link[rel="preload"][href$="_bg.wasm"]');
-      return new URL('manicule.js', /** @type {HTMLLinkElement} */ (link).href).href;
-    });
-    const here = await readHere(page, text, core);
-    assert.ok(here.mentions.length > 600, `${here.mentions.length}`);
-    assert.deepEqual(await mentions(page), here.mentions);
-    assert.deepEqual(problems, []);
-    await context.close();
+  test('a text of megabytes is a book', async () => {
+    for (const [length, book] of /** @type {[number, boolean][]} */ ([
+      [30_000, false],
+      [3_000_100, true],
+    ])) {
+      const { page, context, problems } = await watchedPage('bring');
+      await paste(page, { text: 'Ferries sail.\n\n'.repeat(length / 15) });
+      await page.waitForFunction(() => /** @type {any} */ (globalThis).watched.books.length === 1);
+      assert.deepEqual(await page.evaluate(() => /** @type {any} */ (globalThis).watched.books), [book]);
+      assert.deepEqual(problems, []);
+      await context.close();
+    }
   });
 
   test('corrections, undo and taught names reach the worker', async () => {

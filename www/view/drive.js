@@ -11,7 +11,7 @@
  *   | { kind: 'failed', message: string })} Answer what came, and of which text
  */
 /**
- * @typedef {{ kind: 'start', module: WebAssembly.Module | undefined, later: WebAssembly.Module | undefined }
+ * @typedef {{ kind: 'start', module: WebAssembly.Module | undefined, later: WebAssembly.Module | undefined, book: boolean }
  *   | { kind: 'model', model: Uint8Array }
  *   | { kind: 'open', of: number, text: Uint8Array, blocks: Uint32Array }
  *   | { kind: 'bring', of: number, plain: string }

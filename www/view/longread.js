@@ -20,6 +20,12 @@ export { ready } from '../work/words.js';
 /** So much of what is in view is read first, in characters. */
 const IN_VIEW = 12_000;
 
+/**
+ * So long is a book, in characters: it is read sooner by a module that is fetched and compiled for it. A shorter text is
+ * not: the page's own is compiled by then.
+ */
+const BOOK = 3_000_000;
+
 /** Where the worker lies, beside the page's own styles, however the page was published. */
 function workerAddress() {
   const own = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel="stylesheet"]'));
@@ -131,7 +137,7 @@ export class LongRead {
     const text = this.app.ask((core) => core.textBytes());
     const blocks = this.app.ask((core) => core.packedBlocks());
     if (!text || !blocks) return;
-    this.start();
+    this.start(text.length);
     this.text += 1;
     this.has = this.app.open;
     this.tell({ kind: 'open', of: this.text, text, blocks }, [text.buffer, blocks.buffer]);
@@ -194,7 +200,7 @@ export class LongRead {
    */
   async bring(plain) {
     this.rest();
-    this.start();
+    this.start(plain.length);
     if (this.app.model === 'there') this.teach();
     this.text += 1;
     const answer = new Promise((/** @type {(answer: Answer) => void} */ resolve) => (this.coming = resolve));
@@ -202,8 +208,8 @@ export class LongRead {
     return answer;
   }
 
-  /** Makes a worker, where there is none. */
-  start() {
+  /** Makes a worker, where there is none, for a text of that length. @param {number} length */
+  start(length) {
     if (this.worker || this.drive) return;
     const module = this.alone ? undefined : compiled();
     try {
@@ -215,7 +221,7 @@ export class LongRead {
         event.preventDefault();
         if (this.worker === worker) this.failed();
       });
-      this.tell({ kind: 'start', module, later: laterHalf() });
+      this.tell({ kind: 'start', module, later: laterHalf(), book: length > BOOK });
     } catch {
       this.here();
     }

@@ -1,5 +1,5 @@
-// The worker that reads long texts: an instance of the core of its own. Of a module made for that, fast and with
-// vectors, where it can be had in time; else of the one that the page compiled.
+// The worker that reads long texts: an instance of the core of its own, of the module that the page compiled. For a book
+// of one that is made for that, fast and with vectors, where it can be had in time.
 
 import { join } from '../core/later.js';
 import * as page from '../pkg/manicule.js';
@@ -43,11 +43,8 @@ async function obey(order) {
 }
 
 /** @param {Start} order */
-async function start({ module, later }) {
-  const swift = await Promise.race([
-    fast(),
-    new Promise((/** @type {(none: undefined) => void} */ resolve) => setTimeout(resolve, PATIENCE)),
-  ]);
+async function start({ module, later, book }) {
+  const swift = book ? await Promise.race([fast(), enough()]) : undefined;
   if (swift) core = swift.bindings;
   memory = core.initSync({ module: swift?.module ?? /** @type {WebAssembly.Module} */ (module) }).memory;
   if (!swift && later) join(later);
@@ -69,6 +66,11 @@ async function fast() {
   } catch {
     return undefined;
   }
+}
+
+/** @returns {Promise<undefined>} */
+function enough() {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), PATIENCE));
 }
 
 /** @param {Answer} answer */
