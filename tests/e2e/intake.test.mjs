@@ -23,6 +23,7 @@ import {
   saved,
   selectText,
   sharedBrowser,
+  written,
 } from './support.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
@@ -137,6 +138,30 @@ describe(`intake in ${browserName}`, () => {
     assert.ok((await mentions(page)).length > 50);
     await byRole(page, 'button', 'Paste, drop or open an article');
     assert.deepEqual(await titles(page), [title]);
+    assert.deepEqual(problems, []);
+    await context.close();
+  });
+
+  test('what was typed into the form is in it again where the core refuses it', async () => {
+    const { page, context, problems } = await freshPage(session, { address: written });
+    await page.evaluate(async (bindings) => {
+      const { Core } = await import(bindings);
+      const { addText } = Core.prototype;
+      Core.prototype.addText = async () => {
+        Core.prototype.addText = addText;
+        throw Object.assign(new Error('No room for it.'), { code: 'too-long' });
+      };
+    }, new URL('pkg/manicule.js', written).href);
+    await press(page, 'button', 'Paste, drop or open an article');
+    const text = 'Harbour opens\n\nThe harbour of Lisbon opened on Monday.';
+    const area = await byRole(page, 'textbox', 'Text of the article');
+    await area.type(text);
+    await press(page, 'button', 'Open text');
+    await said(page, 'No room for it.');
+    const again = await byRole(page, 'textbox', 'Text of the article');
+    assert.equal(await again.evaluate((node) => /** @type {HTMLTextAreaElement} */ (node).value), text);
+    await press(page, 'button', 'Open text');
+    await titled(page, 'Harbour opens');
     assert.deepEqual(problems, []);
     await context.close();
   });

@@ -63,6 +63,8 @@ describe(`the keyboard alone, in ${browserName}`, () => {
     await openText(page, text);
     await page.focus('#article');
     await page.keyboard.press(']');
+    await byRole(page, 'dialog', 'Lisbon');
+    assert.equal(await focused(page), 'Lisbon');
     await page.keyboard.press('Escape');
     for (let letter = 0; letter < 'Lisbon opened'.length; letter++) await shift(page, 'ArrowRight');
     const selected = await page.evaluate(() => getSelection()?.toString() ?? '');

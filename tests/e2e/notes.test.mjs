@@ -172,6 +172,14 @@ describe(`notes in ${browserName}`, () => {
     await (await byRole(page, 'button', 'Monday')).click();
     await page.waitForSelector('[role=dialog].card.sheet');
     assert.equal(await isUp(), false);
+    // So does the key that comes to the next name.
+    await page.keyboard.press('Escape');
+    await press(page, 'button', 'Notes');
+    assert.equal(await isUp(), true);
+    await (await byRole(page, 'article', 'Article')).focus();
+    await page.keyboard.press('Tab');
+    await page.waitForSelector('[role=dialog].card.sheet');
+    assert.equal(await isUp(), false);
     assert.deepEqual(problems, []);
     await context.close();
   });

@@ -12,17 +12,19 @@ import { Unreadable } from './problem.js';
 export { ready } from './words.js';
 
 /** @typedef {import('../view/library.js').Library} Library */
+/** @typedef {{ html: string, text: string }} Rich what was copied, as text and with its structure */
+/** @typedef {{ text: string, rich?: Rich }} Pasted */
 
 /**
  * @param {Library} library
  * @param {HTMLElement} opener
  * @param {string} [address] one that is already given
+ * @param {Pasted} [refused] what was typed or pasted and could not be opened
  */
-export async function showOpen(library, opener, address = '') {
+export async function showOpen(library, opener, address = '', refused = { text: '' }) {
   await stylesheet('bring/bring.css');
   const { app, intake } = library;
-  /** @type {{ html: string, text: string } | undefined} */
-  let rich;
+  let { rich } = refused;
   const area = el('textarea', {
     class: 'field',
     rows: 7,
@@ -34,6 +36,7 @@ export async function showOpen(library, opener, address = '') {
       rich = area.value === '' && html ? { html, text: data?.getData('text/plain') ?? '' } : undefined;
     },
   });
+  area.value = refused.text;
   const file = el('input', {
     type: 'file',
     class: 'visually-hidden',
@@ -63,8 +66,8 @@ export async function showOpen(library, opener, address = '') {
     // Where the core cannot take it yet, the text stays where it is.
     if (!(await app.wait(() => bringLater().then(() => true)))) return;
     app.float.close({ focus: false });
-    if (rich && untouched) void intake.flavours(rich.html, rich.text);
-    else void intake.text(text);
+    const opened = rich && untouched ? intake.flavours(rich.html, rich.text) : intake.text(text);
+    if ((await opened) === false) await showOpen(library, opener, address, rich ? { text, rich } : { text });
   };
   const card = el(
     'div',

@@ -21,7 +21,11 @@ export class Sheets {
     }
     WIDE.addEventListener('change', () => this.close());
     // Who goes on with the text wants to see it, and a card comes as a sheet, too.
-    byId('article').addEventListener('pointerdown', () => this.close());
+    const article = byId('article');
+    article.addEventListener('pointerdown', () => this.close());
+    article.addEventListener('focusin', ({ target }) => {
+      if (target instanceof Element && target.matches('.mention:focus-visible')) this.close();
+    });
   }
 
   /** @param {Name} name */
