@@ -21,7 +21,8 @@ const TEXT = Array.from({ length: 240 }, (_, at) => {
 }).join('\n\n');
 
 /**
- * What a worker of the published page makes of a text, as it crosses.
+ * What a worker of the published page makes of a text, as it crosses. For a book it is given no module of the page, so
+ * that nothing else than the one for books can read it.
  * @param {Page} page on which no long text was opened
  * @param {string} text
  * @param {boolean} book
@@ -47,7 +48,7 @@ function readApart(page, text, book) {
       const worker = new Worker(global.scripts?.createScriptURL(address) ?? address, { type: 'module' });
       const ask = JSON.stringify({ version: 1, date: null, made: [], taught: [] });
       const orders = [
-        { kind: 'start', module, later, book: asBook },
+        asBook ? { kind: 'start', book: true } : { kind: 'start', module, later, book: false },
         { kind: 'model', model },
         { kind: 'bring', of: 1, plain },
         { kind: 'want', wish: { ask, version: 1, start: 0, end: 100, again: true } },

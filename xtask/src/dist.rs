@@ -78,14 +78,14 @@ fn modules(reader: &Path) -> Result<[Asset; 3]> {
     let module = fs::read(project::www().join(&first)).context("There is no core to publish")?;
     let profile = Later::read()?;
     let halves = cut::cut(&module, &fs::read(build::linked())?, |name| profile.has(name))?;
-    let swift = (format!("pkg/{}", reader::MODULE), fs::read(reader.join(reader::MODULE))?);
+    let for_books = fs::read(reader.join(reader::MODULE))?;
     let published = |path: String, module: &[u8], options| -> Result<Asset> {
         Ok(Asset { content: optimised(&path, module, options)?, path })
     };
     Ok([
         published(first, &halves.first, WASM_OPT_OPTIONS)?,
         published(later, &halves.later, WASM_OPT_OPTIONS)?,
-        published(swift.0, &swift.1, WASM_OPT_SPEED)?,
+        published(format!("pkg/{}", reader::MODULE), &for_books, WASM_OPT_SPEED)?,
     ])
 }
 
