@@ -12,6 +12,8 @@ pub(super) const FOOT: usize = 3;
 const BYLINE: usize = 160;
 /// The longest caption that is known by its credit, in bytes.
 const CAPTION: usize = 400;
+/// What follows a credit in the last place, with it, at most.
+const LAST_CREDIT: usize = 80;
 /// The longest heading, in bytes and words.
 const HEADING: (usize, usize) = (100, 14);
 /// The longest headline, in bytes.
@@ -161,10 +163,14 @@ fn ends_with_credit(text: &str) -> bool {
         let last = trimmed.rfind('(').and_then(|at| trimmed.get(at + 1..)).unwrap_or_default();
         return begins_with_credit(last) || (last.contains('/') && ends_with_agency(last));
     }
+    // Each of the words ends with a colon, and little may follow it.
+    if !text.bytes().rev().take(LAST_CREDIT).any(|byte| byte == b':') {
+        return false;
+    }
     let words = ["Image:", "Photo:", "Picture:", "Photo credit:", "Image credit:", "Photograph:"];
     words.iter().filter_map(|word| text.rfind(word)).any(|at| {
         let credit = text.get(at..).unwrap_or_default();
-        at > 0 && credit.len() < 80 && !credit.trim_end_matches('.').contains(". ")
+        at > 0 && credit.len() < LAST_CREDIT && !credit.trim_end_matches('.').contains(". ")
     })
 }
 

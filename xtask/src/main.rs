@@ -52,7 +52,11 @@ const COMMANDS: &[Command] = &[
         "score the tagger against gold  PATH… [--by sentence|document|N] [--text ARTICLE] [--errors N] [--peers]",
         eval::command,
     ),
-    ("lexicon", "rebuild the generated word lists  [--sources DIR] [--only NAME]…", lexicon::command),
+    (
+        "lexicon",
+        "rebuild the generated word lists  [--sources DIR] [--corpora DIR] [--only NAME]…",
+        lexicon::command,
+    ),
     (
         "train",
         "learn the tagger of names  [--corpora DIR] [--out FILE] [--leave-out SET,…] [--first-only] …",

@@ -1,273 +1,212 @@
 //! The best sequence of tags for a chain of tokens (Viterbi 1967), in integers.
 
-use super::scheme::{Coarse, OUTSIDE, Place, TAGS, begins, ends, follows, tag};
+use super::confidence::Odds;
+use super::quad::{Quad, Tags};
+use super::scheme::{Coarse, OUTSIDE, Place, TAGS, begins, ends, tag};
 
 /// One sum a tag.
-pub type Scores = [i32; TAGS];
+pub type Scores = Tags<i32>;
 
-/// Below every score that weights can add up to.
-const NEVER: i32 = i32::MIN / 4;
+/// Below every sum that weights can add up to; sums are kept below 0, the best being 0, and above this.
+const NEVER: i32 = -(1 << 25);
 
 /// How many kinds of names there are.
 const KINDS: usize = Coarse::ALL.len();
 
-/// Tags that close a name or are outside one, and those that begin one or are: after each of the first may
-/// stand each of the second.
-const EDGES: usize = 2 * KINDS + 1;
-const CLOSED: [usize; EDGES] = edges(Place::Last);
-const ENTERED: [usize; EDGES] = edges(Place::Begin);
-
-/// [`OUTSIDE`], then the tags of `place` and of names of one word.
-const fn edges(place: Place) -> [usize; EDGES] {
+/// Tags that close a name or are outside one: after each of them may stand outside, and every tag that begins a
+/// name or is one.
+pub(super) const EDGES: usize = 2 * KINDS + 1;
+const CLOSED: [u8; EDGES] = {
     let [a, b, c, d] = Coarse::ALL;
     [
-        OUTSIDE,
-        tag(a, place),
-        tag(a, Place::Unit),
-        tag(b, place),
-        tag(b, Place::Unit),
-        tag(c, place),
-        tag(c, Place::Unit),
-        tag(d, place),
-        tag(d, Place::Unit),
+        OUTSIDE as u8,
+        tag(a, Place::Last) as u8,
+        tag(a, Place::Unit) as u8,
+        tag(b, Place::Last) as u8,
+        tag(b, Place::Unit) as u8,
+        tag(c, Place::Last) as u8,
+        tag(c, Place::Unit) as u8,
+        tag(d, Place::Last) as u8,
+        tag(d, Place::Unit) as u8,
     ]
+};
+
+/// In the order of [`CLOSED`].
+#[inline]
+pub(super) fn closed<T: Copy>(tags: &Tags<T>) -> [T; EDGES] {
+    let ([a, c, e, g], [b, d, f, h]) = (tags.last.0, tags.unit.0);
+    [tags.outside, a, b, c, d, e, f, g, h]
+}
+
+/// What may follow a tag of [`CLOSED`].
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Next<T> {
+    pub begin: Quad<T>,
+    pub unit: Quad<T>,
+    pub outside: T,
 }
 
 /// For each pair of tags that may follow each other, something.
-#[derive(Clone, Copy, Debug, Default)]
-struct Pairs<T> {
-    /// By place in [`CLOSED`], then in [`ENTERED`].
-    between: [[T; EDGES]; EDGES],
-    /// Inside a name, by kind: from its begin, from its inside; to its inside, to its last.
-    inside: [[[T; 2]; 2]; KINDS],
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pairs<T> {
+    /// By place in [`CLOSED`].
+    pub between: [Next<T>; EDGES],
+    /// Inside a name, by kind: from its begin to its inside, to its last; from its inside to these.
+    pub begin_inside: Quad<T>,
+    pub begin_last: Quad<T>,
+    pub inside_inside: Quad<T>,
+    pub inside_last: Quad<T>,
 }
 
-impl<T: Copy + Default> Pairs<T> {
+impl<T: Copy> Pairs<T> {
     /// What `of` says of two tags.
-    fn new(of: impl Fn(usize, usize) -> T) -> Self {
-        let between = CLOSED.map(|from| ENTERED.map(|to| of(from, to)));
-        let inside = Coarse::ALL.map(|kind| {
-            [Place::Begin, Place::Inside]
-                .map(|from| [Place::Inside, Place::Last].map(|to| of(tag(kind, from), tag(kind, to))))
+    pub fn new(of: impl Fn(usize, usize) -> T) -> Self {
+        let to = |from: usize, place| Quad(Coarse::ALL.map(|kind| of(from, tag(kind, place))));
+        let within = |from, to| Quad(Coarse::ALL.map(|kind| of(tag(kind, from), tag(kind, to))));
+        let between = CLOSED.map(usize::from).map(|from| Next {
+            begin: to(from, Place::Begin),
+            unit: to(from, Place::Unit),
+            outside: of(from, OUTSIDE),
         });
-        Self { between, inside }
-    }
-}
-
-/// How surely a tag must be excluded for its pairs to be left out of a sum of probabilities.
-const NOTHING: f32 = 1e-12;
-
-/// Calls `of` with the tags of each kind, in its order, and what `Pairs::inside` says of them.
-fn names<T>(inside: &[[[T; 2]; 2]; KINDS], mut of: impl FnMut([usize; 3], &[[T; 2]; 2])) {
-    for (kind, pairs) in Coarse::ALL.into_iter().zip(inside) {
-        of([tag(kind, Place::Begin), tag(kind, Place::Inside), tag(kind, Place::Last)], pairs);
+        Self {
+            between,
+            begin_inside: within(Place::Begin, Place::Inside),
+            begin_last: within(Place::Begin, Place::Last),
+            inside_inside: within(Place::Inside, Place::Inside),
+            inside_last: within(Place::Inside, Place::Last),
+        }
     }
 }
 
 /// What it costs or brings that one tag follows another.
 #[derive(Clone, Debug)]
 pub struct Transitions {
+    /// Each [`carried`] without a mark.
     weights: Pairs<i32>,
-    /// By how much at most one tag of [`CLOSED`] can be better than another for what follows.
-    spread: i32,
     begin: Scores,
     end: Scores,
-    /// What one step of a score is in log-odds.
-    unit: f32,
-    /// The weights as odds, for probabilities.
-    odds: Pairs<f32>,
-    /// The odds of a score that is so many steps below the best.
-    below: Vec<f32>,
+    odds: Odds,
 }
 
+/// A sum and in the bits below it a mark of where it comes from, so that the larger of two such numbers is the larger
+/// sum with its mark; of two sums alike it is that with the larger mark.
+const fn carried(sum: i32, mark: i32) -> i32 {
+    sum << MARK | mark
+}
+const MARK: u32 = 5;
+
+/// The mark of the first of [`CLOSED`]; each further one has one less, so that the first of several wins.
+const FIRST: i32 = EDGES as i32;
+
+/// Marks inside a name: it begins with the word before, or that is inside it as well.
+const BEGUN: i32 = 1;
+const WITHIN: i32 = 0;
+
+/// By tag, which mark its best sum had: where it comes from.
+pub type Back = [u8; TAGS];
+
 impl Transitions {
-    /// From weights at `from * TAGS + to`; pairs that cannot be are left out.
+    /// From weights at `from * TAGS + to`, whose unit in log-odds is `unit`; pairs that cannot be are left out.
     #[must_use]
     pub fn new(weights: &[i32], unit: f32) -> Self {
         let weight = |from: usize, to: usize| weights.get(from * TAGS + to).copied().unwrap_or_default();
-        debug_assert!(CLOSED.iter().all(|from| ENTERED.iter().all(|to| follows(*from, *to))));
-        let pairs = Pairs::new(weight);
-        let of_target = |to: usize| pairs.between.iter().filter_map(move |row| row.get(to).copied());
-        let spreads = (0..EDGES).map(|to| {
-            of_target(to).max().unwrap_or_default().saturating_sub(of_target(to).min().unwrap_or_default())
-        });
         let edge = |may: bool, weight: i32| if may { weight } else { NEVER };
-        // Down to where a score's odds are not even NOTHING, and no further, whatever a file says.
-        let steps = (0..1 << 14).map(|steps| (-(steps as f32) * unit).exp());
+        let begin = Tags::of(|tag| edge(begins(tag), weight(OUTSIDE, tag)));
+        let end = Tags::of(|tag| edge(ends(tag), weight(tag, OUTSIDE)));
         Self {
-            spread: spreads.max().unwrap_or_default(),
-            begin: std::array::from_fn(|tag| edge(begins(tag), weight(OUTSIDE, tag))),
-            end: std::array::from_fn(|tag| edge(ends(tag), weight(tag, OUTSIDE))),
-            unit,
-            odds: Pairs::new(|from, to| (weight(from, to) as f32 * unit).exp()),
-            weights: pairs,
-            below: steps.take_while(|odds| *odds > NOTHING * NOTHING).collect(),
+            weights: Pairs::new(|from, to| carried(weight(from, to), 0)),
+            begin,
+            end,
+            odds: Odds::new(weight, unit),
         }
     }
 
-    /// Appends the best tags of the chain to `tags`. O(n) with a constant of a few dozen pairs: a tag that
-    /// is further behind another than any weight could make good is not tried.
-    pub fn decode(&self, scores: &[Scores], back: &mut Vec<[u8; TAGS]>, tags: &mut Vec<u8>) {
+    /// Appends the best tags of the chain to `tags`. O(n) with a constant of a hundred pairs.
+    pub fn decode(&self, scores: &[Scores], back: &mut Vec<Back>, tags: &mut Vec<u8>) {
         back.clear();
-        let mut best = [NEVER; TAGS];
+        let mut best = self.begin;
         for (at, scores) in scores.iter().enumerate() {
-            let mut from_best = [0u8; TAGS];
-            let mut next = if at == 0 { self.begin } else { self.step(&best, &mut from_best) };
-            for (next, score) in next.iter_mut().zip(scores) {
-                *next = (*next + score).max(NEVER);
+            let mut next = self.begin;
+            if at > 0 {
+                let carried = self.step(&best);
+                back.push(carried.map(|sum| (sum & ((1 << MARK) - 1)) as u8).in_order());
+                next = carried.map(|sum| sum >> MARK);
             }
-            best = next;
-            back.push(from_best);
+            next = next.with(scores, |sum, score| sum.saturating_add(score));
+            let most = next.fold(i32::max);
+            best = next.map(|sum| sum.saturating_sub(most).max(NEVER));
         }
-        let mut tag = 0u8;
-        let mut most = i32::MIN;
-        for ((number, best), end) in (0u8..).zip(best).zip(self.end) {
-            if best + end > most {
-                (tag, most) = (number, best + end);
+        if scores.is_empty() {
+            return;
+        }
+        let sums = best.with(&self.end, |sum, end| sum + end).in_order();
+        let (mut tag, mut most) = (0u8, i32::MIN);
+        for (number, sum) in (0u8..).zip(sums) {
+            if sum > most {
+                (tag, most) = (number, sum);
             }
         }
         let first = tags.len();
-        for from in back.iter().rev() {
+        tags.push(tag);
+        for marks in back.iter().rev() {
+            tag = before(tag, marks);
             tags.push(tag);
-            tag = from.get(usize::from(tag)).copied().unwrap_or_default();
         }
         if let Some(new) = tags.get_mut(first..) {
             new.reverse();
         }
     }
 
-    /// The best sum for each tag of the next token, before its own score, and the tag it comes from.
-    fn step(&self, best: &Scores, from_best: &mut [u8; TAGS]) -> Scores {
-        let mut next = [NEVER; TAGS];
-        let closed = CLOSED.map(|tag| at(best, tag));
-        let least = closed.iter().copied().max().unwrap_or_default().saturating_sub(self.spread);
-        let (mut most, mut chosen) = ([NEVER; EDGES], [0u8; EDGES]);
-        for ((from, sum), weights) in CLOSED.into_iter().zip(closed).zip(&self.weights.between) {
-            if sum < least {
-                continue;
-            }
-            for ((most, chosen), weight) in most.iter_mut().zip(&mut chosen).zip(weights) {
-                if sum + weight > *most {
-                    (*most, *chosen) = (sum + weight, from as u8);
-                }
-            }
+    /// The best sum for each tag of the next token, before its own score, [`carried`] with where it comes from.
+    #[inline]
+    fn step(&self, best: &Scores) -> Scores {
+        let weights = &self.weights;
+        let (mut begin, mut unit, mut outside) = (Quad::all(i32::MIN), Quad::all(i32::MIN), i32::MIN);
+        for ((mark, sum), next) in (0..FIRST).rev().zip(closed(best)).zip(&weights.between) {
+            let sum = carried(sum, mark + 1);
+            begin = begin.with(next.begin, |most, weight| most.max(sum + weight));
+            unit = unit.with(next.unit, |most, weight| most.max(sum + weight));
+            outside = outside.max(sum + next.outside);
         }
-        for ((to, most), from) in ENTERED.into_iter().zip(most).zip(chosen) {
-            put(&mut next, to, most);
-            put(from_best, to, from);
-        }
-        names(&self.weights.inside, |[begin, inside, last], [from_begin, from_inside]| {
-            let (begun, within) = (at(best, begin), at(best, inside));
-            for ((to, first), second) in [inside, last].into_iter().zip(from_begin).zip(from_inside) {
-                let (first, second) = (begun + first, within + second);
-                let (sum, from) = if second > first { (second, inside) } else { (first, begin) };
-                put(&mut next, to, sum.max(NEVER));
-                put(from_best, to, from as u8);
-            }
-        });
-        next
+        let begun = best.begin.map(|sum| carried(sum, BEGUN));
+        let within = best.inside.map(|sum| carried(sum, WITHIN));
+        let either = |from_begin: Quad<i32>, from_inside: Quad<i32>| {
+            let (begun, within) =
+                (begun.with(from_begin, |a, b| a + b), within.with(from_inside, |a, b| a + b));
+            begun.with(within, i32::max)
+        };
+        let inside = either(weights.begin_inside, weights.inside_inside);
+        Tags { begin, inside, last: either(weights.begin_last, weights.inside_last), unit, outside }
     }
-}
 
-impl Transitions {
-    /// How probable each of the chain's `tags` is (forward-backward: Rabiner 1989), appended to `sure`.
-    /// Floating point: what is shown may differ in the last digit between machines, what is chosen not.
+    /// How probable each of the chain's `tags` is, appended to `sure`. See [`Odds::confidence`].
     pub fn confidence(&self, scores: &[Scores], tags: &[u8], sure: &mut Vec<f32>) {
-        let odds = |score: i32| (score.max(NEVER / 8) as f32 * self.unit).exp();
-        let local: Vec<[f32; TAGS]> = scores.iter().map(|scores| self.relative(scores)).collect();
-        let mut forward: Vec<[f32; TAGS]> = Vec::with_capacity(local.len());
-        for local in &local {
-            let mut next = match forward.last() {
-                None => self.begin.map(odds),
-                Some(last) => self.after(last),
-            };
-            next.iter_mut().zip(local).for_each(|(next, local)| *next *= local);
-            forward.push(scaled(next));
-        }
-        let mut backward: [f32; TAGS] = self.end.map(odds);
-        let first = sure.len();
-        for ((forward, local), tag) in forward.iter().zip(&local).zip(tags).rev() {
-            let total: f32 = forward.iter().zip(backward).map(|(forward, backward)| forward * backward).sum();
-            let chosen = at(forward, usize::from(*tag)) * at(&backward, usize::from(*tag));
-            sure.push(if total > 0.0 { chosen / total } else { 0.0 });
-            backward.iter_mut().zip(local).for_each(|(backward, local)| *backward *= local);
-            backward = scaled(self.before(&backward));
-        }
-        if let Some(new) = sure.get_mut(first..) {
-            new.reverse();
-        }
-    }
-
-    /// The odds of each tag of a token from those of the token before.
-    fn after(&self, last: &[f32; TAGS]) -> [f32; TAGS] {
-        let (mut next, mut entered) = ([0.0; TAGS], [0.0; EDGES]);
-        for (from, odds) in CLOSED.into_iter().zip(&self.odds.between) {
-            let own = at(last, from);
-            if own > NOTHING {
-                entered.iter_mut().zip(odds).for_each(|(sum, odds)| *sum += own * odds);
-            }
-        }
-        ENTERED.into_iter().zip(entered).for_each(|(to, sum)| put(&mut next, to, sum));
-        names(&self.odds.inside, |[begin, inside, closing], [from_begin, from_inside]| {
-            let (begun, within) = (at(last, begin), at(last, inside));
-            for ((to, first), second) in [inside, closing].into_iter().zip(from_begin).zip(from_inside) {
-                put(&mut next, to, begun * first + within * second);
-            }
-        });
-        next
-    }
-
-    /// The odds of what follows each tag from those of the next token's tags.
-    fn before(&self, next: &[f32; TAGS]) -> [f32; TAGS] {
-        let mut before = [0.0; TAGS];
-        let entered = ENTERED.map(|to| at(next, to));
-        for (from, odds) in CLOSED.into_iter().zip(&self.odds.between) {
-            put(&mut before, from, odds.iter().zip(entered).map(|(odds, entered)| odds * entered).sum());
-        }
-        names(&self.odds.inside, |[begin, inside, last], pairs| {
-            for (from, odds) in [begin, inside].into_iter().zip(pairs) {
-                let sum = odds.iter().zip([inside, last]).map(|(odds, to)| odds * at(next, to)).sum();
-                put(&mut before, from, sum);
-            }
-        });
-        before
-    }
-
-    /// The odds of each score against the highest.
-    fn relative(&self, scores: &Scores) -> [f32; TAGS] {
-        let top = scores.iter().copied().max().unwrap_or_default();
-        scores.map(|score| self.below.get((top - score) as usize).copied().unwrap_or_default())
+        self.odds.confidence(scores, tags, sure);
     }
 }
 
-fn at<T: Copy + Default>(values: &[T; TAGS], tag: usize) -> T {
-    values.get(tag).copied().unwrap_or_default()
-}
-
-fn put<T>(values: &mut [T; TAGS], tag: usize, value: T) {
-    if let Some(place) = values.get_mut(tag) {
-        *place = value;
+/// The tag before `tag` by the marks of its token.
+fn before(tag: u8, marks: &Back) -> u8 {
+    let mark = marks.get(usize::from(tag)).copied().map(i32::from).unwrap_or_default();
+    match super::scheme::parts(usize::from(tag)) {
+        // Numbers of tags go through the places of a kind in order: begin, inside, last.
+        Some((_, Place::Inside)) if mark == BEGUN => tag - 1,
+        Some((_, Place::Inside)) => tag,
+        Some((_, Place::Last)) if mark == BEGUN => tag - 2,
+        Some((_, Place::Last)) => tag - 1,
+        _ => CLOSED.get((FIRST - mark) as usize).copied().unwrap_or_default(),
     }
-}
-
-/// The values so that they sum to one.
-fn scaled(mut values: [f32; TAGS]) -> [f32; TAGS] {
-    let sum: f32 = values.iter().sum();
-    if sum > 0.0 {
-        values.iter_mut().for_each(|value| *value /= sum);
-    }
-    values
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Scores, Transitions};
-    use crate::tag::names::scheme::{Coarse, OUTSIDE, Place, TAGS, tag};
+    use crate::linear::mix;
+    use crate::tag::names::scheme::{Coarse, Place, TAGS, begins, ends, follows, tag};
 
     fn with(scored: &[(usize, i32)]) -> Scores {
-        let mut scores = [0; TAGS];
-        scored.iter().for_each(|(tag, score)| scores[*tag] = *score);
-        scores
+        let of = |tag: usize| scored.iter().find(|(scored, _)| *scored == tag).map_or(0, |(_, score)| *score);
+        Scores::of(of)
     }
 
     #[test]
@@ -280,20 +219,54 @@ mod tests {
         assert_eq!(tags, [begin as u8, last as u8], "the higher score of another kind cannot follow");
     }
 
+    /// The best sum of any allowed sequence, one tag after the other.
+    fn best(scores: &[[i32; TAGS]], weights: &[i32]) -> i32 {
+        let weight = |from: usize, to: usize| weights[from * TAGS + to];
+        let mut sums: Vec<Option<i32>> = (0..TAGS).map(|tag| begins(tag).then(|| weight(0, tag))).collect();
+        for (at, scores) in scores.iter().enumerate() {
+            if at > 0 {
+                let from = |to: usize| (0..TAGS).filter(move |from| follows(*from, to));
+                sums = (0..TAGS)
+                    .map(|to| from(to).filter_map(|from| Some(sums[from]? + weight(from, to))).max())
+                    .collect();
+            }
+            sums.iter_mut().zip(scores).for_each(|(sum, score)| *sum = sum.map(|sum| sum + score));
+        }
+        let ended =
+            |(tag, sum): (usize, &Option<i32>)| sum.filter(|_| ends(tag)).map(|sum| sum + weight(tag, 0));
+        sums.iter().enumerate().filter_map(ended).max().unwrap()
+    }
+
     #[test]
-    fn confidence_is_a_probability_and_grows_with_the_score() {
-        let transitions = Transitions::new(&[0; TAGS * TAGS], 0.1);
-        let unit = tag(Coarse::Loc, Place::Unit);
-        let sure = |score: i32| {
-            let mut sure = Vec::new();
-            transitions.confidence(&[with(&[(unit, score)])], &[unit as u8], &mut sure);
-            sure[0]
-        };
-        // Five tags can stand alone: outside and four kinds.
-        assert!((sure(0) - 0.2).abs() < 1e-5, "{}", sure(0));
-        assert!(sure(20) > 0.6 && sure(90) > 0.99 && sure(90) <= 1.0);
-        let mut none = Vec::new();
-        transitions.confidence(&[with(&[(OUTSIDE, 0)])], &[unit as u8 - 1], &mut none);
-        assert!(none[0] < 1e-6, "a name cannot end before its last word: {}", none[0]);
+    fn no_allowed_sequence_has_a_higher_sum() {
+        let number =
+            |seed: u32, at: usize, most: u32| (mix(seed, at as u32) % (2 * most)) as i32 - most as i32;
+        for seed in 0..200 {
+            let weights: Vec<i32> = (0..TAGS * TAGS).map(|at| number(seed, at, 300)).collect();
+            let length = seed as usize % 9 + 1;
+            let scores: Vec<[i32; TAGS]> = (0..length)
+                .map(|at| std::array::from_fn(|tag| number(seed + 1000, at * TAGS + tag, 500)))
+                .collect();
+            let chain: Vec<Scores> = scores.iter().map(|scores| Scores::of(|tag| scores[tag])).collect();
+            let mut tags = Vec::new();
+            Transitions::new(&weights, 0.1).decode(&chain, &mut Vec::new(), &mut tags);
+            let path: Vec<usize> = tags.iter().map(|tag| usize::from(*tag)).collect();
+            assert!(begins(path[0]) && ends(path[length - 1]), "{path:?}");
+            assert!(path.windows(2).all(|pair| follows(pair[0], pair[1])), "{path:?}");
+            let steps: i32 = path.windows(2).map(|pair| weights[pair[0] * TAGS + pair[1]]).sum();
+            let own: i32 = path.iter().zip(&scores).map(|(tag, scores)| scores[*tag]).sum();
+            let edges = weights[path[0]] + weights[path[length - 1] * TAGS];
+            assert_eq!(steps + own + edges, best(&scores, &weights), "{seed}");
+        }
+    }
+
+    #[test]
+    fn sums_past_all_bounds_end_in_some_tags() {
+        let scores = vec![with(&[(1, i32::MAX), (2, i32::MIN), (3, i32::MIN + 1)]); 5];
+        let mut tags = Vec::new();
+        Transitions::new(&[32_767; TAGS * TAGS], 0.1).decode(&scores, &mut Vec::new(), &mut tags);
+        assert_eq!(tags.len(), 5);
+        Transitions::new(&[], 0.1).decode(&[], &mut Vec::new(), &mut tags);
+        assert_eq!(tags.len(), 5);
     }
 }

@@ -1,11 +1,13 @@
 //! The trained tagger of names.
 
 pub mod calibration;
+mod confidence;
 pub mod decode;
 pub mod features;
 pub mod lexeme;
 pub mod memory;
 mod model;
+pub mod quad;
 mod refine;
 pub mod scheme;
 mod tagger;

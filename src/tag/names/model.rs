@@ -3,9 +3,10 @@
 use crate::linear::{LaneTable, Lanes, Reader, Search, Truncated, Writer};
 
 use super::calibration::Calibration;
-use super::decode::{Scores, Transitions};
+use super::decode::{Back, Scores, Transitions};
 use super::features::{self, REACH};
 use super::memory::Memory;
+use super::quad::{self, LANES, Tags};
 use super::scheme::{OUTSIDE, TAGS};
 use super::view::View;
 
@@ -43,7 +44,7 @@ pub struct Model {
 
 /// Words of lanes for the tags of one token, and for those of all distances. A word's base features, some
 /// fifty at most, and the local ones, a hundred and thirty at most, stay far from what a lane can hold.
-const NEAR: usize = TAGS.div_ceil(4);
+const NEAR: usize = LANES / 4;
 const FAR: usize = REACH * NEAR;
 
 /// The sums of a word's base features for each distance and tag.
@@ -52,7 +53,7 @@ type Sums = [u64; FAR];
 /// Where a column of base features is among the lanes: each distance begins a word.
 const fn lane(column: u8) -> usize {
     let column = column as usize;
-    column / TAGS * (NEAR * 4) + column % TAGS
+    column / TAGS * LANES + quad::lane(column % TAGS)
 }
 
 /// What is kept while one document is read.
@@ -63,7 +64,7 @@ struct Work {
     sums: Vec<Sums>,
     keys: Vec<u32>,
     search: Search,
-    back: Vec<[u8; TAGS]>,
+    back: Vec<Back>,
 }
 
 impl Work {
@@ -106,8 +107,8 @@ impl Model {
         let (first, second) = (transitions()?, transitions()?);
         let calibration = Calibration::read(&mut reader)?;
         let base = LaneTable::read(&mut reader, lane)?;
-        let local = LaneTable::read(&mut reader, usize::from)?;
-        let memory = LaneTable::read(&mut reader, usize::from)?;
+        let local = LaneTable::read(&mut reader, lane)?;
+        let memory = LaneTable::read(&mut reader, lane)?;
         Ok(Self { unit, base, local, memory, first, second, calibration })
     }
 
@@ -216,7 +217,7 @@ impl Model {
         work.keys.clear();
         features::local(view, at, first, end, &mut |key| work.keys.push(key & KEYS));
         self.local.add(&work.keys, &mut work.search, &mut sums);
-        sums.sums()
+        Tags::from_lanes(&sums.sums())
     }
 
     fn second(&self, view: &View<'_>, memory: &Memory, reading: &mut Reading) {
@@ -235,7 +236,7 @@ impl Model {
                 }
                 let mut sums = Lanes::default();
                 self.memory.add(&work.keys, &mut work.search, &mut sums);
-                scores.iter_mut().zip(sums.sums::<TAGS>()).for_each(|(score, sum)| *score += sum);
+                *scores = scores.with(&Tags::from_lanes(&sums.sums()), |score, sum| score + sum);
             }
             reading.decode(&self.second, chain.first, chain.scores..end, &mut work.back);
         }
@@ -269,7 +270,7 @@ impl Reading {
         transitions: &Transitions,
         first: usize,
         scores: std::ops::Range<usize>,
-        back: &mut Vec<[u8; TAGS]>,
+        back: &mut Vec<Back>,
     ) {
         let scores = self.scores.get(scores).unwrap_or_default();
         let mut tags = Vec::with_capacity(scores.len());

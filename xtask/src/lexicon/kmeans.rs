@@ -19,6 +19,13 @@ impl Vectors {
         self.numbers.len() / self.dimensions
     }
 
+    /// The first `rows` and the rest.
+    pub fn split(mut self, rows: usize) -> (Self, Self) {
+        let numbers = self.numbers.split_off(rows * self.dimensions);
+        let rest = Self { dimensions: self.dimensions, numbers };
+        (self, rest)
+    }
+
     /// Each row to length 1.
     pub fn normalize(&mut self) {
         for row in self.numbers.chunks_mut(self.dimensions) {
@@ -81,7 +88,7 @@ pub fn kmeans(points: &Vectors, clusters: usize, rounds: usize, seed: u64) -> (V
 }
 
 /// For each point the nearest centroid and the cosine to it; on two threads.
-fn assign(points: &Vectors, centroids: &Vectors) -> Vec<(u32, f32)> {
+pub fn assign(points: &Vectors, centroids: &Vectors) -> Vec<(u32, f32)> {
     let nearest = |at: usize| {
         let point = points.row(at);
         let mut best = (0, f32::MIN);

@@ -33,10 +33,12 @@ const OUTPUTS: &[Output] = &[
 /// Reads the arguments and runs the command.
 pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
     let mut folder = project::root().join("target/lexicon-sources");
+    let mut corpora = PathBuf::from("../shared/corpora");
     let mut only = Vec::new();
     while let Some(argument) = arguments.next()? {
         match argument {
             Arg::Long("sources") => folder = PathBuf::from(arguments.value()?),
+            Arg::Long("corpora") => corpora = PathBuf::from(arguments.value()?),
             Arg::Long("only") => only.push(arguments.value()?),
             _ => return Err(argument.unexpected().into()),
         }
@@ -45,7 +47,7 @@ pub fn command(mut arguments: lexopt::Parser) -> Result<()> {
         let names: Vec<_> = OUTPUTS.iter().map(|(name, ..)| *name).collect();
         bail!("There is no list {name:?}; there are {}.", names.join(", "));
     }
-    let sources = Sources::in_folder(folder)?;
+    let sources = Sources::in_folder(folder, corpora)?;
     for (name, file, build) in OUTPUTS {
         if only.is_empty() || only.iter().any(|only| only == name) {
             let bytes = build(&sources).with_context(|| format!("building {file}"))?;

@@ -21,6 +21,7 @@ pub fn pack_all(width: u32, entries: impl Iterator<Item = (u32, u32)>) -> Result
     for (key, value) in entries {
         groups.entry(value).or_default().insert(key);
     }
+    groups.values_mut().for_each(|keys| fill(width, keys));
     let mut out = vec![u8::try_from(width)?];
     varint(&mut out, groups.len() as u32);
     for (value, keys) in &groups {
@@ -38,6 +39,22 @@ pub fn pack_all(width: u32, entries: impl Iterator<Item = (u32, u32)>) -> Result
     }
     out.extend(bits.finish());
     Ok(out)
+}
+
+/// The longest run of ones that is read back.
+const LONGEST: u32 = 28;
+
+/// Puts keys that stand for no word into gaps too long to be written: a handful in a hundred thousand.
+fn fill(width: u32, keys: &mut BTreeSet<u32>) {
+    loop {
+        let parameter = rice_parameter(width, keys.len());
+        let begins = std::iter::once(0).chain(keys.iter().map(|key| key + 1));
+        let mut gaps = std::iter::zip(begins, keys.iter());
+        let Some((begin, _)) = gaps.find(|(begin, key)| (*key - begin) >> parameter > LONGEST) else {
+            return;
+        };
+        keys.insert(begin + (LONGEST << parameter));
+    }
 }
 
 /// Writes a number as LEB128.
@@ -69,7 +86,7 @@ impl Bits {
 
     fn rice(&mut self, number: u32, parameter: u32) -> Result<()> {
         let high = number >> parameter;
-        ensure!(high <= 28, "a gap of {number} is too far from the mean gap to be read back");
+        ensure!(high <= LONGEST, "a gap of {number} is too far from the mean gap to be read back");
         (0..high).for_each(|_| self.push(true));
         self.push(false);
         (0..parameter).for_each(|bit| self.push(number >> bit & 1 == 1));
@@ -109,6 +126,16 @@ mod tests {
             let wrong = entries.iter().filter(|(hash, value)| map.get(**hash) != Some(**value)).count();
             assert!(wrong <= entries.len() - map.len(), "{wrong} of {count}");
         }
+    }
+
+    #[test]
+    fn a_gap_that_is_too_long_is_filled() {
+        // A hundred keys together and one far from them.
+        let entries: BTreeMap<u64, u32> = (0..100).chain([1 << 23]).map(|key| (key << 40, 7)).collect();
+        let bytes = pack(24, &entries).unwrap();
+        let (map, _) = PackedMap::read(&bytes);
+        assert!(entries.keys().all(|hash| map.get(*hash) == Some(7)));
+        assert!(map.len() > entries.len() && map.len() < 2 * entries.len(), "{}", map.len());
     }
 
     #[test]

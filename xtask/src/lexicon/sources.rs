@@ -17,12 +17,14 @@ pub enum Package {
 /// A folder of unpacked packages, each in a folder of its own: `NAME-VERSION`.
 pub struct Sources {
     folder: PathBuf,
+    /// The corpora's folder, of which some lists take counts.
+    pub corpora: PathBuf,
 }
 
 impl Sources {
-    pub fn in_folder(folder: PathBuf) -> Result<Self> {
+    pub fn in_folder(folder: PathBuf, corpora: PathBuf) -> Result<Self> {
         fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
-        Ok(Self { folder })
+        Ok(Self { folder, corpora })
     }
 
     /// Where a file of a package lies, after fetching the package if it is not in the folder yet.

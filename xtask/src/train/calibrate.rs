@@ -3,8 +3,8 @@
 
 use manicule::tag::names::calibration::AT;
 pub use manicule::tag::names::calibration::Calibration;
-use manicule::tag::names::decode::Transitions;
-use manicule::tag::names::scheme::{Coarse, TAGS, chunks};
+use manicule::tag::names::decode::{Scores, Transitions};
+use manicule::tag::names::scheme::{Coarse, chunks};
 
 use super::crf::Crf;
 use super::data::Example;
@@ -30,10 +30,10 @@ pub fn found(
     let mut all = Vec::new();
     let (mut back, mut tags, mut sure) = (Vec::new(), Vec::new(), Vec::new());
     for chain in packed.chains.iter().filter(|chain| chosen(chain, examples[chain.example as usize].set)) {
-        let scores: Vec<[i32; TAGS]> = crf
+        let scores: Vec<Scores> = crf
             .scores(dictionary, packed, chain, &mut || 1.0)
             .iter()
-            .map(|scores| scores.map(|score| (score / unit).round() as i32))
+            .map(|scores| Scores::of(|tag| (scores[tag] / unit).round() as i32))
             .collect();
         tags.clear();
         sure.clear();
