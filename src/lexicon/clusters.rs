@@ -1,5 +1,5 @@
-//! Word clusters: words that keep the same company have the same number, as a number for each of about
-//! 60,000 frequent English words.
+//! Word clusters: words that keep the same company have the same number, as a number for each of the 60,000
+//! most frequent English words and 40,000 rarer names.
 //!
 //! The numbers come from k-means of word vectors, then the clusters were merged two by two into a tree and
 //! numbered in the order of its leaves, so that each coarser grouping is a range of numbers

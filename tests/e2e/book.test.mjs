@@ -39,6 +39,9 @@ function readApart(page, text, book) {
       const later = await WebAssembly.compile(await bytes(new URL('manicule_later.wasm', core).href));
       const model = new Uint8Array(await bytes(link('.model')));
       const address = new URL('../view/worker.js', core).href;
+      // In the browser's cache by then: the worker does not wait long for what it has to fetch.
+      if (asBook)
+        await Promise.all(['reader_bg.wasm', 'reader.js'].map((it) => bytes(new URL(it, core).href)));
       const types = /** @type {any} */ (globalThis).trustedTypes;
       const global = /** @type {any} */ (globalThis);
       // The page has used its own policy for scripts by now; this one it has for notes.

@@ -250,7 +250,7 @@ describe(`the entities in ${browserName}`, () => {
 
   test('the model card is one click away, with what is unsure here', async () => {
     const { page, context, problems } = await freshPage(session);
-    await byRole(page, 'button', 'Law of the Sea, 1 mention, organisation, unsure');
+    await byRole(page, 'button', 'Airbus, 1 mention, organisation, unsure');
     await press(page, 'button', 'About this tagging');
     await byRole(page, 'dialog', 'About this tagging');
     const words = await inFirst(page, 'dialog.about', (node) => node.textContent ?? '');
