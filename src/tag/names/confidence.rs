@@ -135,8 +135,43 @@ fn scaled(values: &Tags<f32>) -> Tags<f32> {
 
 #[cfg(test)]
 mod tests {
+    use crate::linear::mix;
     use crate::tag::names::decode::{Scores, Transitions};
-    use crate::tag::names::scheme::{Coarse, OUTSIDE, Place, TAGS, tag};
+    use crate::tag::names::scheme::{Coarse, OUTSIDE, Place, TAGS, begins, ends, follows, tag};
+
+    #[test]
+    fn it_is_the_share_of_all_allowed_sequences() {
+        const UNIT: f64 = 0.01;
+        let number =
+            |seed: u32, at: usize, most: u32| (mix(seed, at as u32) % (2 * most)) as i32 - most as i32;
+        for seed in 0..20 {
+            let weights: Vec<i32> = (0..TAGS * TAGS).map(|at| number(seed, at, 150)).collect();
+            let weight = |from: usize, to: usize| weights[from * TAGS + to];
+            let scores: [[i32; TAGS]; 3] =
+                std::array::from_fn(|at| std::array::from_fn(|tag| number(seed + 100, at * TAGS + tag, 150)));
+            let (mut all, mut with) = (0.0, [[0.0; TAGS]; 3]);
+            for path in (0..TAGS.pow(3)).map(|path| [path / TAGS / TAGS, path / TAGS % TAGS, path % TAGS]) {
+                let [a, b, c] = path;
+                if !(begins(a) && follows(a, b) && follows(b, c) && ends(c)) {
+                    continue;
+                }
+                let steps = weight(OUTSIDE, a) + weight(a, b) + weight(b, c) + weight(c, OUTSIDE);
+                let own: i32 = path.iter().zip(&scores).map(|(tag, scores)| scores[*tag]).sum();
+                let odds = (f64::from(steps + own) * UNIT).exp();
+                all += odds;
+                path.iter().zip(&mut with).for_each(|(tag, with)| with[*tag] += odds);
+            }
+            let chain = scores.map(|scores| Scores::of(|tag| scores[tag]));
+            let transitions = Transitions::new(&weights, UNIT as f32);
+            for tag in 0..TAGS {
+                let mut sure = Vec::new();
+                transitions.confidence(&chain, &[tag as u8; 3], &mut sure);
+                for (sure, with) in sure.iter().zip(with) {
+                    assert!((f64::from(*sure) - with[tag] / all).abs() < 1e-5, "{seed} {tag} {sure}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn confidence_is_a_probability_and_grows_with_the_score() {

@@ -50,7 +50,7 @@ const FAR: usize = REACH * NEAR;
 /// The sums of a word's base features for each distance and tag.
 type Sums = [u64; FAR];
 
-/// Where a column of base features is among the lanes: each distance begins a word.
+/// Where a column is among the lanes; of base features each distance begins a word.
 const fn lane(column: u8) -> usize {
     let column = column as usize;
     column / TAGS * LANES + quad::lane(column % TAGS)
