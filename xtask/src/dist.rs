@@ -8,13 +8,10 @@
 
 use std::fs;
 use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
 use anyhow::{Context, Result};
 
 use crate::cut::{self, profile::Later};
-use crate::http::compress::{Effort, Encoding, encode};
 use crate::http::{headers, media};
 use crate::inline::{Inline, written_in};
 use crate::node::{self, Packages};
@@ -260,50 +257,29 @@ fn write_all(folder: &Path, folders: &Folders, assets: &[Asset], inline: &Inline
         let script = String::from_utf8_lossy(&published[at].content);
         published[at].content = precache::script(&script, &version, &published)?.into_bytes();
     }
-    in_parallel(&published, |file| write(folder, file))
+    for File { place, content, .. } in &published {
+        let file = folder.join(place);
+        fs::create_dir_all(file.parent().unwrap_or(folder))?;
+        fs::write(&file, content)?;
+    }
+    compress(folder, &published)?;
+    published.iter().map(|file| row(folder, file)).collect()
 }
 
-/// What `act` makes of each item, in their order, on all processors: compressing takes most of the time here.
-fn in_parallel<T: Sync, R: Send>(items: &[T], act: impl Fn(&T) -> Result<R> + Sync) -> Result<Vec<R>> {
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut done = Vec::new();
-        loop {
-            let at = next.fetch_add(1, Ordering::Relaxed);
-            let Some(item) = items.get(at) else { return done };
-            done.push((at, act(item)));
-        }
+/// Writes the compressed twins of those that get smaller.
+fn compress(folder: &Path, published: &[File]) -> Result<()> {
+    let files = published.iter().filter(|file| media::is_compressible(&file.place));
+    project::run(node::node().arg("xtask/compress.mjs").args(files.map(|file| folder.join(&file.place))))
+}
+
+/// What a file weighs, by itself and by its twins.
+fn row(folder: &Path, File { place, content, first }: &File) -> Result<Row> {
+    let raw = content.len();
+    let twin = |suffix: &str| -> Result<usize> {
+        let twin = folder.join(format!("{place}.{suffix}"));
+        Ok(if twin.exists() { usize::try_from(twin.metadata()?.len())?.min(raw) } else { raw })
     };
-    let mut done = thread::scope(|scope| {
-        let workers = thread::available_parallelism().map_or(1, usize::from);
-        let workers: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
-        workers.into_iter().flat_map(|worker| worker.join().unwrap_or_default()).collect::<Vec<_>>()
-    });
-    done.sort_by_key(|(at, _)| *at);
-    anyhow::ensure!(done.len() == items.len(), "A file could not be compressed.");
-    done.into_iter().map(|(_, result)| result).collect()
-}
-
-/// Writes a file and its compressed twins.
-fn write(folder: &Path, File { place, content, first }: &File) -> Result<Row> {
-    let file = folder.join(place);
-    if let Some(parent) = file.parent() {
-        fs::create_dir_all(parent)?;
-    }
-    fs::write(&file, content)?;
-    let size = content.len();
-    let mut row = Row { raw: size, gzip: size, brotli: size, path: place.clone(), first: *first };
-    if media::is_compressible(place) {
-        for (encoding, suffix, size) in
-            [(Encoding::Gzip, "gz", &mut row.gzip), (Encoding::Brotli, "br", &mut row.brotli)]
-        {
-            let encoded =
-                encode(content, encoding, Effort::Best).context("A file could not be compressed.")?;
-            fs::write(folder.join(format!("{place}.{suffix}")), &encoded)?;
-            *size = encoded.len().min(content.len());
-        }
-    }
-    Ok(row)
+    Ok(Row { raw, gzip: twin("gz")?, brotli: twin("br")?, path: place.clone(), first: *first })
 }
 
 /// The file `_headers`, read by several static hosts.

@@ -24,30 +24,19 @@ impl Encoding {
     }
 }
 
-/// How hard to try: while developing, or once for every later visit.
-#[derive(Clone, Copy)]
-pub enum Effort {
-    /// A few hundredths of a second for a megabyte.
-    Quick,
-    /// The smallest result.
-    Best,
-}
-
 /// Encodes a body. Writing to memory does not fail; if an encoder ever refuses, the caller sends the body
-/// as it is.
-pub fn encode(body: &[u8], encoding: Encoding, effort: Effort) -> Option<Vec<u8>> {
+/// as it is. It takes a few hundredths of a second for a megabyte; what is published is made smaller (`compress.mjs`).
+pub fn encode(body: &[u8], encoding: Encoding) -> Option<Vec<u8>> {
     match encoding {
         Encoding::Identity => Some(body.to_vec()),
         Encoding::Gzip => {
-            let level = if matches!(effort, Effort::Best) { 9 } else { 5 };
-            let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::new(level));
+            let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::new(5));
             encoder.write_all(body).ok()?;
             encoder.finish().ok()
         }
         Encoding::Brotli => {
-            let quality = if matches!(effort, Effort::Best) { 11 } else { 5 };
             let parameters = brotli::enc::BrotliEncoderParams {
-                quality,
+                quality: 5,
                 lgwin: 22,
                 size_hint: body.len(),
                 ..Default::default()
@@ -97,16 +86,14 @@ mod tests {
     #[test]
     fn what_is_encoded_decodes_to_the_same_bytes() {
         let body = "The reader marks, the machine underlines. ".repeat(500).into_bytes();
-        for effort in [Effort::Quick, Effort::Best] {
-            let gzip = encode(&body, Encoding::Gzip, effort).unwrap();
-            let mut decoded = Vec::new();
-            flate2::read::GzDecoder::new(&gzip[..]).read_to_end(&mut decoded).unwrap();
-            assert!(decoded == body && gzip.len() < body.len() / 10);
+        let gzip = encode(&body, Encoding::Gzip).unwrap();
+        let mut decoded = Vec::new();
+        flate2::read::GzDecoder::new(&gzip[..]).read_to_end(&mut decoded).unwrap();
+        assert!(decoded == body && gzip.len() < body.len() / 10);
 
-            let brotli = encode(&body, Encoding::Brotli, effort).unwrap();
-            let mut decoded = Vec::new();
-            brotli::BrotliDecompress(&mut &brotli[..], &mut decoded).unwrap();
-            assert!(decoded == body && brotli.len() < body.len() / 10);
-        }
+        let brotli = encode(&body, Encoding::Brotli).unwrap();
+        let mut decoded = Vec::new();
+        brotli::BrotliDecompress(&mut &brotli[..], &mut decoded).unwrap();
+        assert!(decoded == body && brotli.len() < body.len() / 10);
     }
 }

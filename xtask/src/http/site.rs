@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::SystemTime;
 
-use super::compress::{Effort, Encoding, encode, negotiate};
+use super::compress::{Encoding, encode, negotiate};
 use super::{headers, media};
 use crate::inline::Inline;
 use crate::stamp;
@@ -159,7 +159,7 @@ impl Site {
             content = change(&String::from_utf8_lossy(&content)).into_bytes();
         }
         let compressed = |encoding| {
-            let encoded = media::is_compressible(path).then(|| encode(&content, encoding, Effort::Quick));
+            let encoded = media::is_compressible(path).then(|| encode(&content, encoding));
             encoded.flatten().filter(|encoded| encoded.len() < content.len()).map(Arc::from)
         };
         let (gzip, brotli) = (compressed(Encoding::Gzip), compressed(Encoding::Brotli));
