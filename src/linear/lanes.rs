@@ -11,9 +11,9 @@ use super::index::{Index, Rows, Search};
 /// What a lane holds when its sum is 0, in each lane of a word.
 const START: u64 = 0x8000_8000_8000_8000;
 /// The lower byte of each lane.
-const BYTES: u64 = 0x00FF_00FF_00FF_00FF;
+pub(super) const BYTES: u64 = 0x00FF_00FF_00FF_00FF;
 /// What is added to weights that stand in bytes, so that none is below 0.
-const RAISED: u64 = 0x0080_0080_0080_0080;
+pub(super) const RAISED: u64 = 0x0080_0080_0080_0080;
 
 /// Sums of weights for four times `N` columns.
 #[derive(Clone, Copy, Debug)]
@@ -44,6 +44,12 @@ impl<const N: usize> Lanes<N> {
         for (sum, word) in self.words.iter_mut().zip(words) {
             *sum = sum.wrapping_add(word.wrapping_sub(START));
         }
+    }
+
+    /// Adds words whose lanes are sums by themselves, less than 0 as well.
+    #[inline]
+    pub(super) fn add_words<const WORDS: usize>(&mut self, words: [u64; WORDS]) {
+        self.words.iter_mut().zip(words).for_each(|(sum, word)| *sum = sum.wrapping_add(word));
     }
 
     /// The sums of the first columns.
@@ -147,7 +153,7 @@ fn laid_out(rows: &Rows, lanes: &[u8; 256], words: usize) -> (Vec<u32>, Vec<u8>)
 
 /// Which byte of a row is a lane's: the lower bytes of a word's lanes are those of one word of sums, the
 /// upper bytes those of the next.
-const fn place(lane: usize) -> usize {
+pub(super) const fn place(lane: usize) -> usize {
     let (word, lane) = (lane / 4, lane % 4);
     word / 2 * 8 + lane * 2 + word % 2
 }

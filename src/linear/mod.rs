@@ -10,10 +10,12 @@ mod bytes;
 mod hash;
 mod index;
 mod lanes;
+mod slots;
 mod table;
 
 pub use bytes::{Reader, Truncated, Writer};
 pub use hash::{hash_bytes, hash_str, mix};
 pub use index::Search;
 pub use lanes::{LaneTable, Lanes};
+pub use slots::SlotTable;
 pub use table::{Entry, Table, TableBuilder};

@@ -9,10 +9,13 @@
  * @param {number} [nth]
  */
 export async function selectText(page, quote, nth = 0) {
-  await page.evaluate(locate, quote, nth);
-  // Blocks that came into view take their true height; what is measured after that stays.
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))));
-  const ends = await page.evaluate(locate, quote, nth);
+  let ends = await page.evaluate(locate, quote, nth);
+  // Blocks that came into view take their true height: a reader begins where the words have come to rest.
+  for (let tries = 0, before = ''; tries < 40 && JSON.stringify(ends) !== before; tries++) {
+    before = JSON.stringify(ends);
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))));
+    ends = await page.evaluate(locate, quote, nth);
+  }
   await page.mouse.move(ends.startX, ends.startY);
   await page.mouse.down();
   await page.mouse.move((ends.startX + ends.endX) / 2, (ends.startY + ends.endY) / 2, { steps: 4 });

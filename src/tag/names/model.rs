@@ -28,14 +28,21 @@ pub enum ModelError {
     Truncated(#[from] Truncated),
 }
 
+/// The rows of a token's features. Where a first article is read they have to be there at once and in little room; where
+/// a long text is, natively and where there are vectors, what counts is how soon they are summed. The sums are the same.
+#[cfg(any(not(target_arch = "wasm32"), target_feature = "simd128"))]
+type NearTable = crate::linear::SlotTable;
+#[cfg(not(any(not(target_arch = "wasm32"), target_feature = "simd128")))]
+type NearTable = LaneTable<NEAR>;
+
 /// The weights of both readings.
 #[derive(Debug)]
 pub struct Model {
     /// What one step of an integer score is in log-odds.
     pub unit: f32,
     base: LaneTable<FAR>,
-    local: LaneTable<NEAR>,
-    memory: LaneTable<NEAR>,
+    local: NearTable,
+    memory: NearTable,
     first: Transitions,
     second: Transitions,
     /// What its probabilities are worth.
@@ -107,8 +114,8 @@ impl Model {
         let (first, second) = (transitions()?, transitions()?);
         let calibration = Calibration::read(&mut reader)?;
         let base = LaneTable::read(&mut reader, lane)?;
-        let local = LaneTable::read(&mut reader, lane)?;
-        let memory = LaneTable::read(&mut reader, lane)?;
+        let local = NearTable::read(&mut reader, lane)?;
+        let memory = NearTable::read(&mut reader, lane)?;
         Ok(Self { unit, base, local, memory, first, second, calibration })
     }
 
@@ -119,8 +126,8 @@ impl Model {
         Self {
             unit: 1.0,
             base: LaneTable::default(),
-            local: LaneTable::default(),
-            memory: LaneTable::default(),
+            local: NearTable::default(),
+            memory: NearTable::default(),
             calibration: Calibration::default(),
             first,
             second,
@@ -204,7 +211,7 @@ impl Model {
     }
 
     fn score(&self, view: &View<'_>, at: usize, (first, end): (usize, usize), work: &mut Work) -> Scores {
-        let mut sums = Lanes::default();
+        let mut sums = Lanes::<NEAR>::default();
         for distance in 0..REACH {
             let Some(place) =
                 (at + distance).checked_sub(REACH / 2).filter(|place| *place >= first && *place < end)
@@ -234,7 +241,7 @@ impl Model {
                 if work.keys.is_empty() {
                     continue;
                 }
-                let mut sums = Lanes::default();
+                let mut sums = Lanes::<NEAR>::default();
                 self.memory.add(&work.keys, &mut work.search, &mut sums);
                 *scores = scores.with(&Tags::from_lanes(&sums.sums()), |score, sum| score + sum);
             }
