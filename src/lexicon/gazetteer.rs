@@ -11,8 +11,8 @@
 use std::fmt;
 use std::ops::{BitOr, BitOrAssign};
 
+use super::fuse::{Fuse, number};
 use super::hash::{then, word_hash};
-use super::packed::PackedMap;
 use crate::bundle::{Lazy, Part};
 
 /// A set of classes.
@@ -131,16 +131,23 @@ pub struct Match {
     pub classes: Classes,
 }
 
-/// The names.
+/// The names. What they may be is one of some hundred sets of classes, of which the fifteen most frequent have numbers of
+/// four bits; the number of any other is in a map of its own.
 #[derive(Debug, Default)]
 pub struct Gazetteer {
-    names: PackedMap,
+    /// By number, the classes of a name and its reach.
+    values: Vec<u32>,
+    frequent: Fuse<'static>,
+    rare: Fuse<'static>,
 }
 
-/// The one instance; read at the first call, in a few milliseconds.
+/// In the first map: the name is in the second.
+pub const RARE: u32 = 15;
+
+/// The one instance; its sets are read at the first call.
 pub fn gazetteer() -> &'static Gazetteer {
     static GAZETTEER: Lazy<Gazetteer> = Lazy::new(Part::Gazetteer);
-    GAZETTEER.get(|bytes| Gazetteer { names: PackedMap::read(bytes).0 })
+    GAZETTEER.get(Gazetteer::read)
 }
 
 /// The classes in a stored value, without the reach.
@@ -149,18 +156,34 @@ const fn classes_of(value: u32) -> Classes {
 }
 
 impl Gazetteer {
+    /// Reads how many sets there are and the sets (LEB128), then the two maps.
+    fn read(mut bytes: &'static [u8]) -> Self {
+        let count = number(&mut bytes).unwrap_or_default();
+        let values = (0..count).map_while(|_| number(&mut bytes)).collect();
+        let (frequent, bytes) = Fuse::read(bytes);
+        Self { values, frequent, rare: Fuse::read(bytes).0 }
+    }
+
+    fn get(&self, hash: u64) -> Option<u32> {
+        let number = match self.frequent.get(hash)? {
+            RARE => RARE + self.rare.get(hash)?,
+            number => number,
+        };
+        self.values.get(number as usize).copied()
+    }
+
     /// The classes of exactly the name with this [`phrase_hash`](super::hash::phrase_hash) or
     /// [`word_hash`]. About 10 ns.
     #[must_use]
     pub fn classes(&self, hash: u64) -> Classes {
-        self.names.get(hash).map_or(Classes::default(), classes_of)
+        self.get(hash).map_or(Classes::default(), classes_of)
     }
 
     /// How many words the longest listed name has that begins with the word of this [`word_hash`]; at
     /// most 8.
     #[must_use]
     pub fn reach(&self, hash: u64) -> usize {
-        self.names.get(hash).map_or(0, |value| (value >> REACH) as usize + 1)
+        self.get(hash).map_or(0, |value| (value >> REACH) as usize + 1)
     }
 
     /// The longest listed name that the words with these [`word_hash`]es begin with. One look-up where no
@@ -168,7 +191,7 @@ impl Gazetteer {
     pub fn longest(&self, hashes: impl IntoIterator<Item = u64>) -> Option<Match> {
         let mut hashes = hashes.into_iter();
         let first = hashes.next()?;
-        let value = self.names.get(first)?;
+        let value = self.get(first)?;
         let single = Match { words: 1, classes: classes_of(value) };
         let mut found = (!single.classes.is_empty()).then_some(single);
         let mut phrase = first;
@@ -190,13 +213,13 @@ impl Gazetteer {
     /// Names and first words of names.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.names.len()
+        self.frequent.len()
     }
 
     /// Whether nothing is listed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.names.is_empty()
+        self.frequent.is_empty()
     }
 }
 

@@ -4,6 +4,7 @@ pub mod abbreviations;
 pub mod calendar;
 pub mod clusters;
 pub mod currencies;
+pub mod fuse;
 pub mod gazetteer;
 pub mod hash;
 pub mod names;

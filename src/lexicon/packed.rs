@@ -1,29 +1,17 @@
-//! A map from hashes to small numbers as it is shipped and as it is searched: the one format of the word
-//! clusters, the gazetteer and the places.
+//! Hashes with small numbers as they are shipped: the format of the places.
 //!
-//! Shipped, the top `width` bits of the hashes are grouped by value, sorted within a group, and their gaps
+//! The top `width` bits of the hashes are grouped by value, sorted within a group, and their gaps
 //! Rice-coded ([Golomb coding](https://doi.org/10.1109/TIT.1966.1053907) with a power of two, within a few
-//! per cent of the entropy, so that compression on the wire has nothing left to do). Searched, it is an
-//! open-addressing table. A word that is not in the map is taken for one that is with a probability of
-//! `entries / 2^width`.
+//! per cent of the entropy, so that compression on the wire has nothing left to do). A word that is not among them is
+//! taken for one that is with a probability of `entries / 2^width`.
 //!
 //! Layout: `width` (a byte), number of groups, then value and size of each group (all LEB128), then the
 //! gaps of all groups as bits, lowest bit of a byte first.
 //!
 //! Invariant: reading never fails; bytes that are cut short give the entries that were whole.
 
-/// A searchable map from hashes to values. Look-ups are O(1) and touch two cache lines.
-#[derive(Debug, Default)]
-pub struct PackedMap {
-    width: u32,
-    /// Hash bits with [`TAKEN`] set, or 0.
-    keys: Vec<u32>,
-    values: Vec<u32>,
-    count: usize,
-}
-
-/// Widths are at most 31, so this bit tells a key of 0 from an empty slot.
-const TAKEN: u32 = 1 << 31;
+/// Widths are at most 31: no key has this bit.
+const TOO_WIDE: u32 = 1 << 31;
 
 /// The Rice parameter for `count` hashes of `width` bits: the power of two nearest below `ln 2` times their
 /// mean distance. Shared by writer and reader.
@@ -77,7 +65,7 @@ impl<'a> Packed<'a> {
             let mut next = 0_u32;
             for _ in 0..size {
                 let Some(gap) = self.reader.rice(parameter) else { return &[] };
-                let key = next.saturating_add(gap) & !TAKEN;
+                let key = next.saturating_add(gap) & !TOO_WIDE;
                 take(key, value);
                 next = key.saturating_add(1);
             }
@@ -90,80 +78,6 @@ impl<'a> Packed<'a> {
 #[must_use]
 pub fn key_of(hash: u64, width: u32) -> u32 {
     u32::try_from(hash >> 32).unwrap_or_default() >> (32 - width.clamp(1, 31))
-}
-
-impl PackedMap {
-    /// Reads what `cargo xtask lexicon` packed. O(entries). Returns the map and what follows it in `bytes`.
-    #[must_use]
-    pub fn read(bytes: &[u8]) -> (Self, &[u8]) {
-        let packed = Packed::new(bytes);
-        let mut map = Self::with_capacity(packed.width, packed.len());
-        let rest = packed.each(|key, value| map.insert(key, value));
-        (map, rest)
-    }
-
-    /// An empty map for `count` hashes of `width` bits, at most 31.
-    #[must_use]
-    pub fn with_capacity(width: u32, count: usize) -> Self {
-        let slots = (count + count / 2 + 8).next_power_of_two();
-        Self { width, keys: vec![0; slots], values: vec![0; slots], count: 0 }
-    }
-
-    /// The value of a hash made by [`super::hash`].
-    #[must_use]
-    pub fn get(&self, hash: u64) -> Option<u32> {
-        let key = key_of(hash, self.width) | TAKEN;
-        let mut slot = self.home(key);
-        loop {
-            match self.keys.get(slot) {
-                Some(&found) if found == key => return self.values.get(slot).copied(),
-                Some(&found) if found != 0 => slot = (slot + 1) & (self.keys.len() - 1),
-                _ => return None,
-            }
-        }
-    }
-
-    /// Entries.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.count
-    }
-
-    /// Whether it has no entries.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.count == 0
-    }
-
-    /// The entries in no particular order: the top bits of the hash, the value.
-    pub fn iter(&self) -> impl Iterator<Item = (u32, u32)> {
-        let taken = |(&key, &value): (&u32, &u32)| (key != 0).then_some((key & !TAKEN, value));
-        self.keys.iter().zip(&self.values).filter_map(taken)
-    }
-
-    /// Adds the bits of `value` to those of `key`. Does nothing when the map is full.
-    pub fn insert(&mut self, key: u32, value: u32) {
-        // One slot stays empty: it ends every search.
-        if self.count + 1 >= self.keys.len() {
-            return;
-        }
-        let key = key | TAKEN;
-        let mut slot = self.home(key);
-        while let (Some(found), Some(bits)) = (self.keys.get_mut(slot), self.values.get_mut(slot)) {
-            if *found == 0 || *found == key {
-                self.count += usize::from(*found == 0);
-                *found = key;
-                *bits |= value;
-                return;
-            }
-            slot = (slot + 1) & (self.keys.len() - 1);
-        }
-    }
-
-    /// Where the search for a key begins: hashes are uniform, so their low bits will do.
-    fn home(&self, key: u32) -> usize {
-        (key & !TAKEN) as usize & self.keys.len().wrapping_sub(1)
-    }
 }
 
 /// Bytes, then bits.

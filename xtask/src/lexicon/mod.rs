@@ -4,6 +4,7 @@
 
 mod census;
 mod clusters;
+mod fuse;
 mod gazetteer;
 mod geonames;
 mod kmeans;

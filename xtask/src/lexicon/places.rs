@@ -8,7 +8,7 @@ use manicule::lexicon::places::{PlaceKind, WIDTH, name_hash, value_of};
 
 use super::geonames::{City, centre, cities, is_listed};
 use super::lists;
-use super::pack::pack_all;
+use super::pack::pack;
 use super::sources::Sources;
 
 /// Where a name may be.
@@ -155,7 +155,7 @@ fn add_other_names(records: &mut Records, cities: &[City]) -> Result<()> {
 
 fn write(records: &Records) -> Result<Vec<u8>> {
     println!("places: {} names", records.0.len());
-    let mut out = pack_all(WIDTH, records.0.keys().map(|&(value, key)| (key, value)))?;
+    let mut out = pack(WIDTH, records.0.keys().map(|&(value, key)| (key, value)))?;
     let mut planes: [Vec<u8>; 5] = Default::default();
     let (mut north, mut east) = (0_i32, 0_i32);
     for record in records.0.values() {
