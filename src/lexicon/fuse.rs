@@ -55,7 +55,7 @@ impl Shape {
         let mixed = (hash ^ seed).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         let mixed = (mixed ^ mixed >> 29).wrapping_mul(0x94d0_49bb_1331_11eb);
         let (high, low) = (mixed >> 32, mixed as u32);
-        let first = (high * (u64::from(self.firsts) << self.segment) >> 32) as usize;
+        let first = ((high * (u64::from(self.firsts) << self.segment)) >> 32) as usize;
         let within = |part: u32| (low.rotate_right(part * 10) & ((1 << self.segment) - 1)) as usize;
         let cell = |index: usize| first + (index << self.segment);
         let check = (mixed ^ mixed >> 31).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 40;

@@ -47,7 +47,20 @@ impl<'a> Reader<'a> {
     ///
     /// # Errors
     /// At the end, and when it does not fit 32 bits.
+    #[inline]
     pub fn number(&mut self) -> Result<u32, Truncated> {
+        match self.bytes.get(self.at) {
+            Some(&byte) if byte < 0x80 => {
+                self.at += 1;
+                Ok(byte.into())
+            }
+            _ => self.long_number(),
+        }
+    }
+
+    /// A number of more than a byte, or none.
+    #[inline(never)]
+    fn long_number(&mut self) -> Result<u32, Truncated> {
         let mut value = 0u64;
         for shift in [0, 7, 14, 21, 28] {
             let byte = self.byte()?;

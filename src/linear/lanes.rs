@@ -6,7 +6,8 @@
 //! ±32,767, some two hundred and fifty weights of the largest size.
 
 use super::bytes::{Reader, Truncated};
-use super::index::{Index, Rows, Search};
+use super::index::{Index, Search};
+use super::rows::Rows;
 
 /// What a lane holds when its sum is 0, in each lane of a word.
 const START: u64 = 0x8000_8000_8000_8000;
@@ -129,9 +130,9 @@ impl<const N: usize> LaneTable<N> {
 
 /// How many pairs of bytes each row takes, and the bytes of all, when four times `words` columns are summed
 /// and `lanes` says which lane is a column's.
-fn laid_out(rows: &Rows, lanes: &[u8; 256], words: usize) -> (Vec<u32>, Vec<u8>) {
+fn laid_out(rows: &Rows<'_>, lanes: &[u8; 256], words: usize) -> (Vec<u32>, Vec<u8>) {
     let lane = |column: &u8| lanes.get(usize::from(*column)).copied().unwrap_or(u8::MAX);
-    let mut bytes = Vec::with_capacity(rows.columns.len() * 2);
+    let mut bytes = Vec::with_capacity(rows.entries() * 2);
     let mut sizes = Vec::with_capacity(rows.keys.len());
     rows.each(|columns, weights| {
         let before = bytes.len();

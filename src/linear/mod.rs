@@ -10,6 +10,7 @@ mod bytes;
 mod hash;
 mod index;
 mod lanes;
+mod rows;
 mod slots;
 mod table;
 

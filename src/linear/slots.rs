@@ -8,8 +8,9 @@
 //! are such that no two keys have the same place.
 
 use super::bytes::{Reader, Truncated};
-use super::index::{Rows, Search};
+use super::index::Search;
 use super::lanes::{BYTES, Lanes, RAISED, place};
+use super::rows::Rows;
 
 /// Columns that are summed: four words of lanes, and one more lane.
 const COLUMNS: usize = 17;

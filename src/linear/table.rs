@@ -4,7 +4,8 @@
 //! second of each is above its first, and so on. That takes a tenth of the model's bytes as brotli leaves them.
 
 use super::bytes::{Reader, Truncated, Writer};
-use super::index::{Index, Rows, by_length};
+use super::index::Index;
+use super::rows::{Rows, by_length};
 
 /// One weight of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,9 +30,12 @@ impl Table {
     /// When the data are cut short or hold keys that cannot be.
     pub fn read(reader: &mut Reader<'_>) -> Result<Self, Truncated> {
         let rows = Rows::read(reader)?;
-        let entries = rows.columns.iter().zip(&rows.weights);
-        let entries =
-            entries.map(|(column, weight)| Entry { column: *column, weight: weight.cast_signed() }).collect();
+        let mut entries = Vec::with_capacity(rows.entries());
+        rows.each(|columns, weights| {
+            let row = columns.iter().zip(weights);
+            entries
+                .extend(row.map(|(column, weight)| Entry { column: *column, weight: weight.cast_signed() }));
+        });
         Ok(Self { index: Index::new(&rows.keys, &rows.lengths), entries })
     }
 
