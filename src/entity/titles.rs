@@ -107,10 +107,15 @@ fn is_listed(word: &str, list: &[&str]) -> bool {
 /// The name in a mention of a person: `U.S. Vice President Ada Orme of the Green Party` is `Ada Orme`.
 /// All of it where nothing would be left.
 pub(super) fn name_in(text: &str) -> &str {
+    // Most names are one word, which is what they are.
+    if !text.contains(' ') {
+        return text;
+    }
     let mut name = text;
-    let after_owner = ["'s ", "’s "].iter().filter_map(|owner| text.rfind(owner).map(|at| at + owner.len()));
-    if let Some(rest) = after_owner.max().and_then(|at| text.get(at..)) {
-        name = rest;
+    if text.contains(['\'', '’']) {
+        let owners = ["'s ", "’s "].iter();
+        let after_owner = owners.filter_map(|owner| text.rfind(owner).map(|at| at + owner.len()));
+        name = after_owner.max().and_then(|at| text.get(at..)).unwrap_or(text);
     }
     let mut at = 0;
     let mut start = None;
@@ -135,11 +140,18 @@ fn starts_name(text: &str) -> bool {
     !["of ", "in ", "for ", "to ", "the ", "and ", "II", "I "].iter().any(|start| text.starts_with(start))
 }
 
+/// What stands before the first `cut`. Names are short: a look at each place where it may begin is sooner than what
+/// `split_once` prepares for long texts.
+fn before<'a>(name: &'a str, cut: &str) -> Option<&'a str> {
+    let mut places = name.match_indices(cut.chars().next()?).map(|(at, _)| name.split_at(at));
+    places.find(|(_, rest)| rest.starts_with(cut)).map(|(before, _)| before)
+}
+
 /// Without `of the Green Party`, `FRS`, `Jr.` after a name of two words or more.
 fn without_tail(name: &str) -> &str {
     let mut name = name;
     for cut in [" of ", " from ", ", "] {
-        if let Some((before, _)) = name.split_once(cut)
+        if let Some(before) = before(name, cut)
             && before.contains(' ')
             && !before.ends_with(" the")
         {

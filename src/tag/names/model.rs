@@ -184,9 +184,14 @@ impl Model {
     }
 
     fn first(&self, view: &View<'_>) -> Reading {
-        let mut reading =
-            Reading { tags: vec![OUTSIDE as u8; view.spots.len()], chains: Vec::new(), scores: Vec::new() };
-        let mut work = Work { places: vec![0; view.lexemes.len()], ..Work::default() };
+        let busy = view.spots.iter().filter(|spot| spot.busy).count();
+        let mut reading = Reading {
+            tags: vec![OUTSIDE as u8; view.spots.len()],
+            chains: Vec::new(),
+            scores: Vec::with_capacity(busy),
+        };
+        let words = view.lexemes.len();
+        let mut work = Work { places: vec![0; words], sums: Vec::with_capacity(words), ..Work::default() };
         for sentence in &view.doc.sentences {
             let (first, end) = (sentence.first_token as usize, sentence.end_token as usize);
             let mut at = first;

@@ -3,7 +3,7 @@
 //!
 //! Invariant: everything here is a function of the document alone; nothing depends on weights.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use crate::document::{Document, Sentence};
 use crate::lexicon::gazetteer::gazetteer;
@@ -91,8 +91,12 @@ impl<'a> View<'a> {
     }
 
     fn read_words(&mut self) {
-        let mut known: FxHashMap<&str, u32> = FxHashMap::default();
-        let mut forms: FxHashMap<u32, u32> = FxHashMap::default();
+        // Of an article of some pages every fifth word or so is a new one.
+        let words = self.doc.tokens.len() / 5;
+        let mut known: FxHashMap<&str, u32> = FxHashMap::with_capacity_and_hasher(words, FxBuildHasher);
+        let mut forms: FxHashMap<u32, u32> = FxHashMap::with_capacity_and_hasher(words, FxBuildHasher);
+        self.lexemes.reserve(words);
+        self.keys.reserve(words * 20);
         let number = |len: usize| u32::try_from(len).unwrap_or(u32::MAX);
         let mut lower = String::new();
         let mut end = u32::MAX;
