@@ -86,7 +86,7 @@ impl<'a> Fuse<'a> {
         let (&[value, check, segment, seed], mut rest) = bytes.split_first_chunk()?;
         let (entries, firsts) = (number(&mut rest)?, number(&mut rest)?);
         let shape = Shape { value: value.into(), check: check.into(), segment: segment.into(), seed, firsts };
-        if shape.width() > WIDEST || shape.segment > 18 || firsts > 1 << 12 {
+        if shape.width() > WIDEST || shape.segment > 12 || firsts > 1 << 12 {
             return None;
         }
         let (cells, rest) = rest.split_at_checked(size(&shape))?;

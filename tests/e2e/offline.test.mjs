@@ -21,7 +21,7 @@ import {
 /** @typedef {import('puppeteer-core').BrowserContext} Context */
 /** @typedef {Awaited<ReturnType<typeof host>>} Host */
 
-const session = await sharedBrowser({ offline: true });
+const session = await sharedBrowser();
 
 /** @param {Context} context @param {Host} site */
 async function open(context, site) {

@@ -44,14 +44,11 @@ const chromiumFlags = [
 /**
  * A browser and the folder its downloads go to; `close` removes both, `forget` the folder alone, where the
  * browser was killed.
- * @param {{ userDataDir?: string, isPrivate?: boolean, trusting?: boolean, apart?: boolean, offline?: boolean }} [options]
- *   `trusting`: sites whose certificate nobody vouches for are read, too; `apart`: each tab runs in a process of its
- *   own, as it does for readers, where it is about what several tabs do at once; `offline`: the service worker keeps
- *   the page for days without a network in Firefox as well. There that takes as much of the processor as two visits,
- *   so other scenarios go without, as in a private window; in Chromium all have it
+ * @param {{ userDataDir?: string, isPrivate?: boolean, trusting?: boolean, apart?: boolean }} [options] `trusting`:
+ *   sites whose certificate nobody vouches for are read, too; `apart`: each tab runs in a process of its own, as it
+ *   does for readers, where it is about what several tabs do at once
  */
-export async function launch(options = {}) {
-  const { userDataDir, isPrivate = false, trusting = false, apart = false, offline = false } = options;
+export async function launch({ userDataDir, isPrivate = false, trusting = false, apart = false } = {}) {
   const downloads = await mkdtemp(join(tmpdir(), 'manicule-downloads-'));
   /** @type {import("puppeteer-core").DownloadBehavior} */
   const downloadBehavior = { policy: 'allow', downloadPath: downloads };
@@ -66,7 +63,6 @@ export async function launch(options = {}) {
     ...(userDataDir === undefined ? {} : { userDataDir }),
     extraPrefsFirefox: {
       'browser.privatebrowsing.autostart': isPrivate,
-      'dom.serviceWorkers.enabled': offline,
       'browser.download.folderList': 2,
       'browser.download.dir': downloads,
       'browser.helperApps.neverAsk.saveToDisk': 'application/json,application/ld+json',
