@@ -12,6 +12,8 @@
 //!
 //! Invariant: reading never fails; a map of which bytes are missing is empty.
 
+use crate::linear::Reader;
+
 /// Cells of one hash.
 pub const CELLS: usize = 4;
 /// The most bits of a cell: with seven before it they fit a word of 32.
@@ -83,14 +85,15 @@ impl<'a> Fuse<'a> {
     }
 
     fn whole(bytes: &'a [u8]) -> Option<(Self, &'a [u8])> {
-        let (&[value, check, segment, seed], mut rest) = bytes.split_first_chunk()?;
-        let (entries, firsts) = (number(&mut rest)?, number(&mut rest)?);
+        let mut reader = Reader::new(bytes);
+        let [value, check, segment, seed] = reader.take(4).ok()?.try_into().ok()?;
+        let (entries, firsts) = (reader.number().ok()? as usize, reader.number().ok()?);
         let shape = Shape { value: value.into(), check: check.into(), segment: segment.into(), seed, firsts };
         if shape.width() > WIDEST || shape.segment > 12 || firsts > 1 << 12 {
             return None;
         }
-        let (cells, rest) = rest.split_at_checked(size(&shape))?;
-        Some((Self { shape, entries: entries as usize, cells }, rest))
+        let cells = reader.take(size(&shape)).ok()?;
+        Some((Self { shape, entries, cells }, reader.take(reader.rest()).ok()?))
     }
 
     /// The value of a hash made by [`super::hash`]. O(1).
@@ -128,18 +131,4 @@ impl<'a> Fuse<'a> {
 #[must_use]
 pub fn size(shape: &Shape) -> usize {
     (shape.cells() * shape.width() as usize).div_ceil(8) + 3
-}
-
-/// Takes a number as LEB128 from the beginning of `bytes`.
-pub(super) fn number(bytes: &mut &[u8]) -> Option<u32> {
-    let mut number = 0;
-    for shift in (0..32).step_by(7) {
-        let (byte, rest) = bytes.split_first()?;
-        *bytes = rest;
-        number |= u32::from(byte & 0x7F) << shift;
-        if *byte < 0x80 {
-            return Some(number);
-        }
-    }
-    None
 }

@@ -11,9 +11,10 @@
 use std::fmt;
 use std::ops::{BitOr, BitOrAssign};
 
-use super::fuse::{Fuse, number};
+use super::fuse::Fuse;
 use super::hash::{then, word_hash};
 use crate::bundle::{Lazy, Part};
+use crate::linear::Reader;
 
 /// A set of classes.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -157,11 +158,12 @@ const fn classes_of(value: u32) -> Classes {
 
 impl Gazetteer {
     /// Reads how many sets there are and the sets (LEB128), then the two maps.
-    fn read(mut bytes: &'static [u8]) -> Self {
-        let count = number(&mut bytes).unwrap_or_default();
-        let values = (0..count).map_while(|_| number(&mut bytes)).collect();
-        let (frequent, bytes) = Fuse::read(bytes);
-        Self { values, frequent, rare: Fuse::read(bytes).0 }
+    fn read(bytes: &'static [u8]) -> Self {
+        let mut reader = Reader::new(bytes);
+        let count = reader.number().unwrap_or_default();
+        let values = (0..count).map_while(|_| reader.number().ok()).collect();
+        let (frequent, rest) = Fuse::read(reader.take(reader.rest()).unwrap_or_default());
+        Self { values, frequent, rare: Fuse::read(rest).0 }
     }
 
     fn get(&self, hash: u64) -> Option<u32> {

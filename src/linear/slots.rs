@@ -1,7 +1,7 @@
 //! Rows of a few columns that are summed without a branch: every key has one place to look at, and what stands there
 //! either counts or is masked away. Whether a feature is known is a coin that no processor foretells, so this is sooner
 //! than [`super::LaneTable`], whose rows are found in three steps, each of which is known only after the one before. It
-//! takes twice the memory of that and longer to build: it is for what reads long texts.
+//! takes nearly three times the memory and longer to build: it is for what reads long texts.
 //!
 //! Places are those of a perfect hash with pilots (“hash, displace, and compress”: Belazzougui, Botelho and
 //! Dietzfelbinger 2009): the lowest bits of a key say its group, its group's pilot and the key say its place, and pilots

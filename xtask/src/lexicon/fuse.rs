@@ -7,7 +7,7 @@ use manicule::lexicon::fuse::{CELLS, Shape, WIDEST, size};
 
 use super::pack::varint;
 
-/// How many seeds are tried before there is more room.
+/// How many seeds are tried before there is one segment more.
 const SEEDS: u8 = 20;
 
 /// A map from hashes to values of at most `value` bits, with checks of `check` bits, in about as little room as can be.
@@ -15,7 +15,7 @@ pub fn fuse(value: u32, check: u32, entries: &BTreeMap<u64, u32>) -> Result<Vec<
     ensure!(value + check <= WIDEST, "a cell of {} bits is too wide", value + check);
     ensure!(entries.values().all(|entry| entry >> value == 0), "a value has more than {value} bits");
     let entries: Vec<(u64, u32)> = entries.iter().map(|(hash, value)| (*hash, *value)).collect();
-    // The paper's, which leaves room for seeds that fit at the first try.
+    // The length of a segment is the paper's; of segments there are as few as some seed makes do with.
     let count = (entries.len() as f64).max(2.0);
     let segment = (count.ln() / 2.91_f64.ln() - 0.5).floor().clamp(1.0, 10.0) as u32;
     let least = (entries.len() >> segment).saturating_sub(CELLS - 1).max(1) as u32;
