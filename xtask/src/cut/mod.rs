@@ -4,10 +4,10 @@
 //! Which functions are in the first half is measured, not chosen: `cargo xtask profile` visits the page with a
 //! core that notes what it runs, and writes down what it did not (`xtask/later.txt`). A function of the later
 //! half is in the first one a few bytes that fetch the later half if it is not there and call the function
-//! through the table, where the later half puts itself. So each function may call any other, whichever half it
-//! is in, and a profile that is out of date costs bytes or a fetch, never a wrong result. Data that only the later
-//! half refers to goes with it ([`data`]). WebAssembly's own tools do the same for C (Binaryen's wasm-split); they
-//! are not on npm.
+//! through the table, where the later half puts itself; the first half's functions that the later one calls stand
+//! in the table, too. So each function may call any other, whichever half it is in, and a profile that is out of
+//! date costs bytes or a fetch, never a wrong result. Data that only the later half refers to goes with it
+//! ([`data`]). WebAssembly's own tools do the same for C (Binaryen's wasm-split); they are not on npm.
 
 mod data;
 mod plan;
@@ -16,8 +16,8 @@ pub mod profile;
 use anyhow::{Context, Result};
 use walrus::ir::Value;
 use walrus::{
-    ConstExpr, ElementItems, ElementKind, FunctionBuilder, FunctionId, FunctionKind, GlobalKind,
-    ImportedFunction, Module, ModuleConfig, ValType, passes,
+    ConstExpr, ElementItems, ElementKind, FunctionBuilder, FunctionId, FunctionKind, GlobalKind, Module,
+    ModuleConfig, TableId, ValType, passes,
 };
 
 use plan::Plan;
@@ -72,7 +72,8 @@ pub fn with_script(linked: &[u8]) -> Result<Vec<u8>> {
     Ok(module.emit_wasm())
 }
 
-/// Leaves the later functions, which import all else; the names of what they need of the first half.
+/// Leaves the later functions, which call the first half's through the table and import all else; the names of what
+/// they need of the first half.
 fn keep_later(later: &mut Module, plan: &Plan) -> Result<Vec<String>> {
     let segments: Vec<_> = later.data.iter().map(|segment| segment.id()).collect();
     segments.into_iter().for_each(|id| later.data.delete(id));
@@ -82,23 +83,49 @@ fn keep_later(later: &mut Module, plan: &Plan) -> Result<Vec<String>> {
     exports.into_iter().for_each(|id| later.exports.delete(id));
     later.start = None;
     let functions = plan::local_functions(later);
-    for (number, at) in plan.first.iter().enumerate() {
-        let id = functions[*at];
-        let ty = later.funcs.get(id).ty();
-        let import = later.imports.add(FIRST, &plan::function_name(number), id);
-        later.funcs.get_mut(id).kind = FunctionKind::Import(ImportedFunction { import, ty });
-    }
     import_state(later);
     let table = plan::function_table(later)?;
-    plan.grow(later.tables.get_mut(table));
-    for (slot, run) in plan.runs() {
-        let items = ElementItems::Functions(run.iter().map(|at| functions[*at]).collect());
-        let offset = ConstExpr::Value(Value::I32(slot));
-        let element = later.elements.add(ElementKind::Active { table, offset }, items);
-        later.tables.get_mut(table).elem_segments.insert(element);
+    for (at, slot) in &plan.lent {
+        through_table(later, functions[*at], (table, *slot), None);
     }
+    plan.grow(later.tables.get_mut(table));
+    fill(later, table, &functions, plan::runs(&plan.slots, 0));
     passes::gc::run(later);
     Ok(later.imports.iter().filter(|it| it.module == FIRST).map(|it| it.name.clone()).collect())
+}
+
+/// Has functions stand in a table, each row of them from its slot on.
+fn fill(module: &mut Module, table: TableId, functions: &[FunctionId], runs: Vec<(i32, Vec<usize>)>) {
+    for (slot, run) in runs {
+        let items = ElementItems::Functions(run.iter().map(|at| functions[*at]).collect());
+        let offset = ConstExpr::Value(Value::I32(slot));
+        let element = module.elements.add(ElementKind::Active { table, offset }, items);
+        module.tables.get_mut(table).elem_segments.insert(element);
+    }
+}
+
+/// Has a function do nothing but call what stands in a slot of a table, after another function if there is one. The
+/// engine makes something for each function that one half gives the other by name, when it starts; a slot costs nothing.
+fn through_table(
+    module: &mut Module,
+    id: FunctionId,
+    (table, slot): (TableId, i32),
+    before: Option<FunctionId>,
+) {
+    let ty = module.funcs.get(id).ty();
+    let (params, results) = module.types.params_results(ty);
+    let (params, results) = (params.to_vec(), results.to_vec());
+    let mut builder = FunctionBuilder::new(&mut module.types, &params, &results);
+    let arguments: Vec<_> = params.iter().map(|ty| module.locals.add(*ty)).collect();
+    let mut body = builder.func_body();
+    if let Some(before) = before {
+        body.call(before);
+    }
+    for argument in &arguments {
+        body.local_get(*argument);
+    }
+    body.i32_const(slot).call_indirect(ty, table);
+    module.funcs.get_mut(id).kind = FunctionKind::Local(builder.local_func(arguments));
 }
 
 /// Memory, tables and globals are the first half's.
@@ -125,26 +152,14 @@ fn import_state(later: &mut Module) {
 fn keep_first(first: &mut Module, plan: &Plan, needed: &[String]) -> Result<()> {
     let functions = plan::local_functions(first);
     let table = plan::function_table(first)?;
+    let size = first.tables.get(table).initial;
     plan.grow(first.tables.get_mut(table));
     let ensure = ensure(first)?;
     for (at, slot) in &plan.slots {
-        let id = functions[*at];
-        let ty = first.funcs.get(id).ty();
-        let (params, results) = first.types.params_results(ty);
-        let (params, results) = (params.to_vec(), results.to_vec());
-        let mut builder = FunctionBuilder::new(&mut first.types, &params, &results);
-        let arguments: Vec<_> = params.iter().map(|ty| first.locals.add(*ty)).collect();
-        let mut body = builder.func_body();
-        body.call(ensure);
-        for argument in &arguments {
-            body.local_get(*argument);
-        }
-        body.i32_const(*slot).call_indirect(ty, table);
-        first.funcs.get_mut(id).kind = FunctionKind::Local(builder.local_func(arguments));
+        through_table(first, functions[*at], (table, *slot), Some(ensure));
     }
-    for (number, at) in plan.first.iter().enumerate() {
-        give(first, needed, &plan::function_name(number), functions[*at]);
-    }
+    // Those that stood in the table before still do.
+    fill(first, table, &functions, plan::runs(&plan.lent, size));
     for (name, id) in plan::memories(first) {
         give(first, needed, &name, id);
     }

@@ -1,5 +1,6 @@
 //! Which function goes into which half, and where in the table the later ones are found.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use anyhow::{Context, Result, bail, ensure};
@@ -9,14 +10,17 @@ use walrus::{
     RefType, Table, TableId,
 };
 
+/// Functions with their slots of the table.
+pub type Slots = BTreeMap<usize, i32>;
+
 /// Functions are told by their place among those that have a body: a module that is parsed twice has the same.
 pub struct Plan {
-    /// The first half's.
-    pub first: BTreeSet<usize>,
     /// The names of the others.
     pub later_names: HashSet<String>,
     /// The later ones that the first half, the table or an export refers to, each with its slot of the table.
-    pub slots: BTreeMap<usize, i32>,
+    pub slots: Slots,
+    /// The first half's that the later one refers to, likewise.
+    pub lent: Slots,
     /// How many slots the table has with them.
     size: u64,
     /// How many globals the module has before any is added.
@@ -31,27 +35,32 @@ impl Plan {
             (0..functions.len()).partition(|at| is_later(&name(&functions[*at])));
         let places: HashMap<FunctionId, usize> =
             functions.iter().enumerate().map(|(at, id)| (*id, at)).collect();
-        let later_of = |id: &FunctionId| places.get(id).copied().filter(|at| later.contains(at));
-        let mut slots = in_table(module)?
-            .into_iter()
-            .rev()
-            .filter_map(|(slot, id)| Some((later_of(&id)?, slot)))
-            .collect::<BTreeMap<usize, i32>>();
+        let known =
+            |id: &FunctionId, of: &BTreeSet<usize>| places.get(id).copied().filter(|at| of.contains(at));
+        let referred_by = |half: &BTreeSet<usize>, of: &BTreeSet<usize>| -> BTreeSet<usize> {
+            let all = half.iter().flat_map(|at| referred(module, functions[*at]));
+            all.filter_map(|id| known(&id, of)).collect()
+        };
         let exported = module.exports.iter().filter_map(|export| match export.item {
-            ExportItem::Function(id) => later_of(&id),
+            ExportItem::Function(id) => known(&id, &later),
             _ => None,
         });
-        let called = first.iter().flat_map(|at| referred(module, functions[*at]));
-        let called: BTreeSet<usize> = called.filter_map(|id| later_of(&id)).chain(exported).collect();
+        let mut called = referred_by(&first, &later);
+        called.extend(exported);
+        let table = in_table(module)?;
+        let placed = |of: &BTreeSet<usize>| -> Slots {
+            // Of a function that stands in the table twice, the first slot.
+            table.iter().rev().filter_map(|(slot, id)| Some((known(id, of)?, *slot))).collect()
+        };
         let mut size = module.tables.get(function_table(module)?).initial;
-        for at in called {
-            if let std::collections::btree_map::Entry::Vacant(slot) = slots.entry(at) {
-                slot.insert(i32::try_from(size)?);
-                size += 1;
-            }
-        }
+        let mut slots = placed(&later);
+        add_slots(&mut slots, &called, &mut size)?;
+        let lending = referred_by(&later, &first);
+        let mut lent = placed(&first);
+        lent.retain(|at, _| lending.contains(at));
+        add_slots(&mut lent, &lending, &mut size)?;
         let later_names = later.iter().map(|at| name(&functions[*at])).collect();
-        Ok(Self { first, later_names, slots, size, globals: module.globals.iter().count() })
+        Ok(Self { later_names, slots, lent, size, globals: module.globals.iter().count() })
     }
 
     /// Makes room in the table.
@@ -60,39 +69,40 @@ impl Plan {
         table.maximum = table.maximum.map(|most| most.max(self.size));
     }
 
-    /// The functions of neighbouring slots, with the first slot of each row.
-    pub fn runs(&self) -> Vec<(i32, Vec<usize>)> {
-        let by_slot: BTreeMap<i32, usize> = self.slots.iter().map(|(at, slot)| (*slot, *at)).collect();
-        let mut runs: Vec<(i32, Vec<usize>)> = Vec::new();
-        for (slot, at) in by_slot {
-            match runs.last_mut() {
-                Some((start, run)) if usize::try_from(slot - *start) == Ok(run.len()) => run.push(at),
-                _ => runs.push((slot, vec![at])),
-            }
-        }
-        runs
-    }
-
     /// The globals that the module came with.
     pub fn globals(&self, module: &Module) -> Vec<(String, GlobalId)> {
         globals(module).into_iter().take(self.globals).collect()
     }
 }
 
+/// The functions of neighbouring slots from `least` on, with the first slot of each row.
+pub fn runs(slots: &Slots, least: u64) -> Vec<(i32, Vec<usize>)> {
+    let by_slot: BTreeMap<i32, usize> = slots.iter().map(|(at, slot)| (*slot, *at)).collect();
+    let mut runs: Vec<(i32, Vec<usize>)> = Vec::new();
+    for (slot, at) in by_slot.into_iter().filter(|(slot, _)| u64::try_from(*slot).is_ok_and(|it| it >= least))
+    {
+        match runs.last_mut() {
+            Some((start, run)) if usize::try_from(slot - *start) == Ok(run.len()) => run.push(at),
+            _ => runs.push((slot, vec![at])),
+        }
+    }
+    runs
+}
+
+/// Gives each of `called` that has no slot the next one after the table's end.
+fn add_slots(slots: &mut Slots, called: &BTreeSet<usize>, size: &mut u64) -> Result<()> {
+    for at in called {
+        if let Entry::Vacant(slot) = slots.entry(*at) {
+            slot.insert(i32::try_from(*size)?);
+            *size += 1;
+        }
+    }
+    Ok(())
+}
+
 /// The functions that have a body, in the module's order.
 pub fn local_functions(module: &Module) -> Vec<FunctionId> {
     module.funcs.iter().filter(|it| matches!(it.kind, FunctionKind::Local(_))).map(|it| it.id()).collect()
-}
-
-/// What the halves call the function of a number between them; capitals are for what is no function.
-pub fn function_name(at: usize) -> String {
-    const DIGITS: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
-    let (mut name, mut rest) = (String::new(), at);
-    while name.is_empty() || rest > 0 {
-        name.insert(0, char::from(DIGITS[rest % DIGITS.len()]));
-        rest /= DIGITS.len();
-    }
-    name
 }
 
 pub fn memories(module: &Module) -> Vec<(String, MemoryId)> {
