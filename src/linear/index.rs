@@ -14,24 +14,27 @@ pub(super) struct Index {
 }
 
 impl Index {
-    /// Of rows with these sorted keys, of which each one takes as many units as `sizes` says. O(n).
-    pub fn new(keys: &[u32], sizes: &[u32]) -> Self {
-        let total: u32 = sizes.iter().fold(0, |sum, size| sum.saturating_add(*size));
+    /// Of rows with these sorted keys and their places, and of one place more, that of what comes after the last row.
+    /// O(n).
+    pub fn new(keys: &[u32], places: &[u32]) -> Self {
+        let highest = places.iter().copied().max().unwrap_or_default();
         let bits = u32::BITS - keys.last().copied().unwrap_or_default().leading_zeros();
         let wished = u32::try_from(keys.len()).unwrap_or(u32::MAX).checked_ilog2().unwrap_or_default();
         // What the places leave free of a word is there for the key.
-        let low = bits.saturating_sub(wished).min(total.leading_zeros()).min(u32::BITS - 1);
-        let mut index = Self { buckets: Vec::new(), rows: Vec::with_capacity(keys.len() + 1), low };
-        let mut place = 0;
-        for (key, size) in keys.iter().zip(sizes) {
+        let low = bits.saturating_sub(wished).min(highest.leading_zeros()).min(u32::BITS - 1);
+        let last = keys.last().map_or(0, |key| (key >> low) as usize + 1);
+        let mut index =
+            Self { buckets: Vec::with_capacity(last + 1), rows: Vec::with_capacity(places.len()), low };
+        for (key, place) in keys.iter().zip(places) {
             let bucket = (key >> low) as usize;
-            let row = u32::try_from(index.rows.len()).unwrap_or(u32::MAX);
-            index.buckets.resize(index.buckets.len().max(bucket + 1), row);
+            let row = index.rows.len() as u32;
+            while index.buckets.len() <= bucket {
+                index.buckets.push(row);
+            }
             index.rows.push(place << low | key & index.mask());
-            place += size;
         }
-        index.buckets.push(u32::try_from(index.rows.len()).unwrap_or(u32::MAX));
-        index.rows.push(place << low);
+        index.buckets.push(index.rows.len() as u32);
+        index.rows.push(places.get(keys.len()).copied().unwrap_or_default() << low);
         index
     }
 
@@ -39,7 +42,7 @@ impl Index {
         (1u32 << self.low).wrapping_sub(1)
     }
 
-    /// From which unit to which the row of `key` reaches. O(1).
+    /// The place of the row of `key` and that of the row after it. O(1).
     #[inline]
     pub fn find(&self, key: u32) -> Option<(usize, usize)> {
         self.look(key, self.bucket(key))
@@ -84,10 +87,8 @@ impl Index {
 pub struct Search {
     buckets: Vec<(u32, u32)>,
     heads: Vec<u32>,
-    /// From which unit to which each row reaches that was found.
+    /// The place of each row that was found, and of the row after it.
     pub(super) found: Vec<(usize, usize)>,
-    /// The beginnings of those rows.
-    pub(super) begins: Vec<u8>,
 }
 
 #[cfg(test)]
@@ -98,19 +99,17 @@ mod tests {
     fn every_row_is_found_and_nothing_else() {
         for spread in [1, 3, 97, 40_000] {
             let keys: Vec<u32> = (0..1000).map(|row| row * spread + row % spread.min(3)).collect();
-            let sizes: Vec<u32> = (0..1000).map(|row| row % 7 + 1).collect();
-            let index = Index::new(&keys, &sizes);
-            let mut place = 0;
-            for (key, size) in keys.iter().zip(&sizes) {
-                assert_eq!(index.find(*key), Some((place, place + *size as usize)), "{key}");
-                place += *size as usize;
+            let places: Vec<u32> = (0..=1000).map(|row| row * 7 % 1001).collect();
+            let index = Index::new(&keys, &places);
+            for (key, place) in keys.iter().zip(places.windows(2)) {
+                assert_eq!(index.find(*key), Some((place[0] as usize, place[1] as usize)), "{key}");
             }
             let last = keys.last().unwrap();
             let step = (spread / 50 + 1) as usize;
             let absent = (0..last + 2).step_by(step).filter(|key| keys.binary_search(key).is_err());
             assert!(absent.chain([u32::MAX]).all(|key| index.find(key).is_none()), "{spread}");
         }
-        assert_eq!(Index::new(&[], &[]).find(0), None);
-        assert_eq!(Index::new(&[u32::MAX], &[2]).find(u32::MAX), Some((0, 2)));
+        assert_eq!(Index::new(&[], &[0]).find(0), None);
+        assert_eq!(Index::new(&[u32::MAX], &[3, 7]).find(u32::MAX), Some((3, 7)));
     }
 }

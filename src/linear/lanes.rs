@@ -7,7 +7,7 @@
 
 use super::bytes::{Reader, Truncated};
 use super::index::{Index, Search};
-use super::rows::Rows;
+use super::rows::{Class, Rows};
 
 /// What a lane holds when its sum is 0, in each lane of a word.
 const START: u64 = 0x8000_8000_8000_8000;
@@ -65,41 +65,54 @@ impl<const N: usize> Lanes<N> {
         sums
     }
 
+    /// Adds a byte for every column, each raised, where [`place`] has it.
     #[inline]
-    fn add_row(&mut self, row: &[u8]) {
-        if row.len() > N * 2 {
-            let (pairs, last) = self.words.as_chunks_mut::<2>();
-            let (words, _) = row.as_chunks::<8>();
-            let mut words = words.iter().map(|word| u64::from_le_bytes(*word));
-            for ([even, odd], word) in pairs.iter_mut().zip(&mut words) {
-                *even = even.wrapping_add(word & BYTES);
-                *odd = odd.wrapping_add(word >> 8 & BYTES);
-            }
-            for (sum, word) in last.iter_mut().zip(words) {
-                *sum = sum.wrapping_add(word & BYTES);
-            }
-            self.raised += 1;
-            return;
+    fn add_bytes(&mut self, row: &[u8]) {
+        let (pairs, last) = self.words.as_chunks_mut::<2>();
+        let (words, _) = row.as_chunks::<8>();
+        let mut words = words.iter().map(|word| u64::from_le_bytes(*word));
+        for ([even, odd], word) in pairs.iter_mut().zip(&mut words) {
+            *even = even.wrapping_add(word & BYTES);
+            *odd = odd.wrapping_add(word >> 8 & BYTES);
         }
-        let (entries, _) = row.as_chunks::<2>();
-        for [column, weight] in entries {
-            if let Some(sum) = self.words.get_mut(usize::from(column >> 2)) {
-                let weight = i64::from(weight.cast_signed()).cast_unsigned();
-                *sum = sum.wrapping_add(weight << ((column & 3) * 16));
-            }
+        for (sum, word) in last.iter_mut().zip(words) {
+            *sum = sum.wrapping_add(word & BYTES);
+        }
+        self.raised += 1;
+    }
+
+    #[inline]
+    fn add_one(&mut self, lane: u8, weight: u8) {
+        if let Some(sum) = self.words.get_mut(usize::from(lane >> 2)) {
+            let weight = i64::from(weight.cast_signed()).cast_unsigned();
+            *sum = sum.wrapping_add(weight << ((lane & 3) * 16));
         }
     }
 }
 
-/// Rows of weights by key, for [`Lanes`]. A row with few weights lists them with their columns; one with more
-/// than `N` has a byte for every column.
+/// Rows of weights by key, for [`Lanes`]. Rows with few weights, nearly all, stand as they do in the file, so that
+/// there is nothing to do for them before the first sum; one with more has a byte for every column.
 #[derive(Clone, Debug, Default)]
 pub struct LaneTable<const N: usize> {
+    /// A row's place is its number in the file, which has the shortest first.
     index: Index,
+    /// By how many weights they have, the rows with few.
+    few: Vec<Class>,
+    columns: Vec<u8>,
+    weights: Vec<u8>,
+    /// Which lane is a column's, for what stands in `columns`.
+    lanes: Vec<u8>,
+    /// How many rows have few weights, and the bytes of those with more.
+    first: usize,
     bytes: Vec<u8>,
 }
 
 impl<const N: usize> LaneTable<N> {
+    /// How many bytes a row with a byte for every column takes.
+    const SIZE: usize = N.div_ceil(2) * 8;
+    /// How many weights are few. With more the rows, whose columns stand apart from each other, are summed later.
+    const FEW: usize = if N < 8 { N } else { 8 };
+
     /// Reads what [`super::TableBuilder::write`] wrote; `lane` says where a column is among the lanes.
     /// O(n).
     ///
@@ -107,49 +120,57 @@ impl<const N: usize> LaneTable<N> {
     /// When the data are cut short or hold keys that cannot be.
     pub fn read(reader: &mut Reader<'_>, lane: impl Fn(u8) -> usize) -> Result<Self, Truncated> {
         let rows = Rows::read(reader)?;
-        let lanes = std::array::from_fn(|column| {
-            let lane = u8::try_from(column).map_or(usize::MAX, &lane);
-            u8::try_from(lane).ok().filter(|_| lane < N * 4).unwrap_or(u8::MAX)
-        });
-        let (sizes, bytes) = laid_out(&rows, &lanes, N);
-        Ok(Self { index: Index::new(&rows.keys, &sizes), bytes })
+        let lane = |column| u8::try_from(lane(column)).ok().filter(|lane| usize::from(*lane) < N * 4);
+        let lanes: Vec<u8> = (0..=u8::MAX).map(|column| lane(column).unwrap_or(u8::MAX)).collect();
+        let (few, many) = rows.classes.split_at(rows.classes.len().min(Self::FEW + 1));
+        let first = few.iter().map(|class| class.rows).sum();
+        let end = few.last().map_or(0, Class::end);
+        let mut bytes = Vec::with_capacity(many.iter().map(|class| class.rows * Self::SIZE).sum());
+        for class in many {
+            for row in 0..class.rows {
+                let before = bytes.len();
+                bytes.resize(before + Self::SIZE, 0x80);
+                let bytes = bytes.get_mut(before..).unwrap_or_default();
+                class.each(row, rows.columns, rows.weights, |column, weight| {
+                    let lane = lanes.get(usize::from(column)).copied().unwrap_or(u8::MAX);
+                    if let Some(byte) = bytes.get_mut(place(lane.into())) {
+                        *byte = weight ^ 0x80;
+                    }
+                });
+            }
+        }
+        Ok(Self {
+            index: Index::new(&rows.keys, &rows.numbers()),
+            few: few.to_vec(),
+            columns: rows.columns.get(..end).unwrap_or_default().to_vec(),
+            weights: rows.weights.get(..end).unwrap_or_default().to_vec(),
+            lanes,
+            first,
+            bytes,
+        })
     }
 
     /// Adds the weights of all `keys` to `sums`. O(n).
     pub fn add(&self, keys: &[u32], search: &mut Search, sums: &mut Lanes<N>) {
         self.index.find_all(keys, search);
-        // As there, all rows are asked for before the first is added.
-        let begin = |(first, _): &(usize, usize)| self.bytes.get(first * 2).copied().unwrap_or_default();
-        search.begins.clear();
-        search.begins.extend(search.found.iter().map(begin));
-        for (first, end) in &search.found {
-            sums.add_row(self.bytes.get(first * 2..end * 2).unwrap_or_default());
+        for (row, _) in &search.found {
+            match row.checked_sub(self.first) {
+                Some(row) => {
+                    let bytes = self.bytes.get(row * Self::SIZE..(row + 1) * Self::SIZE);
+                    sums.add_bytes(bytes.unwrap_or_default());
+                }
+                None => self.add_few(*row, sums),
+            }
         }
     }
-}
 
-/// How many pairs of bytes each row takes, and the bytes of all, when four times `words` columns are summed
-/// and `lanes` says which lane is a column's.
-fn laid_out(rows: &Rows<'_>, lanes: &[u8; 256], words: usize) -> (Vec<u32>, Vec<u8>) {
-    let lane = |column: &u8| lanes.get(usize::from(*column)).copied().unwrap_or(u8::MAX);
-    let mut bytes = Vec::with_capacity(rows.entries() * 2);
-    let mut sizes = Vec::with_capacity(rows.keys.len());
-    rows.each(|columns, weights| {
-        let before = bytes.len();
-        if columns.len() > words {
-            bytes.resize(before + words.div_ceil(2) * 8, 0x80);
-            let row = bytes.get_mut(before..).unwrap_or_default();
-            for (column, weight) in columns.iter().zip(weights) {
-                if let Some(byte) = row.get_mut(place(usize::from(lane(column)))) {
-                    *byte = weight ^ 0x80;
-                }
-            }
-        } else {
-            bytes.extend(columns.iter().zip(weights).flat_map(|(column, weight)| [lane(column), *weight]));
-        }
-        sizes.push(u32::try_from((bytes.len() - before) / 2).unwrap_or_default());
-    });
-    (sizes, bytes)
+    #[inline]
+    fn add_few(&self, row: usize, sums: &mut Lanes<N>) {
+        let Some(class) = self.few.iter().find(|class| row < class.first + class.rows) else { return };
+        class.each(row - class.first, &self.columns, &self.weights, |column, weight| {
+            sums.add_one(self.lanes.get(usize::from(column)).copied().unwrap_or(u8::MAX), weight);
+        });
+    }
 }
 
 /// Which byte of a row is a lane's: the lower bytes of a word's lanes are those of one word of sums, the

@@ -12,17 +12,44 @@ const LONGEST: usize = 256;
 pub(super) struct Rows<'a> {
     pub keys: Vec<u32>,
     pub lengths: Vec<u32>,
-    columns: &'a [u8],
-    weights: &'a [u8],
-    classes: Vec<Class>,
+    /// Of the rows of each class the first columns, by how much the second of each is above its first, and so on.
+    pub columns: &'a [u8],
+    /// The weights, row by row.
+    pub weights: &'a [u8],
+    /// By length.
+    pub classes: Vec<Class>,
 }
 
 /// The rows of one length.
 #[derive(Clone, Copy, Debug, Default)]
-struct Class {
+pub(super) struct Class {
+    /// How many entries each has.
+    length: usize,
     /// Its first place in both planes.
     begin: usize,
-    rows: usize,
+    /// The number of its first row in the file.
+    pub first: usize,
+    pub rows: usize,
+}
+
+impl Class {
+    /// The place after its last in both planes.
+    pub const fn end(&self) -> usize {
+        self.begin + self.length * self.rows
+    }
+
+    /// Calls `each` with the column and the weight of every entry of one of its rows. O(their number).
+    #[inline]
+    pub fn each(&self, row: usize, columns: &[u8], weights: &[u8], mut each: impl FnMut(u8, u8)) {
+        let first = self.begin + row * self.length;
+        let weights = weights.get(first..first + self.length).unwrap_or_default();
+        let (mut column, mut at) = (0u8, self.begin + row);
+        for weight in weights {
+            column = column.wrapping_add(columns.get(at).copied().unwrap_or_default());
+            each(column, *weight);
+            at += self.rows;
+        }
+    }
 }
 
 impl<'a> Rows<'a> {
@@ -36,22 +63,21 @@ impl<'a> Rows<'a> {
         let (mut gaps, mut sizes) = (reader.part()?, reader.part()?);
         let (mut columns, mut weights) = (reader.part()?, reader.part()?);
         let (columns, weights) = (columns.take(columns.rest())?, weights.take(weights.rest())?);
-        // A row takes at least a byte of gap, so a made-up count cannot ask for more memory than that.
-        let count = count.min(gaps.rest());
-        let (mut keys, mut lengths) = (Vec::with_capacity(count), Vec::with_capacity(count));
-        let mut classes = vec![Class::default(); LONGEST + 1];
-        let mut key = 0u32;
-        for _ in 0..count {
-            key = key.checked_add(gaps.number()?).ok_or_else(|| gaps.wrong())?;
-            keys.push(key);
-            let length = sizes.number()?;
-            classes.get_mut(length as usize).ok_or_else(|| sizes.wrong())?.rows += 1;
-            lengths.push(length);
+        let (mut keys, lengths) = (gaps.numbers(count)?, sizes.numbers(count)?);
+        let mut last = 0u32;
+        for key in &mut keys {
+            last = last.checked_add(*key).ok_or_else(|| gaps.wrong())?;
+            *key = last;
         }
-        let mut begin = 0;
+        let mut classes = vec![Class::default(); LONGEST + 1];
+        for length in &lengths {
+            classes.get_mut(*length as usize).ok_or_else(|| sizes.wrong())?.rows += 1;
+        }
+        let (mut begin, mut first) = (0, 0);
         for (length, class) in classes.iter_mut().enumerate() {
-            class.begin = begin;
-            begin += length * class.rows;
+            *class = Class { length, begin, first, ..*class };
+            begin = class.end();
+            first += class.rows;
         }
         if begin > columns.len().min(weights.len()) {
             return Err(sizes.wrong());
@@ -64,25 +90,26 @@ impl<'a> Rows<'a> {
         self.lengths.iter().map(|length| *length as usize).sum()
     }
 
-    /// Calls `each` with every row's columns and weights, in the order of their keys. O(n).
-    pub fn each(&self, mut each: impl FnMut(&[u8], &[u8])) {
-        let mut classes = self.classes.clone();
-        let mut row = [0; LONGEST];
+    /// The number in the file of every row, in the order of their keys, and how many there are. O(n).
+    pub fn numbers(&self) -> Vec<u32> {
+        let mut next: Vec<u32> = self.classes.iter().map(|class| class.first as u32).collect();
+        let mut numbers = Vec::with_capacity(self.lengths.len() + 1);
         for length in &self.lengths {
-            let length = *length as usize;
-            let Some((class, row)) = classes.get_mut(length).zip(row.get_mut(..length)) else { continue };
-            let Some(all) = self.classes.get(length) else { continue };
-            // Those of this length that came before.
-            let before = class.begin - all.begin;
-            class.begin += 1;
-            let (mut column, mut at) = (0u8, all.begin + before);
-            for slot in row.iter_mut() {
-                column = column.wrapping_add(self.columns.get(at).copied().unwrap_or_default());
-                *slot = column;
-                at += all.rows;
-            }
-            let first = all.begin + before * length;
-            each(row, self.weights.get(first..first + length).unwrap_or_default());
+            let Some(next) = next.get_mut(*length as usize) else { continue };
+            numbers.push(*next);
+            *next += 1;
+        }
+        numbers.push(numbers.len() as u32);
+        numbers
+    }
+
+    /// Calls `each` with every row, in the order of their keys: its place in that order, and the column and the weight of
+    /// each of its entries. O(n).
+    pub fn each(&self, mut each: impl FnMut(usize, u8, u8)) {
+        for (at, (number, length)) in self.numbers().iter().zip(&self.lengths).enumerate() {
+            let Some(class) = self.classes.get(*length as usize) else { continue };
+            let row = *number as usize - class.first;
+            class.each(row, self.columns, self.weights, |column, weight| each(at, column, weight));
         }
     }
 }

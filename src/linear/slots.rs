@@ -34,16 +34,16 @@ impl Default for Slot {
 }
 
 impl Slot {
-    fn new(key: u32, columns: &[u8], weights: &[u8], lane: &impl Fn(u8) -> usize) -> Self {
-        let mut slot = Self { key: key.wrapping_add(1), ..Self::default() };
-        for (column, weight) in columns.iter().zip(weights) {
-            let lane = lane(*column);
-            let place = if lane < COLUMNS - 1 { place(lane) } else { lane };
-            if let Some(byte) = slot.weights.get_mut(place) {
-                *byte = weight ^ RAISE;
-            }
+    /// A row without weights.
+    fn new(key: u32) -> Self {
+        Self { key: key.wrapping_add(1), ..Self::default() }
+    }
+
+    fn set(&mut self, lane: usize, weight: u8) {
+        let place = if lane < COLUMNS - 1 { place(lane) } else { lane };
+        if let Some(byte) = self.weights.get_mut(place) {
+            *byte = weight ^ RAISE;
         }
-        slot
     }
 
     const fn key(&self) -> u32 {
@@ -86,9 +86,11 @@ impl SlotTable {
     /// When the data are cut short or hold keys that cannot be.
     pub fn read(reader: &mut Reader<'_>, lane: impl Fn(u8) -> usize) -> Result<Self, Truncated> {
         let rows = Rows::read(reader)?;
-        let (mut slots, mut keys) = (Vec::with_capacity(rows.keys.len()), rows.keys.iter());
-        rows.each(|columns, weights| {
-            slots.extend(keys.next().map(|key| Slot::new(*key, columns, weights, &lane)));
+        let mut slots: Vec<Slot> = rows.keys.iter().map(|key| Slot::new(*key)).collect();
+        rows.each(|at, column, weight| {
+            if let Some(slot) = slots.get_mut(at) {
+                slot.set(lane(column), weight);
+            }
         });
         // The highest key of all, which no feature has, would be taken for none.
         slots.retain(|slot| slot.key != 0);

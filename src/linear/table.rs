@@ -31,12 +31,13 @@ impl Table {
     pub fn read(reader: &mut Reader<'_>) -> Result<Self, Truncated> {
         let rows = Rows::read(reader)?;
         let mut entries = Vec::with_capacity(rows.entries());
-        rows.each(|columns, weights| {
-            let row = columns.iter().zip(weights);
-            entries
-                .extend(row.map(|(column, weight)| Entry { column: *column, weight: weight.cast_signed() }));
-        });
-        Ok(Self { index: Index::new(&rows.keys, &rows.lengths), entries })
+        rows.each(|_, column, weight| entries.push(Entry { column, weight: weight.cast_signed() }));
+        let mut places = vec![0];
+        places.extend(rows.lengths.iter().scan(0, |place, length| {
+            *place += length;
+            Some(*place)
+        }));
+        Ok(Self { index: Index::new(&rows.keys, &places), entries })
     }
 
     /// The weights of `key`; none when the model does not know it. O(1).
