@@ -27,8 +27,9 @@ const WASM_OPT: &str = "binaryen/bin/wasm-opt";
 const WASM_OPT_OPTIONS: &[&str] =
     &["-Os", "-Os", "--one-caller-inline-max-function-size=50", "--strip-debug", "--strip-producers"];
 
-/// The same for what is to be fast, however large.
-const WASM_OPT_SPEED: &[&str] = &["-O3", "--strip-debug", "--strip-producers"];
+/// The same for what is to be fast, however large. Of functions that have become too large engines make slower code.
+const WASM_OPT_SPEED: &[&str] =
+    &["-O3", "--one-caller-inline-max-function-size=50", "--strip-debug", "--strip-producers"];
 
 /// The application's manifest, in `www` and at the top of `dist`.
 const MANIFEST: &str = "manifest.webmanifest";
