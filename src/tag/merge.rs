@@ -5,28 +5,51 @@
 //! value, because its grammar is narrower than the guess at a name.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 
 use crate::order;
 use crate::tag::Mention;
 
-/// Merges two lists, each without overlaps, into one in order of start and without overlaps: the longest
-/// first, each kept where nothing longer stands. O(n log n).
-pub(super) fn merge(names: Vec<Mention>, values: Vec<Mention>) -> Vec<Mention> {
-    let mut all = values;
-    all.extend(names);
-    order::by_key(&mut all, |mention| (Reverse(mention.span.len()), mention.label.is_name(), mention.span));
-    let mut taken: BTreeMap<u32, u32> = BTreeMap::new();
-    let mut kept: Vec<Mention> = Vec::with_capacity(all.len());
-    for mention in all {
-        let before = taken.range(..mention.span.end).next_back();
-        if before.is_none_or(|(_, end)| *end <= mention.span.start) {
-            taken.insert(mention.span.start, mention.span.end);
-            kept.push(mention);
+/// Merges two lists, each without overlaps, into one in order of start and without overlaps: of those that overlap,
+/// one with the next, the longest first, each kept where nothing longer stands. O(n) where few overlap.
+pub(super) fn merge(mut names: Vec<Mention>, mut values: Vec<Mention>) -> Vec<Mention> {
+    let mut kept: Vec<Mention> = Vec::with_capacity(names.len() + values.len());
+    let (mut together, mut end) = (Vec::new(), 0);
+    [&mut names, &mut values].into_iter().for_each(|list| order::by_key(list, |mention| mention.span));
+    let (mut names, mut values) = (names.into_iter().peekable(), values.into_iter().peekable());
+    loop {
+        let is_name = match (names.peek(), values.peek()) {
+            (Some(name), Some(value)) => name.span < value.span,
+            (name, _) => name.is_some(),
+        };
+        let next = if is_name { names.next() } else { values.next() };
+        let Some(mention) = next else { break };
+        if mention.span.start >= end {
+            settle(&mut together, &mut kept);
+        }
+        end = end.max(mention.span.end);
+        together.push(mention);
+    }
+    settle(&mut together, &mut kept);
+    kept
+}
+
+/// Moves those of `together` that stay to `kept`.
+fn settle(together: &mut Vec<Mention>, kept: &mut Vec<Mention>) {
+    if together.len() < 2 {
+        kept.append(together);
+        return;
+    }
+    order::by_key(together, |mention| (Reverse(mention.span.len()), mention.label.is_name(), mention.span));
+    let mut stay: Vec<Mention> = Vec::new();
+    for mention in together.drain(..) {
+        let apart =
+            |other: &Mention| other.span.end <= mention.span.start || mention.span.end <= other.span.start;
+        if stay.iter().all(apart) {
+            stay.push(mention);
         }
     }
-    order::by_key(&mut kept, |mention| mention.span);
-    kept
+    order::by_key(&mut stay, |mention| mention.span);
+    kept.append(&mut stay);
 }
 
 #[cfg(test)]

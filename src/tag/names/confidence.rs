@@ -22,6 +22,13 @@ pub struct Odds {
     below: Vec<f32>,
 }
 
+/// A token's odds by its tag, by itself and with all that is before it.
+#[derive(Clone, Copy, Debug)]
+pub struct Step {
+    forward: Tags<f32>,
+    local: Tags<f32>,
+}
+
 /// The odds of the tags of [`closed`] before a tag.
 #[derive(Clone, Copy, Debug)]
 struct Before {
@@ -59,17 +66,18 @@ impl Odds {
         }
     }
 
-    /// How probable each of the chain's `tags` is, appended to `sure`. O(n).
-    pub fn confidence(&self, scores: &[Scores], tags: &[u8], sure: &mut Vec<f32>) {
-        let local: Vec<Tags<f32>> = scores.iter().map(|scores| self.relative(scores)).collect();
-        let mut forward: Vec<Tags<f32>> = Vec::with_capacity(local.len());
-        for local in &local {
-            let next = forward.last().map_or(self.begin, |last| self.after(last));
-            forward.push(scaled(&next.with(local, |next, local| next * local)));
+    /// How probable each of the chain's `tags` is, appended to `sure`; `steps` is room to be used again. O(n).
+    pub fn confidence(&self, scores: &[Scores], tags: &[u8], steps: &mut Vec<Step>, sure: &mut Vec<f32>) {
+        steps.clear();
+        for scores in scores {
+            let local = self.relative(scores);
+            let next = steps.last().map_or(self.begin, |last| self.after(&last.forward));
+            let forward = scaled(&next.with(&local, |next, local| next * local));
+            steps.push(Step { forward, local });
         }
         let mut backward = self.end;
         let first = sure.len();
-        for ((forward, local), tag) in forward.iter().zip(&local).zip(tags).rev() {
+        for (Step { forward, local }, tag) in steps.iter().zip(tags).rev() {
             let both = forward.with(&backward, |forward, backward| forward * backward);
             let total = both.fold(|a, b| a + b);
             let chosen = both.in_order().get(usize::from(*tag)).copied().unwrap_or_default();
@@ -165,7 +173,7 @@ mod tests {
             let transitions = Transitions::new(&weights, UNIT as f32);
             for tag in 0..TAGS {
                 let mut sure = Vec::new();
-                transitions.confidence(&chain, &[tag as u8; 3], &mut sure);
+                transitions.confidence(&chain, &[tag as u8; 3], &mut Vec::new(), &mut sure);
                 for (sure, with) in sure.iter().zip(with) {
                     assert!((f64::from(*sure) - with[tag] / all).abs() < 1e-5, "{seed} {tag} {sure}");
                 }
@@ -180,7 +188,7 @@ mod tests {
         let of = |tag: usize, score: i32, of: usize| {
             let mut sure = Vec::new();
             let scores = Scores::of(|other| if other == tag { score } else { 0 });
-            transitions.confidence(&[scores], &[of as u8], &mut sure);
+            transitions.confidence(&[scores], &[of as u8], &mut Vec::new(), &mut sure);
             sure[0]
         };
         let sure = |score: i32| of(unit, score, unit);

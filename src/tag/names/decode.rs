@@ -1,6 +1,6 @@
 //! The best sequence of tags for a chain of tokens (Viterbi 1967), in integers.
 
-use super::confidence::Odds;
+use super::confidence::{Odds, Step};
 use super::quad::{Quad, Tags};
 use super::scheme::{Coarse, OUTSIDE, Place, TAGS, begins, ends, tag};
 
@@ -180,8 +180,8 @@ impl Transitions {
     }
 
     /// How probable each of the chain's `tags` is, appended to `sure`. See [`Odds::confidence`].
-    pub fn confidence(&self, scores: &[Scores], tags: &[u8], sure: &mut Vec<f32>) {
-        self.odds.confidence(scores, tags, sure);
+    pub fn confidence(&self, scores: &[Scores], tags: &[u8], steps: &mut Vec<Step>, sure: &mut Vec<f32>) {
+        self.odds.confidence(scores, tags, steps, sure);
     }
 }
 

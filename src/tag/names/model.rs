@@ -72,6 +72,7 @@ struct Work {
     keys: Vec<u32>,
     search: Search,
     back: Vec<Back>,
+    tags: Vec<u8>,
 }
 
 impl Work {
@@ -165,7 +166,7 @@ impl Model {
     #[must_use]
     pub fn confidence(&self, reading: &Reading) -> Vec<f32> {
         let mut all = vec![1.0; reading.tags.len()];
-        let mut sure = Vec::new();
+        let (mut sure, mut steps) = (Vec::new(), Vec::new());
         for (index, chain) in reading.chains.iter().enumerate() {
             let end = reading.chains.get(index + 1).map_or(reading.scores.len(), |next| next.scores);
             let scores = reading.scores.get(chain.scores..end).unwrap_or_default();
@@ -175,7 +176,7 @@ impl Model {
                 continue;
             }
             sure.clear();
-            self.second.confidence(scores, tags, &mut sure);
+            self.second.confidence(scores, tags, &mut steps, &mut sure);
             if let Some(place) = all.get_mut(range) {
                 place.copy_from_slice(&sure);
             }
@@ -209,7 +210,7 @@ impl Model {
                 }
                 reading.chains.push(Stretch { first: start, scores: from });
                 let scores = from..reading.scores.len();
-                reading.decode(&self.first, start, scores, &mut work.back);
+                reading.decode(&self.first, start, scores, &mut work);
             }
         }
         reading
@@ -250,7 +251,7 @@ impl Model {
                 self.memory.add(&work.keys, &mut work.search, &mut sums);
                 *scores = scores.with(&Tags::from_lanes(&sums.sums()), |score, sum| score + sum);
             }
-            reading.decode(&self.second, chain.first, chain.scores..end, &mut work.back);
+            reading.decode(&self.second, chain.first, chain.scores..end, &mut work);
         }
         reading.chains = chains;
     }
@@ -282,13 +283,13 @@ impl Reading {
         transitions: &Transitions,
         first: usize,
         scores: std::ops::Range<usize>,
-        back: &mut Vec<Back>,
+        work: &mut Work,
     ) {
         let scores = self.scores.get(scores).unwrap_or_default();
-        let mut tags = Vec::with_capacity(scores.len());
-        transitions.decode(scores, back, &mut tags);
-        if let Some(place) = self.tags.get_mut(first..first + tags.len()) {
-            place.copy_from_slice(&tags);
+        work.tags.clear();
+        transitions.decode(scores, &mut work.back, &mut work.tags);
+        if let Some(place) = self.tags.get_mut(first..first + work.tags.len()) {
+            place.copy_from_slice(&work.tags);
         }
     }
 }
