@@ -151,9 +151,21 @@ pub fn gazetteer() -> &'static Gazetteer {
     GAZETTEER.get(Gazetteer::read)
 }
 
-/// The classes in a stored value, without the reach.
-const fn classes_of(value: u32) -> Classes {
-    Classes(value & ((1 << REACH) - 1))
+/// A word that names begin with: its classes as a name of one word, and how long the longest name is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word(u32);
+
+impl Word {
+    /// The classes of the word as a name by itself.
+    #[must_use]
+    pub const fn classes(self) -> Classes {
+        Classes(self.0 & ((1 << REACH) - 1))
+    }
+
+    /// How many words the longest listed name has that begins with it; at most 8.
+    const fn reach(self) -> usize {
+        (self.0 >> REACH) as usize + 1
+    }
 }
 
 impl Gazetteer {
@@ -178,26 +190,22 @@ impl Gazetteer {
     /// [`word_hash`]. About 10 ns.
     #[must_use]
     pub fn classes(&self, hash: u64) -> Classes {
-        self.get(hash).map_or(Classes::default(), classes_of)
+        self.word(hash).map_or(Classes::default(), Word::classes)
     }
 
-    /// How many words the longest listed name has that begins with the word of this [`word_hash`]; at
-    /// most 8.
+    /// What is known of the word of this [`word_hash`]; nothing when no name begins with it.
     #[must_use]
-    pub fn reach(&self, hash: u64) -> usize {
-        self.get(hash).map_or(0, |value| (value >> REACH) as usize + 1)
+    pub fn word(&self, hash: u64) -> Option<Word> {
+        self.get(hash).map(Word)
     }
 
-    /// The longest listed name that the words with these [`word_hash`]es begin with. One look-up where no
-    /// name begins with the first word; no allocation.
-    pub fn longest(&self, hashes: impl IntoIterator<Item = u64>) -> Option<Match> {
-        let mut hashes = hashes.into_iter();
-        let first = hashes.next()?;
-        let value = self.get(first)?;
-        let single = Match { words: 1, classes: classes_of(value) };
+    /// The longest listed name that begins with a word, of this [`word_hash`], and goes on with words of these. No
+    /// allocation.
+    pub fn longest(&self, word: Word, first: u64, rest: impl IntoIterator<Item = u64>) -> Option<Match> {
+        let single = Match { words: 1, classes: word.classes() };
         let mut found = (!single.classes.is_empty()).then_some(single);
         let mut phrase = first;
-        for (hash, words) in hashes.zip(2..=(value >> REACH) as usize + 1) {
+        for (hash, words) in rest.into_iter().zip(2..=word.reach()) {
             phrase = then(phrase, hash);
             let classes = self.classes(phrase);
             if !classes.is_empty() {
@@ -207,9 +215,11 @@ impl Gazetteer {
         found
     }
 
-    /// [`Self::longest`] of words as they stand.
+    /// [`Self::longest`] of words as they stand. One look-up where no name begins with the first.
     pub fn find<'a>(&self, words: impl IntoIterator<Item = &'a str>) -> Option<Match> {
-        self.longest(words.into_iter().map(word_hash))
+        let mut hashes = words.into_iter().map(word_hash);
+        let first = hashes.next()?;
+        self.longest(self.word(first)?, first, hashes)
     }
 
     /// Names and first words of names.

@@ -3,7 +3,7 @@
 
 use crate::document::TokenKind;
 use crate::lexicon::clusters::clusters;
-use crate::lexicon::gazetteer::{Classes, gazetteer};
+use crate::lexicon::gazetteer::{Classes, Word, gazetteer};
 use crate::lexicon::hash::word_hash;
 use crate::lexicon::names::names;
 use crate::linear::{hash_bytes, hash_str, mix};
@@ -74,6 +74,8 @@ pub struct Lexeme {
     pub lists: u32,
     /// Its hash in the gazetteer.
     pub hash: u64,
+    /// What the gazetteer knows of it.
+    pub listed: Option<Word>,
     /// Its base features, as places in [`super::view::View`]'s keys: first, one past those that also
     /// count for the tokens around it, one past the last.
     pub keys: (u32, u32, u32),
@@ -88,6 +90,7 @@ pub const EDGE: Lexeme = Lexeme {
     clusters: [9_999; 3],
     lists: 0,
     hash: 0,
+    listed: None,
     keys: (0, 0, 0),
 };
 
@@ -115,14 +118,16 @@ impl Lexeme {
         lower.clear();
         lower.extend(text.chars().flat_map(char::to_lowercase));
         let (case, hash) = (Case::of(text, kind), word_hash(text));
+        let listed = gazetteer().word(hash).filter(|_| case != Case::Mark);
         let mut word = Self {
             form: EDGE.form,
             lower: hash_str(lower),
             shape: shape(text),
             case,
             clusters: clusters_of(lower),
-            lists: lists(lower, hash, case),
+            lists: lists(lower, listed, case),
             hash,
+            listed,
             keys: (0, 0, 0),
         };
         let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
@@ -199,11 +204,11 @@ fn clusters_of(lower: &str) -> [u32; 3] {
 pub const COMMON: u32 = 1 << 30;
 
 /// The classes that the word has as a name of one word.
-fn lists(lower: &str, word: u64, case: Case) -> u32 {
+fn lists(lower: &str, listed: Option<Word>, case: Case) -> u32 {
     if matches!(case, Case::Number | Case::Mark) {
         return 0;
     }
-    let classes = gazetteer().classes(word);
+    let classes = listed.map_or(Classes::default(), Word::classes);
     let capitals = classes.has(Classes::CAPITALS) && case != Case::Caps;
     let kept = if capitals { classes.0 & Classes::COMMON.0 } else { classes.0 };
     kept | if names().is_common(lower) { COMMON } else { 0 }

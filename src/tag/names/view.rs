@@ -233,10 +233,12 @@ impl<'a> View<'a> {
 
     /// Marks the longest listed name that begins at `at`; how many words it has.
     fn listed(&mut self, at: usize, end: usize) -> Option<usize> {
-        if !self.spots.get(at)?.busy || self.word(at).case == Case::Mark {
+        if !self.spots.get(at)?.busy {
             return None;
         }
-        let found = gazetteer().longest((at..end.min(at + 8)).map(|next| self.word(next).hash))?;
+        let word = self.word(at);
+        let rest = (at + 1..end.min(at + 8)).map(|next| self.word(next).hash);
+        let found = gazetteer().longest(word.listed?, word.hash, rest)?;
         let past = at + found.words;
         // A name of several words has a capital somewhere.
         let named = (at..past).any(|inside| self.word(inside).case.capital());
