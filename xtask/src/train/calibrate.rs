@@ -28,7 +28,7 @@ pub fn found(
     };
     let transitions = Transitions::new(&whole(&crf.transitions), unit);
     let mut all = Vec::new();
-    let (mut back, mut tags, mut sure) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut back, mut tags, mut steps, mut sure) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for chain in packed.chains.iter().filter(|chain| chosen(chain, examples[chain.example as usize].set)) {
         let scores: Vec<Scores> = crf
             .scores(dictionary, packed, chain, &mut || 1.0)
@@ -38,7 +38,7 @@ pub fn found(
         tags.clear();
         sure.clear();
         transitions.decode(&scores, &mut back, &mut tags);
-        transitions.confidence(&scores, &tags, &mut sure);
+        transitions.confidence(&scores, &tags, &mut steps, &mut sure);
         judge(chain, &tags, &sure, &examples[chain.example as usize], &mut all);
     }
     all
