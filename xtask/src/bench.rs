@@ -93,8 +93,8 @@ fn bench(options: &Options) -> Result<String> {
         runners.round()?;
     }
     let head = format!("{}\n{} bytes, median of {} rounds\n\n", machine(), text.len(), options.rounds);
-    let load = load(options.rounds, published.as_deref())?.in_units(1.0, "ms");
-    Ok(format!("{head}{}\nload: bytes to first tag {load}", table(&runners)?))
+    let load = load(options.rounds, published.as_deref())?;
+    Ok(format!("{head}{}\n{load}", table(&runners)?))
 }
 
 /// Where the core lies as `dist` publishes it.
@@ -148,12 +148,21 @@ fn machine() -> String {
     )
 }
 
-/// From the module's bytes to the first tag, each time in a process of its own.
-fn load(runs: usize, core: Option<&Path>) -> Result<Spread> {
+/// From the first half's and the model's bytes to the first tag, and what the later half takes beside that; each time in
+/// a process of its own.
+fn load(runs: usize, core: Option<&Path>) -> Result<String> {
     let measured: Result<Vec<Value>> =
         (0..runs).map(|_| figures(node::node().arg("benches/load.mjs").args(core))).collect();
-    let milliseconds = measured?.into_iter().map(|run| run["milliseconds"].clone()).collect();
-    Spread::of(&json!({ "milliseconds": Value::Array(milliseconds) }), "milliseconds")
+    let measured = measured?;
+    let of = |name: &str| -> Result<String> {
+        let values: Vec<Value> = measured.iter().map(|run| run[name].clone()).collect();
+        Ok(Spread::of(&json!({ name: values }), name)?.in_units(1.0, "ms"))
+    };
+    Ok(format!(
+        "load: bytes to first tag {}; the later half, for which the page does not wait, {}",
+        of("milliseconds")?,
+        of("joined")?
+    ))
 }
 
 /// The peer's time over ours of one measure: the median over the pairs of visits.
