@@ -72,30 +72,6 @@ impl<'a> Reader<'a> {
         Err(Truncated { at: self.at })
     }
 
-    /// All numbers up to the end, and how many there should be. O(n), a step for each byte: a number by itself is asked
-    /// for with all that can go wrong.
-    ///
-    /// # Errors
-    /// When there are more or fewer, and when one does not fit 32 bits.
-    pub fn numbers(&mut self, count: usize) -> Result<Vec<u32>, Truncated> {
-        let bytes = self.take(self.rest())?;
-        // A number takes at least a byte, so a made-up count cannot ask for more memory than that.
-        let mut numbers = Vec::with_capacity(count.min(bytes.len()));
-        let (mut value, mut shift) = (0u64, 0);
-        for byte in bytes {
-            value |= u64::from(byte & 0x7F) << shift;
-            if byte & 0x80 != 0 && shift < 28 {
-                shift += 7;
-            } else if *byte < 0x80 && value <= u64::from(u32::MAX) {
-                numbers.push(value as u32);
-                (value, shift) = (0, 0);
-            } else {
-                return Err(self.wrong());
-            }
-        }
-        if numbers.len() == count && shift == 0 { Ok(numbers) } else { Err(self.wrong()) }
-    }
-
     /// A 32-bit floating-point number.
     ///
     /// # Errors

@@ -63,15 +63,17 @@ impl<'a> Rows<'a> {
         let (mut gaps, mut sizes) = (reader.part()?, reader.part()?);
         let (mut columns, mut weights) = (reader.part()?, reader.part()?);
         let (columns, weights) = (columns.take(columns.rest())?, weights.take(weights.rest())?);
-        let (mut keys, lengths) = (gaps.numbers(count)?, sizes.numbers(count)?);
-        let mut last = 0u32;
-        for key in &mut keys {
-            last = last.checked_add(*key).ok_or_else(|| gaps.wrong())?;
-            *key = last;
-        }
+        // A row takes at least a byte of gap, so a made-up count cannot ask for more memory than that.
+        let count = count.min(gaps.rest());
+        let (mut keys, mut lengths) = (Vec::with_capacity(count), Vec::with_capacity(count));
         let mut classes = vec![Class::default(); LONGEST + 1];
-        for length in &lengths {
-            classes.get_mut(*length as usize).ok_or_else(|| sizes.wrong())?.rows += 1;
+        let mut key = 0u32;
+        for _ in 0..count {
+            key = key.checked_add(gaps.number()?).ok_or_else(|| gaps.wrong())?;
+            keys.push(key);
+            let length = sizes.number()?;
+            classes.get_mut(length as usize).ok_or_else(|| sizes.wrong())?.rows += 1;
+            lengths.push(length);
         }
         let (mut begin, mut first) = (0, 0);
         for (length, class) in classes.iter_mut().enumerate() {

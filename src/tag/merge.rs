@@ -42,18 +42,18 @@ fn settle(together: &mut Vec<Mention>, kept: &mut Vec<Mention>) {
     order::by_key(together, |mention| (Reverse(mention.span.len()), mention.label.is_name(), mention.span));
     let mut stay: Vec<Mention> = Vec::new();
     for mention in together.drain(..) {
-        let apart =
-            |other: &Mention| other.span.end <= mention.span.start || mention.span.end <= other.span.start;
-        if stay.iter().all(apart) {
-            stay.push(mention);
+        let at = stay.partition_point(|other| other.span.end <= mention.span.start);
+        if stay.get(at).is_none_or(|next| mention.span.end <= next.span.start) {
+            stay.insert(at, mention);
         }
     }
-    order::by_key(&mut stay, |mention| mention.span);
     kept.append(&mut stay);
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::merge;
     use crate::tag::{Label, Mention, Source};
     use crate::text::Span;
@@ -85,5 +85,36 @@ mod tests {
         let name = Mention::new(Span::new(0, 5), Label::Person, Source::Rule);
         let value = Mention::new(Span::new(0, 5), Label::Date, Source::Rule);
         assert_eq!(merge(vec![name], vec![value.clone()]), [value]);
+    }
+
+    /// Spans in order, none of which overlaps another.
+    fn apart() -> impl Strategy<Value = Vec<(u32, u32)>> {
+        prop::collection::vec((0u32..4, 1u32..6), 0..12).prop_map(|steps| {
+            let mut at = 0;
+            let span = |(gap, length)| {
+                let start = at + gap;
+                at = start + length;
+                (start, at)
+            };
+            steps.into_iter().map(span).collect()
+        })
+    }
+
+    proptest! {
+        /// As by going through all of both lists, the longest first, and looking at all that were kept.
+        #[test]
+        fn what_stays_is_what_nothing_longer_overlaps(names in apart(), values in apart()) {
+            let mut all: Vec<_> = values.iter().map(|span| (*span, false)).collect();
+            all.extend(names.iter().map(|span| (*span, true)));
+            all.sort_by_key(|((start, end), name)| (std::cmp::Reverse(end - start), *name, *start));
+            let mut expected: Vec<(u32, u32)> = Vec::new();
+            for ((start, end), _) in all {
+                if expected.iter().all(|other| other.1 <= start || end <= other.0) {
+                    expected.push((start, end));
+                }
+            }
+            expected.sort_unstable();
+            check(&names, &values, &expected);
+        }
     }
 }

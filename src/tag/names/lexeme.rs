@@ -118,7 +118,7 @@ impl Lexeme {
         lower.clear();
         lower.extend(text.chars().flat_map(char::to_lowercase));
         let (case, hash) = (Case::of(text, kind), word_hash(text));
-        let listed = gazetteer().word(hash).filter(|_| case != Case::Mark);
+        let listed = if case == Case::Mark { None } else { gazetteer().word(hash) };
         let mut word = Self {
             form: EDGE.form,
             lower: hash_str(lower),

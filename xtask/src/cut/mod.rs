@@ -203,18 +203,23 @@ mod tests {
 
     use super::*;
 
-    /// A module with a function for the first half that calls one for the later half, and what `with_script` adds.
+    /// A module with a function for the first half that calls one for the later half, which calls another one for the
+    /// first half, and what `with_script` adds.
     fn whole() -> Vec<u8> {
         let mut module = Module::default();
         let nothing = module.types.add(&[], &[]);
         let (load, _) = module.add_import_func(SCRIPT.0, SCRIPT.1, nothing);
         module.exports.add(SCRIPT.1, load);
         module.tables.add_local(false, 1, Some(1), walrus::RefType::FUNCREF);
+        let mut lent = FunctionBuilder::new(&mut module.types, &[], &[]);
+        lent.name("lent".to_owned()).func_body();
+        let lent = lent.finish(vec![], &mut module.funcs);
         let mut later = FunctionBuilder::new(&mut module.types, &[ValType::I32], &[ValType::I32]);
         let given = module.locals.add(ValType::I32);
         later
             .name("later".to_owned())
             .func_body()
+            .call(lent)
             .local_get(given)
             .i32_const(2)
             .binop(walrus::ir::BinaryOp::I32Mul);
@@ -226,8 +231,20 @@ mod tests {
         module.emit_wasm()
     }
 
+    /// The slots of the table that a module fills, with the names of the functions.
+    fn filled(module: &Module) -> Vec<(i32, String)> {
+        let functions = module.elements.iter().map(|element| match (&element.kind, &element.items) {
+            (
+                ElementKind::Active { offset: ConstExpr::Value(Value::I32(slot)), .. },
+                ElementItems::Functions(ids),
+            ) => (*slot, ids.iter().filter_map(|id| module.funcs.get(*id).name.clone()).collect()),
+            _ => panic!("a half fills the table in another way"),
+        });
+        functions.collect()
+    }
+
     #[test]
-    fn a_later_function_is_reached_through_the_table() {
+    fn each_half_reaches_the_others_functions_through_the_table() {
         let halves = cut(&whole(), &whole(), |name| name == "later").unwrap();
         let (first, later) = (parsed(&halves.first).unwrap(), parsed(&halves.later).unwrap());
         let stub = first.funcs.get(first.funcs.by_name("later").unwrap()).kind.unwrap_local();
@@ -235,15 +252,20 @@ mod tests {
             stub.block(stub.entry_block()).instrs.iter().any(|(it, _)| matches!(it, Instr::CallIndirect(_)));
         assert!(called);
         assert!(first.exports.iter().any(|export| export.name == JOINED));
-        // The old slot stays, the new one is the later half's to fill.
-        assert_eq!(first.tables.iter().next().unwrap().initial, 2);
-        let element = later.elements.iter().next().unwrap();
-        let ElementKind::Active { offset: ConstExpr::Value(Value::I32(slot)), .. } = element.kind else {
-            panic!("the later half fills no slot");
-        };
-        assert_eq!(slot, 1);
+        // The old slot stays, of the new ones each half fills its own.
+        assert_eq!(first.tables.iter().next().unwrap().initial, 3);
+        assert_eq!(filled(&later), [(1, "later".to_owned())]);
+        assert_eq!(filled(&first), [(2, "lent".to_owned())]);
         assert!(later.imports.iter().all(|import| import.module == FIRST));
         assert!(later.exports.iter().next().is_none());
+        // What the later half calls is not given out by name, nor does it have a body there.
+        let given =
+            first.exports.iter().filter(|export| matches!(export.item, walrus::ExportItem::Function(_)));
+        assert_eq!(given.map(|export| &export.name[..]).collect::<Vec<_>>(), ["first"]);
+        let stub = later.funcs.get(later.funcs.by_name("lent").unwrap()).kind.unwrap_local();
+        assert!(
+            stub.block(stub.entry_block()).instrs.iter().any(|(it, _)| matches!(it, Instr::CallIndirect(_)))
+        );
     }
 
     #[test]

@@ -15,7 +15,7 @@ pub type Slots = BTreeMap<usize, i32>;
 
 /// Functions are told by their place among those that have a body: a module that is parsed twice has the same.
 pub struct Plan {
-    /// The names of the others.
+    /// The names of the later half's functions.
     pub later_names: HashSet<String>,
     /// The later ones that the first half, the table or an export refers to, each with its slot of the table.
     pub slots: Slots,
