@@ -13,7 +13,14 @@ export async function selectText(page, quote, nth = 0) {
   // Blocks that came into view take their true height: a reader begins where the words have come to rest.
   for (let tries = 0, before = ''; tries < 40 && JSON.stringify(ends) !== before; tries++) {
     before = JSON.stringify(ends);
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 50))));
+    await page.evaluate(
+      () =>
+        new Promise((done) => {
+          requestAnimationFrame(() => setTimeout(done, 50));
+          // A page in the background has no frames.
+          setTimeout(done, 150);
+        }),
+    );
     ends = await page.evaluate(locate, quote, nth);
   }
   await page.mouse.move(ends.startX, ends.startY);
