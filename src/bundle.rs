@@ -38,8 +38,8 @@ impl File {
     #[must_use]
     pub const fn magic(self) -> &'static [u8] {
         match self {
-            Self::Reading => b"manicule model 2\n",
-            Self::Speech => b"manicule speech 1\n",
+            Self::Reading => b"manicule model 3\n",
+            Self::Speech => b"manicule speech 2\n",
         }
     }
 }

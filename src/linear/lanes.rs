@@ -94,8 +94,9 @@ impl<const N: usize> Lanes<N> {
 /// there is nothing to do for them before the first sum; one with more has a byte for every column.
 #[derive(Clone, Debug, Default)]
 pub struct LaneTable<const N: usize> {
-    /// A row's place is its number in the file, which has the shortest first.
     index: Index,
+    /// By row its number in the file, which has the shortest first.
+    numbers: Vec<u32>,
     /// By how many weights they have, the rows with few.
     few: Vec<Class>,
     columns: Vec<u8>,
@@ -140,7 +141,8 @@ impl<const N: usize> LaneTable<N> {
             }
         }
         Ok(Self {
-            index: Index::new(&rows.keys, &rows.numbers()),
+            numbers: rows.numbers(),
+            index: rows.index,
             few: few.to_vec(),
             columns: rows.columns.get(..end).unwrap_or_default().to_vec(),
             weights: rows.weights.get(..end).unwrap_or_default().to_vec(),
@@ -153,13 +155,14 @@ impl<const N: usize> LaneTable<N> {
     /// Adds the weights of all `keys` to `sums`. O(n).
     pub fn add(&self, keys: &[u32], search: &mut Search, sums: &mut Lanes<N>) {
         self.index.find_all(keys, search);
-        for (row, _) in &search.found {
+        for row in &search.found {
+            let row = self.numbers.get(*row).copied().unwrap_or_default() as usize;
             match row.checked_sub(self.first) {
                 Some(row) => {
                     let bytes = self.bytes.get(row * Self::SIZE..(row + 1) * Self::SIZE);
                     sums.add_bytes(bytes.unwrap_or_default());
                 }
-                None => self.add_few(*row, sums),
+                None => self.add_few(row, sums),
             }
         }
     }

@@ -1,17 +1,19 @@
-//! The rows of a table in its file: sorted keys, how many entries each row has, and the entries of all rows as two
-//! planes, the rows with few entries first ([`super::table`] says how). Nothing is copied: a row is put together when it
-//! is asked for.
+//! The rows of a table in its file: their keys, how many entries each row has, and the entries of all rows as two
+//! planes, the rows with few entries first ([`super::table`] says how). Of entries nothing is copied: a row is put
+//! together when it is asked for.
 
 use super::bytes::{Reader, Truncated};
+use super::index::Index;
 
-/// A row has at most one entry a column.
-const LONGEST: usize = 256;
+/// A row has at most so many entries.
+pub(super) const LONGEST: usize = u8::MAX as usize;
 
 /// All rows of a file.
 #[derive(Debug)]
 pub(super) struct Rows<'a> {
-    pub keys: Vec<u32>,
-    pub lengths: Vec<u32>,
+    pub index: Index,
+    /// How many entries each has, in the order of keys.
+    pub lengths: &'a [u8],
     /// Of the rows of each class the first columns, by how much the second of each is above its first, and so on.
     pub columns: &'a [u8],
     /// The weights, row by row.
@@ -56,24 +58,16 @@ impl<'a> Rows<'a> {
     /// Reads what [`super::TableBuilder::write`] wrote. O(n).
     ///
     /// # Errors
-    /// When the data are cut short, keys are not in order, or rows have more entries than there are.
+    /// When the data are cut short, or rows have more entries than there are.
     #[inline(never)]
     pub fn read(reader: &mut Reader<'a>) -> Result<Self, Truncated> {
-        let count = reader.number()? as usize;
-        let (mut gaps, mut sizes) = (reader.part()?, reader.part()?);
-        let (mut columns, mut weights) = (reader.part()?, reader.part()?);
+        let index = Index::read(reader)?;
+        let (mut lengths, mut columns, mut weights) = (reader.part()?, reader.part()?, reader.part()?);
+        let lengths = lengths.take(lengths.rest())?;
         let (columns, weights) = (columns.take(columns.rest())?, weights.take(weights.rest())?);
-        // A row takes at least a byte of gap, so a made-up count cannot ask for more memory than that.
-        let count = count.min(gaps.rest());
-        let (mut keys, mut lengths) = (Vec::with_capacity(count), Vec::with_capacity(count));
         let mut classes = vec![Class::default(); LONGEST + 1];
-        let mut key = 0u32;
-        for _ in 0..count {
-            key = key.checked_add(gaps.number()?).ok_or_else(|| gaps.wrong())?;
-            keys.push(key);
-            let length = sizes.number()?;
-            classes.get_mut(length as usize).ok_or_else(|| sizes.wrong())?.rows += 1;
-            lengths.push(length);
+        for length in lengths {
+            classes.get_mut(usize::from(*length)).into_iter().for_each(|class| class.rows += 1);
         }
         let (mut begin, mut first) = (0, 0);
         for (length, class) in classes.iter_mut().enumerate() {
@@ -81,35 +75,34 @@ impl<'a> Rows<'a> {
             begin = class.end();
             first += class.rows;
         }
-        if begin > columns.len().min(weights.len()) {
-            return Err(sizes.wrong());
+        if lengths.len() != index.len() || begin > columns.len().min(weights.len()) {
+            return Err(reader.wrong());
         }
-        Ok(Self { keys, lengths, columns, weights, classes })
+        Ok(Self { index, lengths, columns, weights, classes })
     }
 
     /// How many entries all rows have.
     pub fn entries(&self) -> usize {
-        self.lengths.iter().map(|length| *length as usize).sum()
+        self.lengths.iter().map(|length| usize::from(*length)).sum()
     }
 
-    /// The number in the file of every row, in the order of their keys, and how many there are. O(n).
+    /// The number in the file of every row, in the order of their keys. O(n).
     pub fn numbers(&self) -> Vec<u32> {
         let mut next: Vec<u32> = self.classes.iter().map(|class| class.first as u32).collect();
-        let mut numbers = Vec::with_capacity(self.lengths.len() + 1);
-        for length in &self.lengths {
-            let Some(next) = next.get_mut(*length as usize) else { continue };
+        let mut numbers = Vec::with_capacity(self.lengths.len());
+        for length in self.lengths {
+            let Some(next) = next.get_mut(usize::from(*length)) else { continue };
             numbers.push(*next);
             *next += 1;
         }
-        numbers.push(numbers.len() as u32);
         numbers
     }
 
     /// Calls `each` with every row, in the order of their keys: its place in that order, and the column and the weight of
     /// each of its entries. O(n).
     pub fn each(&self, mut each: impl FnMut(usize, u8, u8)) {
-        for (at, (number, length)) in self.numbers().iter().zip(&self.lengths).enumerate() {
-            let Some(class) = self.classes.get(*length as usize) else { continue };
+        for (at, (number, length)) in self.numbers().iter().zip(self.lengths).enumerate() {
+            let Some(class) = self.classes.get(usize::from(*length)) else { continue };
             let row = *number as usize - class.first;
             class.each(row, self.columns, self.weights, |column, weight| each(at, column, weight));
         }
@@ -117,11 +110,11 @@ impl<'a> Rows<'a> {
 }
 
 /// By length, the places of the rows of that length among the entries of all: how the planes of a file are ordered.
-pub(super) fn by_length(lengths: &[u32]) -> Vec<Vec<usize>> {
+pub(super) fn by_length(lengths: &[u8]) -> Vec<Vec<usize>> {
     let mut rows = vec![Vec::new(); LONGEST + 1];
     let mut first = 0;
     for length in lengths {
-        let length = *length as usize;
+        let length = usize::from(*length);
         rows.get_mut(length).into_iter().for_each(|rows: &mut Vec<usize>| rows.push(first));
         first += length;
     }

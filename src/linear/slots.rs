@@ -86,7 +86,7 @@ impl SlotTable {
     /// When the data are cut short or hold keys that cannot be.
     pub fn read(reader: &mut Reader<'_>, lane: impl Fn(u8) -> usize) -> Result<Self, Truncated> {
         let rows = Rows::read(reader)?;
-        let mut slots: Vec<Slot> = rows.keys.iter().map(|key| Slot::new(*key)).collect();
+        let mut slots: Vec<Slot> = rows.index.keys().map(Slot::new).collect();
         rows.each(|at, column, weight| {
             if let Some(slot) = slots.get_mut(at) {
                 slot.set(lane(column), weight);
@@ -244,11 +244,8 @@ mod tests {
             assert!(SlotTable::read(&mut Reader::new(cut), usize::from).is_err(), "{length}");
         }
         let mut writer = Writer::default();
-        writer.number(2);
-        [&[9, 0][..], &[1, 1], &[3, 3], &[5, 6]].into_iter().for_each(|plane| {
-            writer.number(plane.len() as u32);
-            writer.bytes.extend_from_slice(plane);
-        });
+        writer.number(1);
+        [&[2][..], &[9, 9], &[1, 1], &[3, 3], &[5, 6]].into_iter().for_each(|part| writer.part(part));
         let slots = SlotTable::read(&mut Reader::new(&writer.bytes), usize::from).unwrap();
         let mut sums = Lanes::<5>::default();
         slots.add(&[9], &mut Search::default(), &mut sums);

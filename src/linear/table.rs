@@ -1,11 +1,11 @@
-//! Rows of weights by key. In the file: sorted keys as gaps, the length of each row, all columns, all
+//! Rows of weights by key. In the file: the keys ([`super::index`]), the length of each row, all columns, all
 //! weights, each plane on its own, because like compresses with like. In the last two the shortest rows come
 //! first; of the columns, which rise in a row, the first of all rows of a length, then by how much the
 //! second of each is above its first, and so on. That takes a tenth of the model's bytes as brotli leaves them.
 
 use super::bytes::{Reader, Truncated, Writer};
-use super::index::Index;
-use super::rows::{Rows, by_length};
+use super::index::{self, Index};
+use super::rows::{LONGEST, Rows, by_length};
 
 /// One weight of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub struct Entry {
 #[derive(Clone, Debug, Default)]
 pub struct Table {
     index: Index,
+    /// By row the place of its first entry, and one place more, that past the last entry.
+    places: Vec<u32>,
     entries: Vec<Entry>,
 }
 
@@ -34,17 +36,21 @@ impl Table {
         rows.each(|_, column, weight| entries.push(Entry { column, weight: weight.cast_signed() }));
         let mut places = vec![0];
         places.extend(rows.lengths.iter().scan(0, |place, length| {
-            *place += length;
+            *place += u32::from(*length);
             Some(*place)
         }));
-        Ok(Self { index: Index::new(&rows.keys, &places), entries })
+        Ok(Self { index: rows.index, places, entries })
     }
 
     /// The weights of `key`; none when the model does not know it. O(1).
     #[inline]
     #[must_use]
     pub fn row(&self, key: u32) -> &[Entry] {
-        self.index.find(key).and_then(|(first, end)| self.entries.get(first..end)).unwrap_or_default()
+        let row = self.index.find(key).and_then(|row| {
+            let (first, end) = (self.places.get(row)?, self.places.get(row + 1)?);
+            self.entries.get(*first as usize..*end as usize)
+        });
+        row.unwrap_or_default()
     }
 
     /// Adds the weights of `key` to `sums`, one sum a column; columns past its end are left out.
@@ -77,8 +83,10 @@ pub struct TableBuilder {
 }
 
 impl TableBuilder {
-    /// Adds a row; rows without weights are left out, and of two with one key the first stays.
-    pub fn push(&mut self, key: u32, row: Vec<Entry>) {
+    /// Adds a row; rows without weights are left out, of two with one key the first stays, and of a row as many weights
+    /// as a byte can count.
+    pub fn push(&mut self, key: u32, mut row: Vec<Entry>) {
+        row.truncate(LONGEST);
         if !row.is_empty() {
             self.rows.push((key, row));
         }
@@ -88,19 +96,12 @@ impl TableBuilder {
     pub fn write(mut self, writer: &mut Writer) {
         self.rows.sort_by_key(|(key, _)| *key);
         self.rows.dedup_by_key(|(key, _)| *key);
-        let (mut gaps, mut lengths) = (Writer::default(), Writer::default());
-        let mut sizes = Vec::new();
-        let mut last = 0;
-        for (key, row) in &self.rows {
-            gaps.number(key.wrapping_sub(last));
-            last = *key;
-            sizes.push(u32::try_from(row.len()).unwrap_or_default());
-            lengths.number(u32::try_from(row.len()).unwrap_or_default());
-        }
+        let keys: Vec<u32> = self.rows.iter().map(|(key, _)| *key).collect();
+        let lengths: Vec<u8> = self.rows.iter().map(|(_, row)| row.len() as u8).collect();
         let entries: Vec<Entry> = self.rows.iter().flat_map(|(_, row)| row).copied().collect();
         let (mut columns, mut weights) = (Vec::new(), Vec::new());
         let column = |at: usize| entries.get(at).map_or(0, |entry| entry.column);
-        for (length, rows) in by_length(&sizes).iter().enumerate() {
+        for (length, rows) in by_length(&lengths).iter().enumerate() {
             for place in 0..length {
                 let left = |first: usize| if place == 0 { 0 } else { column(first + place - 1) };
                 columns.extend(rows.iter().map(|first| column(first + place).wrapping_sub(left(*first))));
@@ -109,8 +110,8 @@ impl TableBuilder {
             let row = rows.iter().flat_map(|first| row(*first));
             weights.extend(row.map(|entry| entry.weight.cast_unsigned()));
         }
-        writer.number(u32::try_from(self.rows.len()).unwrap_or_default());
-        [&gaps.bytes, &lengths.bytes, &columns, &weights].into_iter().for_each(|part| writer.part(part));
+        index::write(&keys, writer);
+        [&lengths, &columns, &weights].into_iter().for_each(|part| writer.part(part));
     }
 }
 
