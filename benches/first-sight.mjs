@@ -29,7 +29,7 @@ async function visit(context, address) {
     (names) => names.map((name) => performance.getEntriesByName(name)[0]?.startTime ?? NaN),
     [PAINT, MARK],
   );
-  const isHidden = await page.evaluate(() => document.documentElement.classList.contains('returning'));
+  const isHidden = await page.evaluate(() => document.documentElement.classList.contains('away'));
   await page.close();
   return [text, hasLines && !isHidden ? text : own, own];
 }

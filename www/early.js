@@ -1,5 +1,6 @@
 // Runs before the first paint: takes the reader's theme and language over from the last visit, and keeps the sample
-// out of sight for a reader who comes back to an article of their own. It only reads; the core owns what is stored.
+// out of sight for a reader who comes back to an article of their own, or to a sample that they did something with.
+// It only reads; the core owns what is stored.
 (function () {
   const root = document.documentElement;
   root.classList.add('js');
@@ -15,7 +16,7 @@
         ar: 'لم يُحمَّل ولا يُحفظ شيء. أعد تحميل الصفحة.',
       };
       saved.textContent = said[/** @type {'en'} */ (root.lang)];
-      root.classList.remove('returning');
+      root.classList.remove('away');
     },
     true,
   );
@@ -26,12 +27,17 @@
     if (language && language[1]) wanted = [language[1]];
     const theme = /\b(dark|light)\b/.exec(localStorage.getItem('manicule/setting/theme') || '');
     if (theme && theme[1]) root.dataset.theme = theme[1];
-    for (let i = 0; i < localStorage.length; i += 1) {
-      if ((localStorage.key(i) || '').startsWith('manicule/article/')) {
-        root.classList.add('returning');
-        break;
-      }
-    }
+    const keys = Array.from({ length: localStorage.length }, (_, at) => localStorage.key(at) || '');
+    const articles = keys.filter((key) => key.startsWith('manicule/article/'));
+    if (articles.length > 0) root.classList.add('returning');
+    // What is stored of somebody who saw the sample and no more.
+    const left = /^manicule\/(schema$|article\/|text\/|setting\/(theme|language|device-seen-))/;
+    const isAsPublished = keys.every((key) => {
+      const value = localStorage.getItem(key) || '';
+      if (key === articles[0]) return value.includes(`"hash":"${root.dataset.sample}"`);
+      return key.includes('/device-seen-') ? value.includes('"at":0,') : left.test(key);
+    });
+    if (articles.length > 1 || (articles[0] && !isAsPublished)) root.classList.add('away');
   } catch {
     // Storage is closed to us: the page opens in the system's theme and language, with the sample.
   }

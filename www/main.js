@@ -99,11 +99,9 @@ function textIsPainted() {
   ]);
 }
 
-/** Whether the sample stands there for a new reader with the lines that it was published with. */
+/** Whether the sample stands there with the lines that it was published with. */
 function isShownWithLines() {
-  return (
-    !document.documentElement.classList.contains('returning') && byId('article').querySelector('.mention')
-  );
+  return !document.documentElement.classList.contains('away') && byId('article').querySelector('.mention');
 }
 
 /** Says to whoever measures that the first lines are on the screen. */

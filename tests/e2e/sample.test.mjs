@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 
 import { host } from './published.mjs';
-import { browserName, entitiesVisible, inAll, sharedBrowser } from './support.mjs';
+import { browserName, entitiesVisible, inAll, saved, selectText, sharedBrowser } from './support.mjs';
 
 const session = await sharedBrowser();
 /** A line as the page was published with it: its classes, its type, its words. */
@@ -51,6 +51,35 @@ describe(`the sample as it is published, in ${browserName}`, () => {
     const people = await page.evaluate(() => /** @type {any} */ (globalThis).people);
     assert.ok(people.length > 5, 'frames were looked at');
     assert.deepEqual([...new Set(people)], [people.at(-1)]);
+    await context.close();
+    await site.close();
+  });
+
+  test('who comes back to it sees it at once, and who wrote something what they left', async () => {
+    const site = await host();
+    const context = await session.profile();
+    const page = await context.newPage();
+    // What is in sight before there is a core, and how many of the page's lines.
+    await page.evaluateOnNewDocument(() =>
+      addEventListener('DOMContentLoaded', () => {
+        const article = document.querySelector('#article') ?? document.body;
+        const lines = article.querySelectorAll('.mention:not([role])').length;
+        Object.assign(globalThis, { first: { lines, sight: getComputedStyle(article).visibility } });
+      }),
+    );
+    const first = async () => {
+      await page.goto(site.url);
+      await entitiesVisible(page);
+      return page.evaluate(() => /** @type {any} */ (globalThis).first);
+    };
+    const published = await first();
+    assert.equal(published.sight, 'visible');
+    assert.ok(published.lines > 50, `${published.lines} lines`);
+    assert.deepEqual(await first(), published);
+    await selectText(page, 'power cable');
+    await page.keyboard.press('h');
+    await saved(page);
+    assert.equal((await first()).sight, 'hidden');
     await context.close();
     await site.close();
   });

@@ -155,6 +155,6 @@ export function neverStarted(error) {
     ' ',
     button(t('reload'), () => location.reload(), { class: '' }),
   );
-  document.documentElement.classList.remove('returning');
+  document.documentElement.classList.remove('away');
   reportError(error);
 }

@@ -8,7 +8,7 @@ use manicule::document::{BlockKind, Document};
 use manicule::ingest::{self, RawBlock};
 use manicule::session::is_unsure;
 use manicule::tag::{self, Mention, ModelTagger};
-use manicule::text::Span;
+use manicule::text::{Span, TextHash};
 use serde_json::{Value, json};
 
 use crate::node;
@@ -17,6 +17,9 @@ use crate::project::output;
 /// What stands before the kind of a block.
 const KIND: &str = "data-kind=\"";
 
+/// The beginning of the page's outermost element.
+const ROOT: &str = "<html";
+
 /// A block of the sample: where its words stand in the page.
 struct Place {
     kind: BlockKind,
@@ -24,7 +27,7 @@ struct Place {
     end: usize,
 }
 
-/// The page with the mentions of its sample marked.
+/// The page with the mentions of its sample marked, and with what its text is known by where it is stored.
 pub fn with_lines(page: &str) -> Result<String> {
     let classes = serde_json::from_str(&output(node::node().arg("xtask/lines.mjs"))?)?;
     marked(page, &classes)
@@ -52,7 +55,9 @@ fn marked(page: &str, classes: &Value) -> Result<String> {
         written += &with_spans(&doc, block.span, within, classes)?;
         at = place.end;
     }
-    Ok(written + &page[at..])
+    written += &page[at..];
+    ensure!(written.contains(ROOT), "The page has no {ROOT} to say of what its sample is known by.");
+    Ok(written.replacen(ROOT, &format!("{ROOT} data-sample=\"{}\"", TextHash::new(&doc.text)), 1))
 }
 
 /// The blocks, which hold words alone.
@@ -110,11 +115,13 @@ mod tests {
 
     #[test]
     fn mentions_stand_in_spans_and_the_words_stay() {
-        let page = "<nav>Paris</nav><h1 data-kind=\"title\">A Treaty</h1>\n<p data-kind=\"paragraph\">\n  \
+        let page = "<html><nav>Paris</nav><h1 data-kind=\"title\">A Treaty</h1>\n<p data-kind=\"paragraph\">\n  \
             Leïla Amrani flew\n  to Paris in May 2021.\n</p><footer></footer>";
         let marked = marked(page, &classes()).unwrap();
+        let hash = TextHash::new("A Treaty\n\nLeïla Amrani flew to Paris in May 2021.");
+        let start = format!("<html data-sample=\"{hash}\">");
         assert_eq!(
-            marked,
+            marked.strip_prefix(&start).unwrap(),
             "<nav>Paris</nav><h1 data-kind=\"title\">A Treaty</h1>\n<p data-kind=\"paragraph\">\
              <span class=\"mention who solid\" data-label=\"PERSON\">Leïla Amrani</span> flew to \
              <span class=\"mention where solid\" data-label=\"GPE\">Paris</span> in \
