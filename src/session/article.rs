@@ -16,7 +16,7 @@ use crate::document::{Document, PartialDate};
 use crate::order;
 use crate::segment;
 use crate::tag::{self, Mention, ModelTagger};
-use crate::text::{Folded, Span};
+use crate::text::{Lookup, Span};
 
 /// Where the day that an article is of comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,7 +48,7 @@ pub struct Article {
     /// Ids of annotations by where they stand; made when it is asked for.
     index: OnceCell<IntervalIndex<String>>,
     /// The text as it is searched; made when it is.
-    pub(super) folded: OnceCell<Folded>,
+    pub(super) folded: OnceCell<Lookup>,
     /// While several changes are made: what they ask for.
     held: Option<Held>,
     /// Ids of the annotations that changed, came or went since somebody asked; `None` when all may have.

@@ -1,10 +1,13 @@
 //! Searching in the open article as the reader types.
 
+use std::ops::Range;
+
 use super::article::Article;
 use super::error::SessionError;
 use super::state::Session;
 use crate::matching::occurrences::occurrences;
-use crate::text::{Folded, Span};
+use crate::matching::words::is_letter;
+use crate::text::{Lookup, Span};
 
 /// What is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,15 +28,25 @@ impl Session {
     /// When no article is open.
     pub fn search(&self, text: &str, sought: Sought) -> Result<Vec<Span>, SessionError> {
         let article = self.article()?;
-        let needle = Folded::new(text.trim());
+        let needle = Lookup::new(text.trim());
+        let needle = needle.text();
         if needle.is_empty() {
             return Ok(Vec::new());
         }
         Ok(match sought {
-            Sought::Anywhere => article.occurrences(&needle, false),
-            Sought::Words => article.occurrences(&needle, true),
-            Sought::Entities => article.mentions_of(&needle),
+            Sought::Anywhere => article.occurrences(needle, false),
+            Sought::Words => article.occurrences(needle, true),
+            Sought::Entities => article.mentions_of(needle),
         })
+    }
+
+    /// Makes what the first search in the open article makes. O(n).
+    ///
+    /// # Errors
+    /// When no article is open.
+    pub fn begin_search(&self) -> Result<(), SessionError> {
+        let _ = self.article()?.lookup();
+        Ok(())
     }
 
     /// The search is over: what it needed in memory is given back.
@@ -43,10 +56,16 @@ impl Session {
 }
 
 impl Article {
-    fn occurrences(&self, needle: &Folded, whole: bool) -> Vec<Span> {
-        let text = self.folded.get_or_init(|| Folded::new(&self.doc.text));
+    fn lookup(&self) -> &Lookup {
+        self.folded.get_or_init(|| Lookup::new(&self.doc.text))
+    }
+
+    fn occurrences(&self, needle: &str, whole: bool) -> Vec<Span> {
+        let text = self.lookup();
+        let is_word = |at: usize| is_edge(text.text(), at);
+        let counts = |place: &Range<usize>| !whole || (is_word(place.start) && is_word(place.end));
         let mut found: Vec<Span> = Vec::new();
-        for place in occurrences(&text.chars, &needle.chars, whole) {
+        for place in occurrences(text.text(), needle, counts) {
             let span = text.span(place);
             // Two letters may stand for one character: it is found once.
             if found.last().is_none_or(|last| last.end <= span.start) {
@@ -56,11 +75,11 @@ impl Article {
         found
     }
 
-    fn mentions_of(&self, needle: &Folded) -> Vec<Span> {
+    fn mentions_of(&self, needle: &str) -> Vec<Span> {
         let begins = |name: &String| {
-            let name = Folded::new(name);
-            let mut places = occurrences(&name.chars, &needle.chars, false);
-            places.any(|place| crate::matching::words::is_edge(&name.chars, place.start))
+            let name = Lookup::new(name);
+            let at_edge = |place: &Range<usize>| is_edge(name.text(), place.start);
+            occurrences(name.text(), needle, at_edge).next().is_some()
         };
         let entities = &self.reading.entities;
         let named: Vec<bool> =
@@ -69,4 +88,10 @@ impl Article {
         let mentions = self.reading.mentions.iter().zip(&self.reading.members);
         mentions.filter(|(_, member)| is_named(member.entity)).map(|(mention, _)| mention.span).collect()
     }
+}
+
+/// Whether a word begins or ends at a byte of `text`, or none is near.
+fn is_edge(text: &str, at: usize) -> bool {
+    let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
+    !(before.ends_with(is_letter) && after.starts_with(is_letter))
 }

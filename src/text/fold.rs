@@ -89,31 +89,16 @@ impl Folded {
         if character.is_ascii_graphic() {
             return self.keep(character.to_ascii_lowercase(), start, end);
         }
-        if character.is_whitespace() {
-            if self.chars.last() == Some(&' ') {
+        match kind(character) {
+            Kind::Space if self.chars.last() == Some(&' ') => {
                 self.ends.last_mut().into_iter().for_each(|last| *last = end);
-            } else {
-                self.keep(' ', start, end);
             }
-            return;
-        }
-        if is_mark(character) {
+            Kind::Space => self.keep(' ', start, end),
             // It belongs to the character before it, if that is its neighbour.
-            self.ends.iter_mut().rev().take_while(|last| **last == start).for_each(|last| *last = end);
-            return;
-        }
-        if let Some(one) = one(character) {
-            self.keep(one, start, end);
-        } else if let Some(spelled) = spelled(character) {
-            spelled.chars().for_each(|one| self.keep(one, start, end));
-        } else if let Some(letters) = hangul(character) {
-            letters.into_iter().flatten().for_each(|one| self.keep(one, start, end));
-        } else if !is_invisible(character) {
-            character.to_lowercase().for_each(|one| {
-                if !is_mark(one) {
-                    self.keep(one, start, end);
-                }
-            });
+            Kind::Mark => {
+                self.ends.iter_mut().rev().take_while(|last| **last == start).for_each(|last| *last = end);
+            }
+            Kind::Letters => letters(character, |one| self.keep(one, start, end)),
         }
     }
 
@@ -121,6 +106,40 @@ impl Folded {
         self.chars.push(character);
         self.starts.push(start);
         self.ends.push(end);
+    }
+}
+
+/// What becomes of a character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// It is one with the white space beside it.
+    Space,
+    /// It is one with the character before it.
+    Mark,
+    /// It stands for itself, for others, or is left out: [`letters`] says which.
+    Letters,
+}
+
+pub(super) fn kind(character: char) -> Kind {
+    if character.is_whitespace() {
+        Kind::Space
+    } else if is_mark(character) {
+        Kind::Mark
+    } else {
+        Kind::Letters
+    }
+}
+
+/// Calls `keep` with each character that `character`, which is neither white space nor a mark, is folded to.
+pub(super) fn letters(character: char, mut keep: impl FnMut(char)) {
+    if let Some(one) = one(character) {
+        keep(one);
+    } else if let Some(spelled) = spelled(character) {
+        spelled.chars().for_each(keep);
+    } else if let Some(letters) = hangul(character) {
+        letters.into_iter().flatten().for_each(keep);
+    } else if !is_invisible(character) {
+        character.to_lowercase().filter(|one| !is_mark(*one)).for_each(keep);
     }
 }
 

@@ -5,6 +5,7 @@
 
 mod fold;
 mod hash;
+mod lookup;
 pub mod normalize;
 pub mod offsets;
 mod sketch;
@@ -12,6 +13,7 @@ mod span;
 
 pub use fold::Folded;
 pub use hash::{NoHash, TextHash};
+pub use lookup::Lookup;
 pub use offsets::{OffsetError, OffsetMap, Unit};
 pub use sketch::Sketch;
 pub use span::Span;

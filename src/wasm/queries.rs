@@ -94,6 +94,12 @@ impl Core {
         Ok(ends.map_err(SessionError::from)?)
     }
 
+    /// A search is about to begin: makes what takes long of it, so that the first letter does not wait for that.
+    #[wasm_bindgen(js_name = beginSearch)]
+    pub fn begin_search(&self) -> Result<(), JsValue> {
+        Ok(self.view().begin_search()?)
+    }
+
     /// The search is over: its memory is given back.
     #[wasm_bindgen(js_name = endSearch)]
     pub fn end_search(&self) {

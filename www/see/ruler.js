@@ -44,7 +44,8 @@ export class Ruler {
     document.body.append(this.canvas);
     app.on('hits', (/** @type {Uint32Array} */ ends) => {
       this.hits = ends;
-      this.again();
+      // The frame that shows the hits in the text does not wait for those of the whole.
+      requestAnimationFrame(() => setTimeout(() => this.again()));
     });
     app.on('chosen', (index) => {
       this.chosen = index;
@@ -119,13 +120,13 @@ export class Ruler {
   }
 
   /**
-   * Where the start of a span stands in the document; spans that follow each other share what was measured.
-   * @returns {(start: number) => number}
+   * Where the start of a span stands in the document, and, given where another place stands, the first offset of the
+   * same piece that stands there or below it, else the piece's end; spans that follow each other share what was measured.
    */
   heights() {
     const { article } = this.app;
     let [from, to, top, tall] = [0, -1, 0, 0];
-    return (start) => {
+    const at = (/** @type {number} */ start) => {
       if (start < from || start >= to) {
         const piece = article.pieceAt(start);
         if (!piece) return 0;
@@ -134,6 +135,9 @@ export class Ruler {
       }
       return top + ((start - from) / Math.max(1, to - from)) * tall;
     };
+    const below = (/** @type {number} */ y) =>
+      tall > 0 ? Math.min(to, Math.ceil(from + ((y - top) / tall) * (to - from))) : to;
+    return { at, below };
   }
 
   /** @param {number} scale */
@@ -141,7 +145,7 @@ export class Ruler {
     const { app, hits } = this;
     /** By lane and row. @type {Map<number, Tick>} */
     const ticks = new Map();
-    const at = this.heights();
+    const { at, below } = this.heights();
     /** @param {number} start @param {number} end @param {number} lane @param {string} colour */
     const lay = (start, end, lane, colour) => {
       const y = at(start) * scale;
@@ -155,8 +159,13 @@ export class Ruler {
     const line = this.colour(`--${family ?? 'soft'}`);
     for (const { start, end } of entity?.mentions ?? []) lay(start, end, 1, line);
     const accent = this.colour('--accent');
-    for (let index = 0; index + 1 < hits.length; index += 2)
-      lay(hits[index] ?? 0, hits[index + 1] ?? 0, 2, accent);
+    // Of the hits of a row one is enough: the next that is asked for stands in another, or in another piece.
+    for (let index = 0; index + 1 < hits.length;) {
+      const start = hits[index] ?? 0;
+      lay(start, hits[index + 1] ?? 0, 2, accent);
+      const row = Math.round(at(start) * scale);
+      index = firstFrom(hits, below((row + 0.5) / scale), index + 2);
+    }
     return [...ticks.values()];
   }
 
@@ -189,4 +198,20 @@ export class Ruler {
     this.canvas.title = tick ? shorten(this.app.article.slice(tick.span), 60) : '';
     this.canvas.style.cursor = tick ? 'pointer' : 'default';
   }
+}
+
+/**
+ * The place of the first span that begins at an offset or after it, among starts and ends, not before a place.
+ * @param {Uint32Array} ends
+ * @param {number} offset
+ * @param {number} first
+ */
+function firstFrom(ends, offset, first) {
+  let [low, high] = [first / 2, ends.length / 2];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ends[2 * middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return 2 * low;
 }

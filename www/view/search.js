@@ -97,7 +97,10 @@ export class Search {
   /** The box has the focus: hits are counted from where the reader is. */
   begin() {
     this.root.classList.add('open');
-    if (this.spans.length === 0) this.origin = this.app.place().start;
+    if (this.spans.length > 0) return;
+    this.origin = this.app.place().start;
+    // Once the box is painted.
+    setTimeout(() => this.app.open && this.app.ask((core) => core.beginSearch()), 50);
   }
 
   /** @param {KeyboardEvent} event */
