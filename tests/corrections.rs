@@ -132,9 +132,9 @@ proptest! {
         picks in prop::collection::vec((0usize..12, 1usize..4, 0usize..4), 0..8),
     ) {
         let (doc, mentions) = marked("a [b|ORG] a [b a|GPE] c [a|ORG] b c a [c c|LOC] b");
-        let bounds: Vec<u32> = doc.tokens.iter().map(|token| token.span.start).collect();
+        let bounds: Vec<u32> = doc.tokens.iter().map(|token| token.span().start).collect();
         let placed: Vec<_> = picks.into_iter().map(|(from, length, kind)| {
-            let end = doc.tokens[(from + length - 1).min(doc.tokens.len() - 1)].span.end;
+            let end = doc.tokens[(from + length - 1).min(doc.tokens.len() - 1)].span().end;
             let correction = [reject(false), reject(true), label(Label::Law, false), label(Label::Law, true)][kind].clone();
             PlacedCorrection { span: Span::new(bounds[from], end), correction }
         }).collect();

@@ -40,7 +40,7 @@ fn tokenized(text: &str) -> String {
     let doc = document(text, None);
     let mut out = String::new();
     for token in &doc.tokens {
-        let word = doc.slice(token.span).replace('-', " - ");
+        let word = doc.slice(token.span()).replace('-', " - ");
         out.push_str(word.trim());
         out.push(' ');
     }

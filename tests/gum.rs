@@ -110,7 +110,7 @@ fn measure(part: &str) -> Option<(f64, f64)> {
         assert!(!gold.text.is_empty(), "{} can be read", file.display());
         let (doc, _) = ingest::plain(&gold.text);
         assert_eq!(&*doc.text, gold.text, "the text comes through as it is: {}", file.display());
-        let found_tokens: Spans = doc.tokens.iter().map(|token| span(token.span)).collect();
+        let found_tokens: Spans = doc.tokens.iter().map(|token| span(token.span())).collect();
         let found_sentences: Spans = doc.sentences.iter().map(|sentence| span(sentence.span)).collect();
         if show {
             report("TOK", &gold.text, &found_tokens, &gold.tokens);

@@ -143,8 +143,8 @@ proptest! {
         let mut at = 0;
         for mention in ModelTagger::shipped().tag(&doc) {
             prop_assert!(mention.span.start >= at && !mention.span.is_empty());
-            prop_assert!(doc.tokens.iter().any(|token| token.span.start == mention.span.start));
-            prop_assert!(doc.tokens.iter().any(|token| token.span.end == mention.span.end));
+            prop_assert!(doc.tokens.iter().any(|token| token.span().start == mention.span.start));
+            prop_assert!(doc.tokens.iter().any(|token| token.span().end == mention.span.end));
             prop_assert!(mention.score > 0.0 && mention.score <= 1.0);
             at = mention.span.end;
         }

@@ -20,7 +20,7 @@ fn check(marked: &str) {
         .tokens
         .iter()
         .zip(&tags)
-        .map(|(token, tag)| format!("{}|{}", doc.slice(token.span), tag.name()))
+        .map(|(token, tag)| format!("{}|{}", doc.slice(token.span()), tag.name()))
         .collect();
     assert_eq!(found.join(" "), marked);
 }
@@ -67,7 +67,7 @@ fn measure() -> (usize, usize, usize) {
         let tags = pos::tag(&doc);
         all += gold.len();
         for (token, tag) in doc.tokens.iter().zip(tags) {
-            let Some(gold) = gold.get(&(token.span.start as usize, token.span.end as usize)) else {
+            let Some(gold) = gold.get(&(token.span().start as usize, token.span().end as usize)) else {
                 continue;
             };
             shared += 1;

@@ -33,7 +33,7 @@ fn a_scraped_news_page() {
     assert_eq!(of_kind(&doc, BlockKind::Paragraph).len(), 14);
     assert_eq!(doc.metadata.date, None, "the page does not state its date");
 
-    let words: Vec<&str> = doc.tokens.iter().map(|token| doc.slice(token.span)).collect();
+    let words: Vec<&str> = doc.tokens.iter().map(|token| doc.slice(token.span())).collect();
     for name in
         [&["Han", "Duck-soo"][..], &["U.S.", "-", "Japan", "-", "South", "Korea"], &["Sea", "-", "Alleging"]]
     {

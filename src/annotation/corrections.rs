@@ -105,8 +105,8 @@ fn like(doc: &Document, span: Span, mentions: &[Mention]) -> Vec<Span> {
 
 fn is_whole_tokens(doc: &Document, span: Span) -> bool {
     let tokens = doc.tokens.get(doc.tokens_in(span)).unwrap_or_default();
-    let starts = tokens.first().is_some_and(|token| token.span.start == span.start);
-    starts && tokens.last().is_some_and(|token| token.span.end == span.end)
+    let starts = tokens.first().is_some_and(|token| token.span().start == span.start);
+    starts && tokens.last().is_some_and(|token| token.span().end == span.end)
 }
 
 pub(super) fn is_inside_longer(mentions: &[Mention], span: Span) -> bool {

@@ -162,7 +162,7 @@ impl PersonalLexicon {
         let patterns = self.patterns();
         let mut found: Vec<(Span, Verdict)> = Vec::new();
         for token in &doc.tokens {
-            let start = token.span.start;
+            let start = token.span().start;
             if found.last().is_some_and(|(last, _)| start < last.end) {
                 continue;
             }
@@ -242,7 +242,7 @@ fn begins(text: &str, pattern: &str) -> Option<usize> {
 
 /// Whether `span`, which starts with a token, ends with one, in the same block.
 fn is_of_one_piece(doc: &Document, span: Span) -> bool {
-    let ends = doc.tokens.binary_search_by_key(&span.end, |token| token.span.end).is_ok();
+    let ends = doc.tokens.binary_search_by_key(&span.end, |token| token.span().end).is_ok();
     let block = doc.blocks.partition_point(|block| block.span.end <= span.start);
     ends && doc.blocks.get(block).is_some_and(|block| block.span.contains(span))
 }

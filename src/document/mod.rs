@@ -68,8 +68,8 @@ impl Document {
     /// Indices of the tokens that share a byte with `span`. O(log n).
     #[must_use]
     pub fn tokens_in(&self, span: Span) -> std::ops::Range<usize> {
-        let start = self.tokens.partition_point(|token| token.span.end <= span.start);
-        let end = self.tokens.partition_point(|token| token.span.start < span.end);
+        let start = self.tokens.partition_point(|token| token.span().end <= span.start);
+        let end = self.tokens.partition_point(|token| token.span().start < span.end);
         start..end.max(start)
     }
 }

@@ -76,7 +76,7 @@ pub(super) fn find(draft: &mut Draft<'_>) -> Vec<(usize, Span)> {
     let mut next = 0;
     for at in 0..draft.doc.tokens.len() {
         // Its length rules most tokens out before their text is looked at.
-        let span = draft.doc.tokens.get(at).map_or(Span::default(), |token| token.span);
+        let span = draft.doc.tokens.get(at).map_or(Span::default(), |token| token.span());
         if span.len() != 3 || !matches!(draft.text(at), "the" | "The") {
             continue;
         }
@@ -151,13 +151,13 @@ struct Described {
 /// The office that a phrase beginning with `the` at token `at` names, when no name follows it; `next` is
 /// the first mention that ends after it.
 fn described(draft: &mut Draft<'_>, at: usize, next: usize) -> Option<Described> {
-    let first = draft.doc.tokens.get(at)?.span;
+    let first = draft.doc.tokens.get(at)?.span();
     let mut from = at + 1;
     let mut next = next;
     let mut of = None;
     // The mention may hold the article too.
     if let Some(mention) = draft.mentions.get(next)
-        && draft.doc.tokens.get(from).is_some_and(|token| mention.span.overlaps(token.span))
+        && draft.doc.tokens.get(from).is_some_and(|token| mention.span.overlaps(token.span()))
         && mention.label != Label::Person
     {
         of = Some(affiliation(draft, next)?);
@@ -171,17 +171,17 @@ fn described(draft: &mut Draft<'_>, at: usize, next: usize) -> Option<Described>
     }
     let last = end.checked_sub(1).filter(|last| *last >= from && is_office(draft.text(*last)))?;
     let office = office(draft, from, end);
-    let mut span = first.join(draft.doc.tokens.get(last)?.span);
+    let mut span = first.join(draft.doc.tokens.get(last)?.span());
     let following = draft
         .mentions
         .get(next)
-        .filter(|mention| draft.doc.tokens.get(end).is_some_and(|token| mention.span.overlaps(token.span)));
+        .filter(|mention| draft.doc.tokens.get(end).is_some_and(|token| mention.span.overlaps(token.span())));
     if following.is_some() || is_owner(draft.text(end)) {
         return None;
     }
     if matches!(draft.text(end), "of" | "for") {
         let skip = usize::from(draft.text(end + 1) == "the");
-        let start = draft.doc.tokens.get(end + 1 + skip)?.span;
+        let start = draft.doc.tokens.get(end + 1 + skip)?.span();
         let mention = draft.mentions.get(next).filter(|mention| mention.span.overlaps(start))?;
         span = span.join(mention.span);
         of = Some(affiliation(draft, next)?);
@@ -189,10 +189,11 @@ fn described(draft: &mut Draft<'_>, at: usize, next: usize) -> Option<Described>
     // `the president, Ada Orme,` says who it is beside it.
     let named = draft.text(end) == ","
         && draft.mentions.get(next).is_some_and(|mention| {
-            let after = draft.doc.tokens.get(end + 1).is_some_and(|token| mention.span.overlaps(token.span));
+            let after =
+                draft.doc.tokens.get(end + 1).is_some_and(|token| mention.span.overlaps(token.span()));
             after && mention.label == Label::Person
         });
-    let noun_follows = draft.doc.tokens.get(end).is_some_and(|token| token.kind == TokenKind::Word)
+    let noun_follows = draft.doc.tokens.get(end).is_some_and(|token| token.kind() == TokenKind::Word)
         && draft.text(end).starts_with(char::is_uppercase);
     (!named && !noun_follows).then_some(Described { office, of, span })
 }
@@ -260,7 +261,7 @@ fn before(draft: &mut Draft<'_>, name: usize, (person, index): (usize, usize)) -
     }
     let office = office(draft, from, end);
     let owner = from - usize::from(from > 0 && is_owner(draft.text(from - 1)));
-    let token = owner.checked_sub(1).and_then(|at| draft.doc.tokens.get(at)).map(|token| token.span);
+    let token = owner.checked_sub(1).and_then(|at| draft.doc.tokens.get(at)).map(|token| token.span());
     let before = index.checked_sub(1).filter(|before| {
         let mention = draft.mentions.get(*before);
         mention.zip(token).is_some_and(|(mention, token)| mention.span.overlaps(token))

@@ -157,7 +157,7 @@ impl<'a> Draft<'a> {
 
     /// The text of a token; empty where there is none.
     fn text(&self, token: usize) -> &'a str {
-        self.doc.tokens.get(token).map_or("", |token| self.doc.slice(token.span))
+        self.doc.tokens.get(token).map_or("", |token| self.doc.slice(token.span()))
     }
 
     fn entities(mut self, names: &FxHashMap<usize, String>, described: &[(usize, Span)]) -> Vec<Entity> {

@@ -60,7 +60,7 @@ impl Format for Conll2003 {
             for (number, token) in numbers.zip(edition.doc.sentence_tokens(sentence)) {
                 let label = labels.get(number).map_or("O", String::as_str);
                 let tag = tags.get(number).map_or("X", |tag| tag.name());
-                text.push_str(&format!("{} {tag} _ {label}\n", form(edition.doc.slice(token.span))));
+                text.push_str(&format!("{} {tag} _ {label}\n", form(edition.doc.slice(token.span()))));
             }
         }
         text.push('\n');
@@ -95,7 +95,7 @@ impl Format for ConllUPlus {
                 text.push_str(&format!(
                     "{}\t{}\t{}\t{}\t{}\n",
                     at + 1,
-                    form(edition.doc.slice(token.span)),
+                    form(edition.doc.slice(token.span())),
                     tags.get(index).map_or("X", |tag| tag.name()),
                     if glued { "SpaceAfter=No" } else { "_" },
                     labels.get(index).map_or("O", String::as_str),

@@ -21,7 +21,7 @@ impl Format for Spacy {
     fn write(&self, edition: &Edition<'_>) -> Vec<Written> {
         let doc = edition.doc;
         let place = |span: Span| doc.offsets.from_span(&doc.text, span, Unit::CodePoints).unwrap_or_default();
-        let tokens = tokens(&doc.text, doc.tokens.iter().map(|token| token.span));
+        let tokens = tokens(&doc.text, doc.tokens.iter().map(|token| token.span()));
         let range = |(number, span): (usize, &Span)| {
             let (start, end) = place(*span);
             json!({ "id": number, "start": start, "end": end })
@@ -29,7 +29,7 @@ impl Format for Spacy {
         // From the start of its first token to the end of its last.
         let whole = |span: Span| {
             let tokens = doc.tokens.get(doc.tokens_in(span))?;
-            Some(place(tokens.first()?.span.join(tokens.last()?.span)))
+            Some(place(tokens.first()?.span().join(tokens.last()?.span())))
         };
         let passages = Passage::list(edition);
         let mut last = 0;

@@ -56,7 +56,7 @@ impl Format for Cas {
         let all = Span::from_range(0..doc.text.len());
         add("uima.tcas.DocumentAnnotation", all, &[("language", "x-unspecified")]);
         doc.sentences.iter().for_each(|sentence| add(SENTENCE, sentence.span, &[]));
-        doc.tokens.iter().for_each(|token| add(TOKEN, token.span, &[]));
+        doc.tokens.iter().for_each(|token| add(TOKEN, token.span(), &[]));
         for passage in Passage::list(edition) {
             let Some(span) = passage.span else { continue };
             if let Some(label) = passage.label {

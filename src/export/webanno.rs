@@ -58,12 +58,12 @@ impl Format for WebAnno {
                     })
                     .collect();
                 let or_none = |list: String| if list.is_empty() { "_".to_owned() } else { list };
-                let place = doc.offsets.from_span(&doc.text, token.span, Unit::Utf16).unwrap_or_default();
+                let place = doc.offsets.from_span(&doc.text, token.span(), Unit::Utf16).unwrap_or_default();
                 text.push_str(&format!(
                     "{number}-{at}\t{}-{}\t{}\t{}\t{}\t\n",
                     place.0,
                     place.1,
-                    escaped(doc.slice(token.span)),
+                    escaped(doc.slice(token.span())),
                     or_none(stars.join("|")),
                     or_none(values.join("|")),
                 ));

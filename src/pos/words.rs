@@ -44,11 +44,11 @@ impl Words {
             of_token: Vec::with_capacity(doc.tokens.len()),
         };
         for token in &doc.tokens {
-            let text = doc.slice(token.span);
+            let text = doc.slice(token.span());
             let number = *known.entry(text).or_insert_with(|| {
                 sums.fill(0);
                 let word =
-                    Word::read(text, token.kind, &mut lower, &mut |key, _| model.table.add(key, &mut sums));
+                    Word::read(text, token.kind(), &mut lower, &mut |key, _| model.table.add(key, &mut sums));
                 words.entries.push(Entry::new(model, word, &sums));
                 u32::try_from(words.entries.len() - 1).unwrap_or_default()
             });
@@ -86,10 +86,10 @@ pub fn places(doc: &Document, sentence: &Sentence, places: &mut Vec<Place>) {
     places.clear();
     let tokens = doc.sentence_tokens(sentence);
     let starts = |at: &usize, which: fn(char) -> bool| {
-        tokens.get(*at).is_some_and(|token| doc.slice(token.span).starts_with(which))
+        tokens.get(*at).is_some_and(|token| doc.slice(token.span()).starts_with(which))
     };
     let long = |at: &usize| {
-        tokens.get(*at).is_some_and(|token| token.span.len() > LONG && token.kind == TokenKind::Word)
+        tokens.get(*at).is_some_and(|token| token.span().len() > LONG && token.kind() == TokenKind::Word)
     };
     let (mut small, mut capital) = (0, 0);
     for at in (0..tokens.len()).filter(long) {
@@ -99,7 +99,7 @@ pub fn places(doc: &Document, sentence: &Sentence, places: &mut Vec<Place>) {
     let headline = capital >= 2 && small * 4 <= capital;
     let mut first = true;
     for token in tokens {
-        let word = matches!(token.kind, TokenKind::Word | TokenKind::Number);
+        let word = matches!(token.kind(), TokenKind::Word | TokenKind::Number);
         places.push(match (headline, first) {
             (true, _) => Place::Headline,
             (_, true) => Place::First,

@@ -86,7 +86,7 @@ impl Clause<'_> {
         let clause = words.is_word(start)
             || words.mention(start).is_some()
             || self.is_quoted_at(start)
-            || words.token(start).is_some_and(|token| token.kind == TokenKind::Number);
+            || words.token(start).is_some_and(|token| token.kind() == TokenKind::Number);
         (clause && !said_nothing && start < self.end).then_some(start)
     }
 

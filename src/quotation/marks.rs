@@ -34,11 +34,11 @@ pub(super) fn find(words: &Words<'_>) -> Vec<Stretch> {
     let mut unclosed: Option<usize> = None;
     let mut at = 0;
     for block in &words.doc.blocks {
-        while words.token(at).is_some_and(|token| token.span.start < block.span.start) {
+        while words.token(at).is_some_and(|token| token.span().start < block.span.start) {
             at += 1;
         }
         let first = at;
-        while words.token(at).is_some_and(|token| token.span.start < block.span.end) {
+        while words.token(at).is_some_and(|token| token.span().start < block.span.end) {
             at += 1;
         }
         let prose = matches!(block.kind, BlockKind::Paragraph | BlockKind::Quote | BlockKind::ListItem);

@@ -179,7 +179,7 @@ fn goes_on_from(words: &Words<'_>, at: usize) -> bool {
 fn is_inside(words: &Words<'_>, at: usize) -> bool {
     let Some(token) = words.token(at) else { return false };
     let text = words.text(at);
-    match token.kind {
+    match token.kind() {
         TokenKind::Word => !ends_phrase(text) && cue(text).is_none() && !text.ends_with("ly"),
         TokenKind::Clitic => matches!(text, "'s" | "’s"),
         TokenKind::Number => true,
@@ -209,7 +209,7 @@ pub(super) fn after(words: &Words<'_>, first: usize, ceiling: usize) -> Option<P
             end = words.mention_end(end).min(ceiling);
             // `Ada Lind shook her head`: what follows a person's name is no part of it.
             let goes_on = words.mention(end).is_some() || is_link(words, end) || words.is_punctuation(end);
-            if person && !goes_on && words.token(end).is_some_and(|token| token.kind == TokenKind::Word) {
+            if person && !goes_on && words.token(end).is_some_and(|token| token.kind() == TokenKind::Word) {
                 break;
             }
             continue;
@@ -261,7 +261,7 @@ fn phrase(words: &Words<'_>, first: usize, end: usize) -> Option<Phrase> {
     while first < end
         && words.mention(first).is_none()
         && (words.is_punctuation(first)
-            || words.token(first).is_some_and(|token| token.kind == TokenKind::Clitic))
+            || words.token(first).is_some_and(|token| token.kind() == TokenKind::Clitic))
     {
         first += 1;
     }

@@ -16,13 +16,13 @@ pub(super) struct Words<'a> {
     pub doc: &'a Document,
     pub mentions: &'a [Mention],
     pub entities: &'a [Entity],
-    /// The mention that each token is part of.
-    mention_at: Vec<u32>,
     /// The entity of each mention.
     entity_of: Vec<u32>,
     /// Tokens that begin a description of an entity: first token, one past the last, entity; in order.
     described: Vec<(usize, usize, u32)>,
-    /// The sentence and the block that were asked for last: mostly the next one asked for is the same.
+    /// The mention, the sentence and the block that were asked for last: mostly the next one asked for is the same, or
+    /// the next.
+    last_mention: Cell<usize>,
     last_sentence: Cell<usize>,
     last_block: Cell<(usize, usize)>,
 }
@@ -43,22 +43,8 @@ impl<'a> Words<'a> {
             }
         }
         order::by_key(&mut described, |described| *described);
-        let mut mention_at = vec![NONE; doc.tokens.len()];
-        let mut at = 0;
-        for (number, mention) in (0u32..).zip(mentions) {
-            while doc.tokens.get(at).is_some_and(|token| token.span.end <= mention.span.start) {
-                at += 1;
-            }
-            let mut inside = at;
-            while doc.tokens.get(inside).is_some_and(|token| token.span.start < mention.span.end) {
-                if let Some(slot) = mention_at.get_mut(inside) {
-                    *slot = number;
-                }
-                inside += 1;
-            }
-        }
-        let (last_sentence, last_block) = (Cell::default(), Cell::default());
-        Self { doc, mentions, entities, mention_at, entity_of, described, last_sentence, last_block }
+        let (last_mention, last_sentence, last_block) = <_>::default();
+        Self { doc, mentions, entities, entity_of, described, last_mention, last_sentence, last_block }
     }
 
     pub fn len(&self) -> usize {
@@ -71,7 +57,7 @@ impl<'a> Words<'a> {
 
     /// The text of a token; empty where there is none.
     pub fn text(&self, at: usize) -> &'a str {
-        self.token(at).map_or("", |token| self.doc.slice(token.span))
+        self.token(at).map_or("", |token| self.doc.slice(token.span()))
     }
 
     /// Whether a token is one of `words`, in lower case or capitalised.
@@ -82,11 +68,11 @@ impl<'a> Words<'a> {
 
     /// Whether a token is made of letters.
     pub fn is_word(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|token| token.kind == TokenKind::Word)
+        self.token(at).is_some_and(|token| token.kind() == TokenKind::Word)
     }
 
     pub fn is_punctuation(&self, at: usize) -> bool {
-        self.token(at).is_some_and(|token| token.kind == TokenKind::Punctuation)
+        self.token(at).is_some_and(|token| token.kind() == TokenKind::Punctuation)
     }
 
     pub fn is_capital(&self, at: usize) -> bool {
@@ -95,14 +81,25 @@ impl<'a> Words<'a> {
 
     /// The bytes from one token to the last before `end`.
     pub fn span(&self, first: usize, end: usize) -> Span {
-        let start = self.token(first).map(|token| token.span);
-        let last = end.checked_sub(1).and_then(|last| self.token(last)).map(|token| token.span);
+        let start = self.token(first).map(|token| token.span());
+        let last = end.checked_sub(1).and_then(|last| self.token(last)).map(|token| token.span());
         start.zip(last).map_or(Span::default(), |(start, last)| start.join(last))
     }
 
-    /// The mention that a token is part of.
+    /// The mention that a token is part of: of several the last. O(log n).
     pub fn mention(&self, at: usize) -> Option<usize> {
-        self.mention_at.get(at).copied().filter(|mention| *mention != NONE).map(|mention| mention as usize)
+        let token = self.token(at)?.span();
+        let begins_before =
+            |index: usize| self.mentions.get(index).is_some_and(|mention| mention.span.start < token.end);
+        let last = self.last_mention.get();
+        // How many begin before the token ends.
+        let is_after = |after: &usize| (*after == 0 || begins_before(after - 1)) && !begins_before(*after);
+        let after = [last, last + 1].into_iter().find(is_after);
+        let after =
+            after.unwrap_or_else(|| self.mentions.partition_point(|mention| mention.span.start < token.end));
+        self.last_mention.set(after);
+        let index = after.checked_sub(1)?;
+        self.mentions.get(index).is_some_and(|mention| mention.span.end > token.start).then_some(index)
     }
 
     pub fn label(&self, at: usize) -> Option<Label> {
@@ -171,7 +168,7 @@ impl<'a> Words<'a> {
         if last.0 <= at && at < last.1 {
             return last;
         }
-        let start = self.token(at).map_or(0, |token| token.span.start);
+        let start = self.token(at).map_or(0, |token| token.span().start);
         let Some(block) = self.doc.block_at(start) else { return (at, at) };
         let tokens = self.doc.tokens_in(block.span);
         self.last_block.set((tokens.start, tokens.end));

@@ -128,11 +128,11 @@ pub(super) struct Splitter<'a> {
 
 impl<'a> Splitter<'a> {
     pub fn word(&self, at: usize) -> &'a str {
-        self.tokens.get(at).map_or("", |token| token.span.of(self.text))
+        self.tokens.get(at).map_or("", |token| token.span().of(self.text))
     }
 
     pub fn kind(&self, at: usize) -> TokenKind {
-        self.tokens.get(at).map_or(TokenKind::Symbol, |token| token.kind)
+        self.tokens.get(at).map_or(TokenKind::Symbol, |token| token.kind())
     }
 
     /// Whether the token touches the one before it.
@@ -264,7 +264,7 @@ impl<'a> Splitter<'a> {
 
     fn sentence(&self, first: usize, end: usize) -> Option<Sentence> {
         let tokens = self.tokens.get(first..end)?;
-        let span = tokens.first()?.span.join(tokens.last()?.span);
+        let span = tokens.first()?.span().join(tokens.last()?.span());
         let narrow = |index: usize| u32::try_from(index).unwrap_or(u32::MAX);
         Some(Sentence { span, first_token: narrow(first), end_token: narrow(end) })
     }

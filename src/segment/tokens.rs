@@ -59,7 +59,7 @@ pub(super) fn tokenize(text: &str, span: Span, tokens: &mut Vec<Token>) {
             let chunk = block.get(first..at).unwrap_or_default();
             if only_letters && !words::is_contraction(chunk) {
                 let span = Span::from_range(base + first..base + at);
-                tokens.push(Token { span, kind: TokenKind::Word });
+                tokens.push(Token::new(span, TokenKind::Word));
             } else {
                 let after = block.get(at..).unwrap_or_default();
                 read_chunk(chunk, after, base + first, starts_line, tokens);
@@ -80,7 +80,7 @@ fn read_chunk(chunk: &str, after: &str, base: usize, starts_line: bool, tokens: 
         let found = if addresses { address::read(rest) } else { None };
         let (length, kind) = found.unwrap_or_else(|| read(place));
         let length = if ascii { length.clamp(1, rest.len()) } else { whole_clusters(rest, length) };
-        tokens.push(Token { span: Span::from_range(base + at..base + at + length), kind });
+        tokens.push(Token::new(Span::from_range(base + at..base + at + length), kind));
         at += length;
     }
 }
@@ -218,10 +218,10 @@ mod tests {
         let mut shown = String::new();
         let mut end = 0;
         for token in &tokens {
-            let gap = text.get(end..token.span.start as usize).unwrap();
+            let gap = text.get(end..token.span().start as usize).unwrap();
             shown.push_str(if gap.is_empty() && end > 0 { "·" } else { gap });
-            shown.push_str(token.span.of(&text));
-            end = token.span.end as usize;
+            shown.push_str(token.span().of(&text));
+            end = token.span().end as usize;
         }
         assert_eq!(shown, marked);
     }
@@ -302,7 +302,7 @@ mod tests {
             let (sentences, tokens) = segment(&text, &[block(&text)]);
             let mut end = 0;
             for token in &tokens {
-                let (start, next) = (token.span.start as usize, token.span.end as usize);
+                let (start, next) = (token.span().start as usize, token.span().end as usize);
                 prop_assert!(start < next, "an empty token at {}", start);
                 prop_assert!(text.get(end..start).unwrap().chars().all(char::is_whitespace));
                 prop_assert!(!text.get(start..next).unwrap().contains(char::is_whitespace));
@@ -314,7 +314,7 @@ mod tests {
                 prop_assert_eq!(sentence.first_token, covered);
                 prop_assert!(sentence.end_token > covered);
                 let inside = &tokens[covered as usize..sentence.end_token as usize];
-                prop_assert_eq!(sentence.span, inside[0].span.join(inside[inside.len() - 1].span));
+                prop_assert_eq!(sentence.span, inside[0].span().join(inside[inside.len() - 1].span()));
                 covered = sentence.end_token;
             }
             prop_assert_eq!(covered as usize, tokens.len());
@@ -326,9 +326,9 @@ mod tests {
             let clusters: std::collections::HashSet<usize> =
                 text.grapheme_indices(true).map(|(at, _)| at).chain([text.len()]).collect();
             for token in &tokens {
-                let before = text.get(..token.span.start as usize).unwrap().chars().next_back();
+                let before = text.get(..token.span().start as usize).unwrap().chars().next_back();
                 if !before.is_none_or(char::is_whitespace) {
-                    prop_assert!(clusters.contains(&(token.span.start as usize)), "{:?}", token.span.of(&text));
+                    prop_assert!(clusters.contains(&(token.span().start as usize)), "{:?}", token.span().of(&text));
                 }
             }
         }

@@ -66,7 +66,7 @@ pub use hidden::is_hidden;
 pub use host::Host;
 pub use library::{Listed, MOST_BYTES, TextAt};
 pub use notes::Patch;
-pub use packed::{NoReading, pack, unpack};
+pub use packed::{NoReading, pack, pack_into, unpack};
 pub use placed::{Placed, Placement};
 pub use preview::Preview;
 pub use query::Query;

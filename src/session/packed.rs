@@ -54,12 +54,22 @@ pub struct NoReading {
 /// The bytes of a reading.
 #[must_use]
 pub fn pack(reading: &Reading) -> Vec<u8> {
-    let mut out = Out(Vec::with_capacity(reading.mentions.len() * 24));
+    let mut bytes = Vec::new();
+    pack_into(reading, |piece| bytes.extend_from_slice(piece));
+    bytes
+}
+
+/// Calls `give` with the bytes of a reading, piece by piece: those of a book are never there all at once.
+pub fn pack_into(reading: &Reading, mut give: impl FnMut(&[u8])) {
+    let mut out = Out { bytes: Vec::with_capacity(2 * PIECE), give: &mut give };
     out.list(&reading.mentions, Out::mention);
     out.list(&reading.entities, Out::entity);
     out.list(&reading.quotations, Out::quotation);
-    out.0
+    (out.give)(&out.bytes);
 }
+
+/// Pieces have as many bytes or little more.
+const PIECE: usize = 1 << 15;
 
 /// The reading that was packed.
 ///
@@ -85,15 +95,27 @@ fn number<T: PartialEq>(all: &[T], item: &T) -> u8 {
     place.and_then(|place| u8::try_from(place).ok()).unwrap_or_default()
 }
 
-struct Out(Vec<u8>);
+struct Out<'a> {
+    /// What was not given yet.
+    bytes: Vec<u8>,
+    give: &'a mut dyn FnMut(&[u8]),
+}
 
-impl Out {
+impl Out<'_> {
+    fn put(&mut self, bytes: &[u8]) {
+        self.bytes.extend_from_slice(bytes);
+        if self.bytes.len() >= PIECE {
+            (self.give)(&self.bytes);
+            self.bytes.clear();
+        }
+    }
+
     fn byte(&mut self, byte: u8) {
-        self.0.push(byte);
+        self.put(&[byte]);
     }
 
     fn number(&mut self, number: u32) {
-        self.0.extend_from_slice(&number.to_le_bytes());
+        self.put(&number.to_le_bytes());
     }
 
     fn length(&mut self, length: usize) {
@@ -102,7 +124,7 @@ impl Out {
 
     fn text(&mut self, text: &str) {
         self.length(text.len());
-        self.0.extend_from_slice(text.as_bytes());
+        self.put(text.as_bytes());
     }
 
     fn span(&mut self, span: Span) {
@@ -131,10 +153,10 @@ impl Out {
     fn value(&mut self, value: &Value) {
         self.byte(number(&VALUES, &value.kind));
         self.text(&value.text);
-        self.maybe(value.amount.as_ref(), |out, amount| out.0.extend_from_slice(&amount.to_le_bytes()));
+        self.maybe(value.amount.as_ref(), |out, amount| out.put(&amount.to_le_bytes()));
         self.maybe(value.unit.as_ref(), |out, unit| out.text(unit));
         self.maybe(value.qualifier.as_ref(), |out, qualifier| match qualifier {
-            Qualifier::Times(times) => out.0.extend_from_slice(&[TIMES, *times]),
+            Qualifier::Times(times) => out.put(&[TIMES, *times]),
             other => out.byte(number(&QUALIFIERS, other)),
         });
     }
@@ -156,8 +178,8 @@ impl Out {
     }
 
     fn place(&mut self, place: &Place) {
-        self.0.extend_from_slice(&place.country);
-        self.0.extend_from_slice(&[number(&PlaceKind::ALL, &place.kind), place.population]);
+        self.put(&place.country);
+        self.put(&[number(&PlaceKind::ALL, &place.kind), place.population]);
         self.byte(u8::from(place.capital));
         self.number(place.latitude.to_bits());
         self.number(place.longitude.to_bits());

@@ -20,7 +20,7 @@ use crate::tag::{self, Mention, ModelTagger};
 use crate::text::Span;
 
 /// So much text is tagged at once, in bytes: some tenths of a second, and longer than any article of the news.
-pub const SLICE: u32 = 256 * 1024;
+pub const SLICE: u32 = 96 * 1024;
 
 /// What a session wants read.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -42,7 +42,7 @@ pub struct Reader {
     doc: Document,
     /// The first block that was not come to.
     next: usize,
-    /// The machine's mentions, slice by slice: one long list would be copied whenever it grows.
+    /// The machine's mentions, slice by slice until all is read: one long list would be copied whenever it grows.
     machine: Vec<Vec<Mention>>,
 }
 
@@ -135,14 +135,27 @@ impl Reader {
         Reading::corrected(&part, &machine, &lexicon(&ask.taught), &made)
     }
 
-    /// All that was come to, as the session wants it. To be called when it is all.
-    #[must_use]
-    pub fn reading(&self, ask: &Ask) -> Reading {
-        let machine = self.machine.concat();
-        if ask.taught.is_empty() && ask.made.is_empty() {
-            return Reading::new(&self.doc, machine, &[]);
+    /// Calls `take` with all that was come to, as the session wants it. To be called when it is all.
+    pub fn reading<T>(&mut self, ask: &Ask, take: impl FnOnce(&Reading) -> T) -> T {
+        let machine = self.all_mentions();
+        if !ask.taught.is_empty() || !ask.made.is_empty() {
+            let reading = Reading::corrected(&self.doc, &machine, &lexicon(&ask.taught), &ask.made);
+            self.machine.push(machine);
+            return take(&reading);
         }
-        Reading::corrected(&self.doc, &machine, &lexicon(&ask.taught), &ask.made)
+        let reading = Reading::new(&self.doc, machine, &[]);
+        let taken = take(&reading);
+        // They are the machine's, and of a long text too many to be there twice.
+        self.machine.push(reading.mentions);
+        taken
+    }
+
+    /// What was found in all slices, which are empty then.
+    fn all_mentions(&mut self) -> Vec<Mention> {
+        let slices = std::mem::take(&mut self.machine);
+        let mut all = Vec::with_capacity(slices.iter().map(Vec::len).sum());
+        slices.into_iter().for_each(|slice| all.extend(slice));
+        all
     }
 
     /// Some blocks as a document of their own, in the same text.

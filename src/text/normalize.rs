@@ -131,6 +131,17 @@ pub fn normalize(input: &str) -> Result<Normalized, TooLong> {
     Ok(out)
 }
 
+/// [`normalize`] of a text that is handed over, and stays where it is if nothing of it changes. O(n).
+///
+/// # Errors
+/// As [`normalize`].
+pub fn normalize_owned(input: String) -> Result<Normalized, TooLong> {
+    if input.len() <= MAX_BYTES && input.chars().all(|character| change(character) == Change::Keep) {
+        return Ok(Normalized { text: input, ..Normalized::default() });
+    }
+    normalize(&input)
+}
+
 /// Normalises UTF-16 code units as JavaScript holds them; lone surrogates become U+FFFD. O(n).
 ///
 /// # Errors
@@ -140,7 +151,7 @@ pub fn from_utf16(units: &[u16]) -> Result<Normalized, TooLong> {
     let decoded = char::decode_utf16(units.iter().copied());
     let text: String =
         decoded.map(|unit| unit.unwrap_or_else(|_| count_replacement(&mut replaced))).collect();
-    Ok(Normalized { replaced, ..normalize(&text)? })
+    Ok(Normalized { replaced, ..normalize_owned(text)? })
 }
 
 /// Normalises bytes that should be UTF-8; every invalid sequence becomes one U+FFFD. O(n).
@@ -272,6 +283,8 @@ mod tests {
             let twice = normalize(&once.text).unwrap();
             prop_assert_eq!(&once.text, &twice.text);
             prop_assert_eq!(twice.controls_removed, 0);
+            prop_assert_eq!(normalize_owned(once.text.clone()).unwrap(), twice);
+            prop_assert_eq!(normalize_owned(input).unwrap(), once);
         }
 
         #[test]

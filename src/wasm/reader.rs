@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use super::error::bad_argument;
 use crate::document::{Block, BlockKind, Document};
 use crate::ingest;
-use crate::session::{self, Ask, SessionError, TextRecord, pack};
+use crate::session::{self, Ask, SessionError, TextRecord, pack_into};
 use crate::text::{OffsetMap, Unit, normalize};
 
 /// In the order of their numbers in a packed block.
@@ -44,9 +44,7 @@ impl Reader {
     /// blocks.
     #[wasm_bindgen(js_name = ofPlain)]
     pub fn of_plain(text: Vec<u8>, replaced: u32) -> Result<Reader, JsValue> {
-        let text = utf8(text)?;
-        let clean = normalize::normalize(&text).map_err(bad_argument)?;
-        drop(text);
+        let clean = normalize::normalize_owned(utf8(text)?).map_err(bad_argument)?;
         let changed = [replaced, clean.controls_removed];
         let (text, blocks) = ingest::structure(clean.text);
         Ok(Self { reader: session::Reader::new(text, blocks), changed })
@@ -103,13 +101,22 @@ impl Reader {
     }
 
     /// All of it, as it was asked.
-    pub fn reading(&self, ask: &str) -> Result<Uint8Array, JsValue> {
-        Ok(bytes(&self.reader.reading(&asked(ask)?)))
+    pub fn reading(&mut self, ask: &str) -> Result<Uint8Array, JsValue> {
+        Ok(self.reader.reading(&asked(ask)?, bytes))
     }
 }
 
 fn bytes(reading: &session::Reading) -> Uint8Array {
-    Uint8Array::from(pack(reading).as_slice())
+    let mut length = 0;
+    pack_into(reading, |piece| length += piece.len() as u32);
+    let bytes = Uint8Array::new_with_length(length);
+    let mut at = 0;
+    pack_into(reading, |piece| {
+        let end = at + piece.len() as u32;
+        bytes.subarray(at, end).copy_from(piece);
+        at = end;
+    });
+    bytes
 }
 
 fn asked(ask: &str) -> Result<Ask, JsValue> {

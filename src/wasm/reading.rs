@@ -33,7 +33,7 @@ impl Core {
         model::speech()?;
         let mut session = self.edit();
         let doc = session.split()?.doc();
-        let spans = doc.tokens.iter().map(|token| token.span);
+        let spans = doc.tokens.iter().map(|token| token.span());
         let places = doc.offsets.from_spans(&doc.text, spans, Unit::Utf16).map_err(SessionError::from)?;
         let each = places.as_chunks::<2>().0.iter().zip(pos::tag(doc));
         Ok(each.flat_map(|([start, end], tag)| [*start, *end, tag as u32]).collect())

@@ -20,7 +20,7 @@ fn read(session: &Session) -> (Ask, Reading) {
     while !reader.is_done() {
         reader.step();
     }
-    let reading = reader.reading(&ask);
+    let reading = reader.reading(&ask, Clone::clone);
     (ask, reading)
 }
 

@@ -113,7 +113,7 @@ impl Reader {
         let id = |at: usize| ids.get(at % ids.len().max(1)).cloned().unwrap_or_default();
         let some = |at: usize| ids.iter().take(at).cloned().collect::<Vec<_>>();
         let tokens = |session: &Session| -> Result<Vec<Span>, SessionError> {
-            Ok(session.article()?.doc().tokens.iter().map(|token| token.span).collect())
+            Ok(session.article()?.doc().tokens.iter().map(|token| token.span()).collect())
         };
         // Two words, so that neighbours overlap.
         let words = |session: &Session, at: usize| {

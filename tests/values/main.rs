@@ -80,8 +80,8 @@ fn holds(text: &str, date: Option<PartialDate>) {
     for mention in &find_values(&doc) {
         assert!(mention.span.start >= end && !mention.span.is_empty());
         end = mention.span.end;
-        assert!(doc.tokens.iter().any(|token| token.span.start == mention.span.start));
-        assert!(doc.tokens.iter().any(|token| token.span.end == mention.span.end));
+        assert!(doc.tokens.iter().any(|token| token.span().start == mention.span.start));
+        assert!(doc.tokens.iter().any(|token| token.span().end == mention.span.end));
     }
 }
 

@@ -12,7 +12,7 @@ use super::view::View;
 
 /// The label of a name.
 pub(super) fn label(doc: &Document, chunk: Chunk) -> Label {
-    let text = |at: u32| doc.tokens.get(at as usize).map_or("", |token| doc.slice(token.span));
+    let text = |at: u32| doc.tokens.get(at as usize).map_or("", |token| doc.slice(token.span()));
     match chunk.kind {
         Coarse::Per => Label::Person,
         Coarse::Org => Label::Org,
@@ -24,7 +24,7 @@ pub(super) fn label(doc: &Document, chunk: Chunk) -> Label {
 /// A name without marks at its ends, but for the full stop and the bracket that belong to one.
 pub(super) fn trimmed(view: &View<'_>, mut chunk: Chunk) -> Chunk {
     let mark = |at: u32| {
-        let text = view.doc.tokens.get(at as usize).map_or("", |token| view.doc.slice(token.span));
+        let text = view.doc.tokens.get(at as usize).map_or("", |token| view.doc.slice(token.span()));
         matches!(text, "-" | "–" | "—" | "," | "/" | "'s" | "’s" | "\"" | "“" | "”" | "'" | "’")
     };
     while chunk.end > chunk.start + 1 && mark(chunk.end - 1) {
@@ -39,7 +39,7 @@ pub(super) fn trimmed(view: &View<'_>, mut chunk: Chunk) -> Chunk {
 /// A name that the words after it explain: `Obras do Norte, a building company`, `Falkner Delphin
 /// submarines`.
 pub(super) fn explained(doc: &Document, chunk: Chunk) -> Chunk {
-    let text = |at: u32| doc.tokens.get(at as usize).map_or("", |token| doc.slice(token.span));
+    let text = |at: u32| doc.tokens.get(at as usize).map_or("", |token| doc.slice(token.span()));
     let apposed = text(chunk.end) == "," && matches!(text(chunk.end + 1), "a" | "an" | "the");
     let word = |at: &u32| text(*at).starts_with(char::is_alphabetic) && !is_function(text(*at));
     let mut noun = (chunk.end + 2..chunk.end + 8).take_while(word);
@@ -82,14 +82,14 @@ fn is_organisation(noun: &str) -> bool {
 
 /// A people's name with the small word after it that makes it a place: `Korean peninsula`.
 pub(super) fn widened(doc: &Document, chunk: Chunk) -> Chunk {
-    let next = doc.tokens.get(chunk.end as usize).map_or("", |token| doc.slice(token.span));
+    let next = doc.tokens.get(chunk.end as usize).map_or("", |token| doc.slice(token.span()));
     let place = chunk.kind == Coarse::Misc && matches!(next, "peninsula" | "subcontinent");
     if place { Chunk { end: chunk.end + 1, kind: Coarse::Loc, ..chunk } } else { chunk }
 }
 
 /// The text of a name.
 pub(super) fn span(doc: &Document, chunk: Chunk) -> Span {
-    let token = |at: u32| doc.tokens.get(at as usize).map(|token| token.span).unwrap_or_default();
+    let token = |at: u32| doc.tokens.get(at as usize).map(|token| token.span()).unwrap_or_default();
     token(chunk.start).join(token(chunk.end.saturating_sub(1)))
 }
 
@@ -118,7 +118,7 @@ fn place<'d>(doc: &'d Document, chunk: Chunk, text: &dyn Fn(u32) -> &'d str) -> 
 /// The classes that the words from `start` to `end` have as one listed name.
 pub(super) fn classes(doc: &Document, start: u32, end: u32) -> Classes {
     let words = doc.tokens.get(start as usize..end as usize).unwrap_or_default();
-    let found = gazetteer().find(words.iter().map(|token| doc.slice(token.span)));
+    let found = gazetteer().find(words.iter().map(|token| doc.slice(token.span())));
     found.filter(|found| found.words == words.len()).map(|found| found.classes).unwrap_or_default()
 }
 

@@ -200,7 +200,7 @@ fn certain(view: &View<'_>, at: u32, words: u32) -> Option<Coarse> {
 /// `U.S.-Japan-South Korea` is three places, and `Sino-Japanese` one people: a place that has a listed
 /// country, city or region on both sides of a hyphen comes apart there.
 fn split(doc: &Document, chunk: Chunk, give: &mut impl FnMut(Chunk)) {
-    let text = |at: u32| doc.tokens.get(at as usize).map_or("", |token| doc.slice(token.span));
+    let text = |at: u32| doc.tokens.get(at as usize).map_or("", |token| doc.slice(token.span()));
     let places = Classes::COUNTRY | Classes::CITY | Classes::REGION | Classes::NORP;
     let listed = |from: u32, to: u32| refine::classes(doc, from, to).has(places);
     let joins = |at: &u32| matches!(text(*at), "-" | "–" | "‐" | "‑" | "/");

@@ -101,16 +101,16 @@ impl<'a> View<'a> {
         let mut lower = String::new();
         let mut end = u32::MAX;
         for token in &self.doc.tokens {
-            let text = self.doc.slice(token.span);
+            let text = self.doc.slice(token.span());
             let lexeme = *known.entry(text).or_insert_with(|| {
-                let mut word = Lexeme::read(text, token.kind, &mut lower, &mut self.keys);
+                let mut word = Lexeme::read(text, token.kind(), &mut lower, &mut self.keys);
                 let next = number(forms.len());
                 word.form = *forms.entry(word.lower).or_insert(next);
                 self.lexemes.push(word);
                 number(self.lexemes.len() - 1)
             });
-            self.spots.push(Spot { lexeme, glued: token.span.start == end, ..Spot::default() });
-            end = token.span.end;
+            self.spots.push(Spot { lexeme, glued: token.span().start == end, ..Spot::default() });
+            end = token.span().end;
         }
         self.habits.resize(forms.len(), Habit::default());
     }
@@ -143,7 +143,7 @@ impl<'a> View<'a> {
             let near = at.saturating_sub(1).max(range.start)..(at + reach).min(range.end);
             let busy = style == Style::Small || near.into_iter().any(|near| self.word(near).case.capital());
             let opening = case == Case::Mark
-                && self.doc.tokens.get(at).is_some_and(|token| opens(self.doc.slice(token.span)));
+                && self.doc.tokens.get(at).is_some_and(|token| opens(self.doc.slice(token.span())));
             if let Some(spot) = self.spots.get_mut(at) {
                 (spot.style, spot.busy) = (style, busy);
                 spot.start = start && case != Case::Mark;
@@ -165,7 +165,7 @@ impl<'a> View<'a> {
                 Case::Number => numbers += 1,
                 Case::Mark => {}
             }
-            let long = self.doc.tokens.get(at).is_some_and(|token| token.span.len() > 3);
+            let long = self.doc.tokens.get(at).is_some_and(|token| token.span().len() > 3);
             if long
                 && at > range.start
                 && word.lists & COMMON != 0
@@ -191,7 +191,7 @@ impl<'a> View<'a> {
 
     /// Whether letters of the alphabet that the model learned stand there: other scripts have no capitals to miss.
     fn is_latin(&self, mut range: std::ops::Range<usize>) -> bool {
-        let text = |at: usize| self.doc.tokens.get(at).map_or("", |token| self.doc.slice(token.span));
+        let text = |at: usize| self.doc.tokens.get(at).map_or("", |token| self.doc.slice(token.span()));
         range.any(|at| text(at).bytes().any(|byte| byte.is_ascii_lowercase()))
     }
 

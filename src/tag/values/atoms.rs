@@ -80,14 +80,14 @@ impl<'a> Atoms<'a> {
         let mut live = false;
         let mut end = None;
         for token in tokens {
-            let text = doc.slice(token.span);
-            let glued = end == Some(token.span.start);
-            end = Some(token.span.end);
+            let text = doc.slice(token.span());
+            let glued = end == Some(token.span().start);
+            end = Some(token.span().end);
             self.natural |= glued && matches!(text, "," | ".");
-            if token.kind == TokenKind::Word && text.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+            if token.kind() == TokenKind::Word && text.bytes().all(|byte| byte.is_ascii_alphabetic()) {
                 let kind = table.kind(text);
                 live |= kind.is_core();
-                self.list.push(Atom { text, span: token.span, kind, opens: true, closes: true, glued });
+                self.list.push(Atom { text, span: token.span(), kind, opens: true, closes: true, glued });
                 continue;
             }
             let first = self.list.len();
@@ -103,9 +103,9 @@ impl<'a> Atoms<'a> {
     }
 
     fn split(&mut self, table: &WordTable, text: &'a str, token: Token, mut glued: bool) -> bool {
-        let whole = matches!(token.kind, TokenKind::Url | TokenKind::Email | TokenKind::Tag);
+        let whole = matches!(token.kind(), TokenKind::Url | TokenKind::Email | TokenKind::Tag);
         let mut rest = text;
-        let mut start = token.span.start;
+        let mut start = token.span().start;
         let mut live = false;
         while !rest.is_empty() {
             let length = if whole { rest.len() } else { atom_length(rest) };

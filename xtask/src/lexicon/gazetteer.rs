@@ -85,7 +85,7 @@ fn words(name: &str) -> Vec<String> {
         return vec![name.to_owned()];
     }
     let (doc, _) = ingest::plain(&format!("Then {name} said so."));
-    let tokens = doc.tokens.iter().map(|token| doc.slice(token.span).to_owned());
+    let tokens = doc.tokens.iter().map(|token| doc.slice(token.span()).to_owned());
     let mut words: Vec<String> = tokens.skip(1).collect();
     words.truncate(words.len().saturating_sub(3));
     words

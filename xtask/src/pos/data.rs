@@ -54,9 +54,9 @@ fn example(conllu: &str) -> Result<Example> {
     for row in &rows {
         let span = Span::from_range(row.start..row.end);
         let inside = doc.tokens_in(span);
-        let kind = doc.tokens.get(inside.start).context("a token lies outside the text")?.kind;
+        let kind = doc.tokens.get(inside.start).context("a token lies outside the text")?.kind();
         let number = u32::try_from(gold.tokens.len())?;
-        gold.tokens.push(Token { span, kind });
+        gold.tokens.push(Token::new(span, kind));
         if row.starts_sentence {
             gold.sentences.push(Sentence { span, first_token: number, end_token: number });
         }
@@ -65,7 +65,7 @@ fn example(conllu: &str) -> Result<Example> {
         sentence.end_token = number + 1;
     }
     let tag = |token: &Token| {
-        let (start, end) = (token.span.start as usize, token.span.end as usize);
+        let (start, end) = (token.span().start as usize, token.span().end as usize);
         let mut sharing = rows.iter().filter(|row| row.start < end && row.end > start);
         let same = sharing.clone().find(|row| (row.start, row.end) == (start, end));
         same.or(sharing.next_back()).map(|row| row.tag)

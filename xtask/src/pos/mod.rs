@@ -140,9 +140,9 @@ impl Dictionary {
                 .iter()
                 .map(|token| {
                     let mut keys = Vec::new();
-                    let text = doc.slice(token.span);
+                    let text = doc.slice(token.span());
                     let word =
-                        Word::read(text, token.kind, &mut lower, &mut |key, reach| keys.push((key, reach)));
+                        Word::read(text, token.kind(), &mut lower, &mut |key, reach| keys.push((key, reach)));
                     (word, keys)
                 })
                 .collect();
@@ -255,9 +255,9 @@ impl Score {
             if found != gold {
                 *self.wrong.entry((gold.name(), found.name())).or_default() += 1;
                 if show {
-                    let from = example.doc.tokens[at.saturating_sub(5)].span;
-                    let to = example.doc.tokens[(at + 4).min(example.doc.tokens.len() - 1)].span;
-                    let word = example.doc.slice(example.doc.tokens[at].span);
+                    let from = example.doc.tokens[at.saturating_sub(5)].span();
+                    let to = example.doc.tokens[(at + 4).min(example.doc.tokens.len() - 1)].span();
+                    let word = example.doc.slice(example.doc.tokens[at].span());
                     let line = example.doc.slice(from.join(to)).replace('\n', " ");
                     println!("{} for {}: {word}\t{line}", found.name(), gold.name());
                 }

@@ -47,7 +47,7 @@ pub fn found(
 fn judge(chain: &Chain, tags: &[u8], sure: &[f32], example: &Example, all: &mut Vec<Found>) {
     for chunk in chunks(tags, 0) {
         let raw = sure[chunk.start as usize..chunk.end as usize].iter().copied().fold(1.0, f32::min);
-        let token = |at: u32| example.doc.tokens[(chain.first + at) as usize].span;
+        let token = |at: u32| example.doc.tokens[(chain.first + at) as usize].span();
         let span = (token(chunk.start).start, token(chunk.end - 1).end, chunk.kind);
         all.push((chunk.kind, raw, example.gold.contains(&span)));
     }

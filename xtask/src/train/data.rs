@@ -161,7 +161,7 @@ fn allowed(doc: &Document, gold: &[Gold], hides: bool, spans: &[(u32, u32, bool)
         .tokens
         .iter()
         .map(|token| {
-            let at = spans.partition_point(|span| span.1 <= token.span.start);
+            let at = spans.partition_point(|span| span.1 <= token.span().start);
             if spans.get(at).is_some_and(|span| span.2) { hidden } else { ANY }
         })
         .collect();

@@ -68,7 +68,7 @@ pub struct Packed {
 impl Dictionary {
     fn word(&mut self, view: &View<'_>, at: usize) -> u32 {
         let token = &view.doc.tokens[at];
-        let key = (view.doc.slice(token.span).to_owned(), token.kind as u32);
+        let key = (view.doc.slice(token.span()).to_owned(), token.kind() as u32);
         if let Some(known) = self.known.get(&key) {
             let known = *known;
             if !self.frozen {

@@ -37,6 +37,6 @@ pub fn report(tags: &[Vec<u8>], test: &[Example]) {
 }
 
 fn names(example: &Example, tags: &[u8]) -> HashSet<Gold> {
-    let token = |at: u32| example.doc.tokens[at as usize].span;
+    let token = |at: u32| example.doc.tokens[at as usize].span();
     chunks(tags, 0).map(|chunk| (token(chunk.start).start, token(chunk.end - 1).end, chunk.kind)).collect()
 }
