@@ -20,7 +20,7 @@ use crate::tag::{self, Mention, ModelTagger};
 use crate::text::Span;
 
 /// So much text is tagged at once, in bytes: some tenths of a second, and longer than any article of the news.
-pub const SLICE: u32 = 96 * 1024;
+pub const SLICE: u32 = 112 * 1024;
 
 /// What a session wants read.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
