@@ -68,6 +68,20 @@ fn an_apposition_or_a_noun_says_what_a_name_is() {
 }
 
 #[test]
+fn what_is_explained_once_is_meant_elsewhere_too() {
+    check(
+        "The rest will come from [Redes do Norte|ORG], a grid company based in [Porto|GPE]. Nobody asked [Redes do \
+         Norte|ORG] for more.",
+    );
+}
+
+#[test]
+fn storms_and_treaties_are_known_by_their_first_words() {
+    check("His boat was lost in [Storm Filomena|EVENT], and hers in [Typhoon Maribel|EVENT].");
+    check("It broke the [Vienna Convention on Consular Relations|LAW], she told [Oslo|GPE].");
+}
+
+#[test]
 fn a_people_after_in_is_its_language() {
     check("She answered in [Polish|LANGUAGE], and the [Polish|NORP] minister smiled.");
     check("It happened in [Polish|NORP] waters.");

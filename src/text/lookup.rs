@@ -154,12 +154,11 @@ mod tests {
         let (lookup, folded) = (Lookup::new(text), Folded::new(text));
         prop_assert_eq!(lookup.text(), folded.chars.iter().collect::<String>());
         let starts: Vec<usize> = lookup.text().char_indices().map(|(at, _)| at).collect();
-        let ends = starts.iter().skip(1).copied().chain([lookup.text().len()]);
-        let ends: Vec<usize> = ends.collect();
+        let ends: Vec<usize> = starts.iter().skip(1).copied().chain([lookup.text().len()]).collect();
         for (first, start) in starts.iter().enumerate() {
-            for last in first..ends.len().min(first + 4) {
+            for (last, end) in ends.iter().enumerate().skip(first).take(4) {
                 prop_assert_eq!(
-                    lookup.span(*start..ends[last]),
+                    lookup.span(*start..*end),
                     folded.span(first..last + 1),
                     "{}..={}",
                     first,

@@ -13,6 +13,13 @@ use super::view::View;
 /// The label of a name.
 pub(super) fn label(doc: &Document, chunk: Chunk) -> Label {
     let text = |at: u32| doc.tokens.get(at as usize).map_or("", |token| doc.slice(token.span()));
+    let words = || (chunk.start..chunk.end).map(text);
+    if chunk.end > chunk.start + 1 && is_storm(text(chunk.start)) {
+        return Label::Event;
+    }
+    if words().zip(words().skip(1)).any(|(word, next)| is_treaty(word) && next == "on") {
+        return Label::Law;
+    }
     match chunk.kind {
         Coarse::Per => Label::Person,
         Coarse::Org => Label::Org,
@@ -60,6 +67,16 @@ pub(super) fn explained(doc: &Document, chunk: Chunk) -> Chunk {
     }
 }
 
+/// What stands before the name of a storm.
+fn is_storm(word: &str) -> bool {
+    matches!(word, "Storm" | "Hurricane" | "Typhoon" | "Cyclone")
+}
+
+/// What an agreement of states is called, before what it is `on`.
+fn is_treaty(word: &str) -> bool {
+    matches!(word, "Convention" | "Treaty" | "Covenant" | "Protocol" | "Declaration")
+}
+
 fn is_thing(noun: &str) -> bool {
     #[rustfmt::skip]
     const NOUNS: &[&str] = &[
@@ -78,6 +95,54 @@ fn is_organisation(noun: &str) -> bool {
         "publisher", "conglomerate", "airline", "subsidiary", "nonprofit", "brokerage", "utility", "developer",
     ];
     NOUNS.contains(&noun)
+}
+
+/// Names whose parts small words tie: `Redes do Sul`, `Casa da Moeda`. A part before the word that was read as none has
+/// its capital from being one where a word in small letters stands before it.
+pub(super) fn tied(doc: &Document, chunks: impl Iterator<Item = Chunk>) -> Vec<Chunk> {
+    let text = |at: Option<u32>| {
+        at.and_then(|at| doc.tokens.get(at as usize)).map_or("", |token| doc.slice(token.span()))
+    };
+    let mut tied: Vec<Chunk> = Vec::new();
+    for mut chunk in chunks {
+        if tied.last().is_some_and(|last| chunk.start < last.end) {
+            continue;
+        }
+        chunk.end = treaty_end(doc, chunk).unwrap_or(chunk.end);
+        let [tie, first, before] = [1, 2, 3].map(|back| text(chunk.start.checked_sub(back)));
+        let before_it = tied.last().copied().filter(|before| before.end + 1 == chunk.start);
+        match before_it {
+            Some(before) if matches!(tie, "do" | "da" | "dos" | "das") => {
+                tied.pop();
+                let kind = if before.kind == Coarse::Org { before.kind } else { chunk.kind };
+                chunk = Chunk { start: before.start, kind, ..chunk };
+            }
+            None if matches!(tie, "do" | "da" | "dos" | "das")
+                && first.starts_with(char::is_uppercase)
+                && before.starts_with(char::is_lowercase)
+                && tied.last().is_none_or(|last| last.end + 2 <= chunk.start) =>
+            {
+                chunk.start -= 2;
+            }
+            _ => {}
+        }
+        tied.push(chunk);
+    }
+    tied
+}
+
+/// One past the last word of what an agreement at the end of a name is on: `Convention on the Law of the Sea`.
+fn treaty_end(doc: &Document, chunk: Chunk) -> Option<u32> {
+    let text = |at: u32| doc.tokens.get(at as usize).map_or("", |token| doc.slice(token.span()));
+    if !is_treaty(text(chunk.end.checked_sub(1)?)) || text(chunk.end) != "on" {
+        return None;
+    }
+    let is_capital = |at: &u32| text(*at).starts_with(char::is_uppercase);
+    let goes_on =
+        |at: &u32| is_capital(at) || matches!(text(*at), "the" | "of" | "and" | "in" | "for" | "to");
+    let first = chunk.end + 1 + u32::from(text(chunk.end + 1) == "the");
+    let last = (first..first + 12).take_while(goes_on).filter(is_capital).last()?;
+    is_capital(&first).then_some(last + 1)
 }
 
 /// A people's name with the small word after it that makes it a place: `Korean peninsula`.

@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 use crate::bundle::{Lazy, Part};
 use crate::document::Document;
 use crate::lexicon::gazetteer::Classes;
-use crate::tag::{Mention, Source, Tagger};
+use crate::tag::{Label, Mention, Source, Tagger};
 
 use super::lexeme::{COMMON, Case};
 use super::model::{MAGIC, Model, ModelError};
@@ -59,9 +59,9 @@ impl Tagger for ModelTagger {
         let reading = self.model.tags(&view);
         let sure = self.model.confidence(&reading);
         let persons = Persons::of(&view, &reading.tags);
-        let mut mentions = Vec::new();
+        let (mut mentions, mut organisations) = (Vec::new(), Vec::new());
         let mut at = 0;
-        for chunk in chunks(&reading.tags, 0) {
+        for chunk in refine::tied(doc, chunks(&reading.tags, 0)) {
             listed(&view, at..chunk.start, &mut mentions);
             let tokens = sure.get(chunk.start as usize..chunk.end as usize).unwrap_or_default();
             let raw = tokens.iter().copied().fold(1.0, f32::min);
@@ -71,12 +71,24 @@ impl Tagger for ModelTagger {
                 continue;
             }
             let settled = persons.settled(&view, refine::trimmed(&view, chunk), score);
-            let settled = refine::explained(doc, refine::widened(doc, settled));
+            let widened = refine::widened(doc, settled);
+            let settled = refine::explained(doc, widened);
+            if settled.kind == Coarse::Org && widened.kind != Coarse::Org {
+                organisations.push(doc.slice(refine::span(doc, settled)));
+            }
             // How sure the model was of another kind says nothing of this one.
             let sure = (settled.kind == chunk.kind).then_some(score);
             split(doc, settled, &mut |part| mentions.push(mention(doc, part, sure)));
         }
         listed(&view, at..u32::try_from(reading.tags.len()).unwrap_or(u32::MAX), &mut mentions);
+        // What is explained once is meant wherever it stands.
+        let is_place = |mention: &&mut Mention| matches!(mention.label, Label::Gpe | Label::Loc | Label::Fac);
+        for mention in mentions.iter_mut().filter(is_place) {
+            let name = doc.slice(mention.span);
+            if name.contains(' ') && organisations.contains(&name) {
+                *mention = Mention::new(mention.span, Label::Org, Source::Rule);
+            }
+        }
         mentions
     }
 }
