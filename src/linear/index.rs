@@ -4,7 +4,7 @@ use super::bytes::{Reader, Truncated, Writer};
 
 /// Rows by key. Of a key its highest bits say in which bucket its row is, which has one or two as hashes fall; the
 /// bytes below them stand with the row. The file has how many rows each bucket has and those bytes, so that there is
-/// next to nothing to do before the first row is found; it is as small as gaps between the keys.
+/// next to nothing to do before the first row is found; it takes little more than gaps between the keys.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
     /// By bucket, the first of its rows; one past the last bucket, how many rows there are.
@@ -34,7 +34,7 @@ impl Index {
             rows = rows.wrapping_add(u32::from(*count));
             buckets.push(rows);
         }
-        if planes > MOST_PLANES || planes as usize * rows as usize != lows.len() {
+        if planes > MOST_PLANES || u64::from(planes) * u64::from(rows) != lows.len() as u64 {
             return Err(reader.wrong());
         }
         Ok(Self { buckets, lows: lows.to_vec(), planes })
