@@ -82,6 +82,26 @@ fn storms_and_treaties_are_known_by_their_first_words() {
 }
 
 #[test]
+fn a_small_word_begins_no_listed_organisation() {
+    check("On Saturday, the ministry released the report. The news came late.");
+    check("The paper said so. The island belongs to [Norway|GPE].");
+}
+
+#[test]
+fn an_office_is_no_part_of_a_name() {
+    check(
+        "[U.N.|ORG] Secretary-General [Ban Ki-moon|PERSON] and [U.S.|GPE] Ambassador [Maria Lindqvist|PERSON] met in [Oslo|GPE].",
+    );
+}
+
+#[test]
+fn acts_and_believers_are_no_organisations() {
+    check(
+        "The [Endangered Species Act|LAW] was signed in [Washington|GPE]. The party is dominated by [Sunni Muslims|NORP].",
+    );
+}
+
+#[test]
 fn a_people_after_in_is_its_language() {
     check("She answered in [Polish|LANGUAGE], and the [Polish|NORP] minister smiled.");
     check("It happened in [Polish|NORP] waters.");

@@ -14,7 +14,9 @@ use super::view::View;
 pub(super) fn label(doc: &Document, chunk: Chunk) -> Label {
     let text = |at: u32| doc.tokens.get(at as usize).map_or("", |token| doc.slice(token.span()));
     let words = || (chunk.start..chunk.end).map(text);
-    if chunk.end > chunk.start + 1 && is_storm(text(chunk.start)) {
+    let several = chunk.end > chunk.start + 1;
+    let peoples = || (chunk.start..chunk.end).all(|at| is_listed_people(doc, at));
+    if several && prefix(text(chunk.start)) == Some(Label::Event) {
         return Label::Event;
     }
     if words().zip(words().skip(1)).any(|(word, next)| is_treaty(word) && next == "on") {
@@ -22,6 +24,8 @@ pub(super) fn label(doc: &Document, chunk: Chunk) -> Label {
     }
     match chunk.kind {
         Coarse::Per => Label::Person,
+        Coarse::Org if several && is_law(text(chunk.end - 1)) => Label::Law,
+        Coarse::Org if several && believes(text(chunk.end - 1)) && peoples() => Label::Norp,
         Coarse::Org => Label::Org,
         Coarse::Loc => place(doc, chunk, &text),
         Coarse::Misc => thing(doc, chunk, &text),
@@ -67,9 +71,19 @@ pub(super) fn explained(doc: &Document, chunk: Chunk) -> Chunk {
     }
 }
 
-/// What stands before the name of a storm.
-fn is_storm(word: &str) -> bool {
-    matches!(word, "Storm" | "Hurricane" | "Typhoon" | "Cyclone")
+/// What no organisation's name ends with.
+fn is_law(word: &str) -> bool {
+    matches!(word, "Act" | "Treaty" | "Accord" | "Accords" | "Protocol" | "Agreement" | "Amendment")
+}
+
+/// Peoples and religions that are no party: `Sunni Arabs`, where `Liberal Democrats` are one.
+fn believes(word: &str) -> bool {
+    #[rustfmt::skip]
+    const WORDS: &[&str] = &[
+        "Arab", "Arabs", "Muslim", "Muslims", "Christian", "Christians", "Jew", "Jews", "Buddhist", "Buddhists",
+        "Hindu", "Hindus", "Kurd", "Kurds",
+    ];
+    WORDS.contains(&word)
 }
 
 /// What an agreement of states is called, before what it is `on`.
@@ -129,6 +143,23 @@ pub(super) fn tied(doc: &Document, chunks: impl Iterator<Item = Chunk>) -> Vec<C
         tied.push(chunk);
     }
     tied
+}
+
+/// An organisation or a country and the person who has an office there: `U.N. Secretary-General Ban Ki-moon`. The office is
+/// no part of a name.
+pub(super) fn apart(doc: &Document, chunk: Chunk) -> [Option<Chunk>; 2] {
+    let text = |at: u32| doc.tokens.get(at as usize).map_or("", |token| doc.slice(token.span()));
+    let office = |at: u32| match (text(at), text(at + 1), text(at + 2)) {
+        ("Secretary", "-", "General") => Some((at, at + 3)),
+        ("Secretary-General" | "Ambassador", ..) => Some((at, at + 1)),
+        _ => None,
+    };
+    let held = (chunk.start + 1..chunk.end).find_map(office).filter(|_| chunk.kind == Coarse::Org);
+    let Some((office, after)) = held else { return [Some(chunk), None] };
+    let is_country = classes(doc, chunk.start, office).has(Classes::COUNTRY);
+    let kind = if is_country { Coarse::Loc } else { Coarse::Org };
+    let person = Chunk { start: after, kind: Coarse::Per, ..chunk };
+    [Some(Chunk { end: office, kind, ..chunk }), (person.start < person.end).then_some(person)]
 }
 
 /// One past the last word of what an agreement at the end of a name is on: `Convention on the Law of the Sea`.
@@ -256,8 +287,12 @@ fn is_event(word: &str) -> bool {
 }
 
 fn is_people(doc: &Document, at: u32, word: &str) -> bool {
-    classes(doc, at, at + 1).has(Classes::NORP)
+    is_listed_people(doc, at)
         || ["ese", "ish", "ian", "ians", "ans", "ists", "ites"].iter().any(|end| word.ends_with(end))
+}
+
+fn is_listed_people(doc: &Document, at: u32) -> bool {
+    classes(doc, at, at + 1).has(Classes::NORP)
 }
 
 /// Whether a people's name stands for its language: `answered in Portuguese`, `speaks Polish`.

@@ -5,6 +5,7 @@ use rustc_hash::FxHashSet;
 use crate::bundle::{Lazy, Part};
 use crate::document::Document;
 use crate::lexicon::gazetteer::Classes;
+use crate::tag::heads::is_function;
 use crate::tag::{Label, Mention, Source, Tagger};
 
 use super::lexeme::{COMMON, Case};
@@ -78,7 +79,10 @@ impl Tagger for ModelTagger {
             }
             // How sure the model was of another kind says nothing of this one.
             let sure = (settled.kind == chunk.kind).then_some(score);
-            split(doc, settled, &mut |part| mentions.push(mention(doc, part, sure)));
+            for part in refine::apart(doc, settled).into_iter().flatten() {
+                let sure = sure.filter(|_| part.kind == settled.kind);
+                split(doc, part, &mut |part| mentions.push(mention(doc, part, sure)));
+            }
         }
         listed(&view, at..u32::try_from(reading.tags.len()).unwrap_or(u32::MAX), &mut mentions);
         // What is explained once is meant wherever it stands.
@@ -198,7 +202,10 @@ fn certain(view: &View<'_>, at: u32, words: u32) -> Option<Coarse> {
     };
     let sure = sure && capital;
     let organisation = Classes::ORG.0 | Classes::MEDIA.0 | Classes::TEAM.0;
-    if sure && classes != 0 && classes & !organisation == 0 {
+    // One in some thousand that is no name is taken for a listed one; those that recur begin with a small word.
+    let first = view.doc.tokens.get(at as usize).map_or("", |token| view.doc.slice(token.span()));
+    let is_name = words == 1 || !is_function(first);
+    if sure && is_name && classes != 0 && classes & !organisation == 0 {
         return Some(Coarse::Org);
     }
     let thing = Classes::EVENT.0 | Classes::LAW.0;
