@@ -82,6 +82,22 @@ fn storms_and_treaties_are_known_by_their_first_words() {
 }
 
 #[test]
+fn no_name_goes_on_in_the_next_paragraph() {
+    for text in [
+        "The Vienna Convention on\n\nLisbon and Oslo signed it.",
+        "He spoke of the Treaty on\n\nTrade with Norway is old.",
+        "The money came from Casa\n\nda Moeda in Porto paid.",
+        "The money went to Redes\n\ndo Norte in Porto paid.",
+    ] {
+        let doc = ingest::plain(text).0;
+        for mention in ModelTagger::shipped().tag(&doc) {
+            let block = doc.block_at(mention.span.start).unwrap();
+            assert!(block.span.contains(mention.span), "{:?} in {text:?}", doc.slice(mention.span));
+        }
+    }
+}
+
+#[test]
 fn a_small_word_begins_no_listed_organisation() {
     check("On Saturday, the ministry released the report. The news came late.");
     check("The paper said so. The island belongs to [Norway|GPE].");

@@ -32,10 +32,11 @@
     if (articles.length > 0) root.classList.add('returning');
     // What is stored of somebody who saw the sample and no more.
     const left = /^manicule\/(schema$|article\/|text\/|setting\/(theme|language|device-seen-))/;
+    const has = (/** @type {string} */ key, /** @type {string} */ part) =>
+      (localStorage.getItem(key) || '').includes(part);
     const isAsPublished = keys.every((key) => {
-      const value = localStorage.getItem(key) || '';
-      if (key === articles[0]) return value.includes(`"hash":"${root.dataset.sample}"`);
-      return key.includes('/device-seen-') ? value.includes('"at":0,') : left.test(key);
+      if (key === articles[0]) return has(key, `"hash":"${root.dataset.sample}"`);
+      return key.includes('/device-seen-') ? has(key, '"at":0,') : left.test(key);
     });
     if (articles.length > 1 || (articles[0] && !isAsPublished)) root.classList.add('away');
   } catch {

@@ -27,17 +27,14 @@ pub fn occurrences<'a>(
 
 #[cfg(test)]
 mod tests {
-    use super::super::words::is_letter;
+    use super::super::words::is_edge_of;
     use super::occurrences;
     use proptest::prelude::*;
     use std::ops::Range;
 
     fn check(text: &str, needle: &str, whole: bool, expected: &[usize]) {
-        let is_edge = |at: usize| {
-            let (before, after) = text.split_at(at);
-            !(before.ends_with(is_letter) && after.starts_with(is_letter))
-        };
-        let counts = |place: &Range<usize>| !whole || (is_edge(place.start) && is_edge(place.end));
+        let counts =
+            |place: &Range<usize>| !whole || (is_edge_of(text, place.start) && is_edge_of(text, place.end));
         let found: Vec<usize> = occurrences(text, needle, counts).map(|place| place.start).collect();
         assert_eq!(found, expected, "{needle:?} in {text:?}");
     }

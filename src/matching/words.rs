@@ -32,6 +32,12 @@ pub fn is_edge(text: &[char], at: usize) -> bool {
     !(letter(at.checked_sub(1)) && letter(Some(at)))
 }
 
+/// [`is_edge`] at a byte of a text that is no list of characters.
+pub fn is_edge_of(text: &str, at: usize) -> bool {
+    let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
+    !(before.ends_with(is_letter) && after.starts_with(is_letter))
+}
+
 /// The edge of a word that is nearest to `at`; of equals the earlier one.
 pub fn nearest_edge(text: &[char], at: usize) -> usize {
     let steps = (0..=text.len()).flat_map(|step| [at.checked_sub(step), Some(at + step)]).flatten();

@@ -6,7 +6,7 @@ use super::article::Article;
 use super::error::SessionError;
 use super::state::Session;
 use crate::matching::occurrences::occurrences;
-use crate::matching::words::is_letter;
+use crate::matching::words::is_edge_of;
 use crate::text::{Lookup, Span};
 
 /// What is looked for.
@@ -62,7 +62,7 @@ impl Article {
 
     fn occurrences(&self, needle: &str, whole: bool) -> Vec<Span> {
         let text = self.lookup();
-        let is_word = |at: usize| is_edge(text.text(), at);
+        let is_word = |at: usize| is_edge_of(text.text(), at);
         let counts = |place: &Range<usize>| !whole || (is_word(place.start) && is_word(place.end));
         let mut found: Vec<Span> = Vec::new();
         for place in occurrences(text.text(), needle, counts) {
@@ -78,7 +78,7 @@ impl Article {
     fn mentions_of(&self, needle: &str) -> Vec<Span> {
         let begins = |name: &String| {
             let name = Lookup::new(name);
-            let at_edge = |place: &Range<usize>| is_edge(name.text(), place.start);
+            let at_edge = |place: &Range<usize>| is_edge_of(name.text(), place.start);
             occurrences(name.text(), needle, at_edge).next().is_some()
         };
         let entities = &self.reading.entities;
@@ -88,10 +88,4 @@ impl Article {
         let mentions = self.reading.mentions.iter().zip(&self.reading.members);
         mentions.filter(|(_, member)| is_named(member.entity)).map(|(mention, _)| mention.span).collect()
     }
-}
-
-/// Whether a word begins or ends at a byte of `text`, or none is near.
-fn is_edge(text: &str, at: usize) -> bool {
-    let (before, after) = text.split_at_checked(at).unwrap_or((text, ""));
-    !(before.ends_with(is_letter) && after.starts_with(is_letter))
 }

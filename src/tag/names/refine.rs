@@ -117,26 +117,35 @@ pub(super) fn tied(doc: &Document, chunks: impl Iterator<Item = Chunk>) -> Vec<C
     let text = |at: Option<u32>| {
         at.and_then(|at| doc.tokens.get(at as usize)).map_or("", |token| doc.slice(token.span()))
     };
+    // A name does not go on in the next paragraph.
+    let in_block = |chunk: &Chunk| {
+        let span = span(doc, *chunk);
+        doc.block_at(span.start).is_some_and(|block| block.span.contains(span))
+    };
     let mut tied: Vec<Chunk> = Vec::new();
     for mut chunk in chunks {
         if tied.last().is_some_and(|last| chunk.start < last.end) {
             continue;
         }
-        chunk.end = treaty_end(doc, chunk).unwrap_or(chunk.end);
+        chunk = treaty_end(doc, chunk).map(|end| Chunk { end, ..chunk }).filter(in_block).unwrap_or(chunk);
         let [tie, first, before] = [1, 2, 3].map(|back| text(chunk.start.checked_sub(back)));
         let before_it = tied.last().copied().filter(|before| before.end + 1 == chunk.start);
         match before_it {
             Some(before) if matches!(tie, "do" | "da" | "dos" | "das") => {
-                tied.pop();
                 let kind = if before.kind == Coarse::Org { before.kind } else { chunk.kind };
-                chunk = Chunk { start: before.start, kind, ..chunk };
+                let both = Chunk { start: before.start, kind, ..chunk };
+                if in_block(&both) {
+                    tied.pop();
+                    chunk = both;
+                }
             }
             None if matches!(tie, "do" | "da" | "dos" | "das")
                 && first.starts_with(char::is_uppercase)
                 && before.starts_with(char::is_lowercase)
                 && tied.last().is_none_or(|last| last.end + 2 <= chunk.start) =>
             {
-                chunk.start -= 2;
+                let longer = Chunk { start: chunk.start - 2, ..chunk };
+                chunk = if in_block(&longer) { longer } else { chunk };
             }
             _ => {}
         }

@@ -60,7 +60,7 @@ impl Tagger for ModelTagger {
         let reading = self.model.tags(&view);
         let sure = self.model.confidence(&reading);
         let persons = Persons::of(&view, &reading.tags);
-        let (mut mentions, mut organisations) = (Vec::new(), Vec::new());
+        let (mut mentions, mut organisations) = (Vec::new(), FxHashSet::default());
         let mut at = 0;
         for chunk in refine::tied(doc, chunks(&reading.tags, 0)) {
             listed(&view, at..chunk.start, &mut mentions);
@@ -75,7 +75,7 @@ impl Tagger for ModelTagger {
             let widened = refine::widened(doc, settled);
             let settled = refine::explained(doc, widened);
             if settled.kind == Coarse::Org && widened.kind != Coarse::Org {
-                organisations.push(doc.slice(refine::span(doc, settled)));
+                organisations.insert(doc.slice(refine::span(doc, settled)));
             }
             // How sure the model was of another kind says nothing of this one.
             let sure = (settled.kind == chunk.kind).then_some(score);
@@ -89,7 +89,7 @@ impl Tagger for ModelTagger {
         let is_place = |mention: &&mut Mention| matches!(mention.label, Label::Gpe | Label::Loc | Label::Fac);
         for mention in mentions.iter_mut().filter(is_place) {
             let name = doc.slice(mention.span);
-            if name.contains(' ') && organisations.contains(&name) {
+            if name.contains(' ') && organisations.contains(name) {
                 *mention = Mention::new(mention.span, Label::Org, Source::Rule);
             }
         }
