@@ -55,6 +55,12 @@ pub fn local(view: &View<'_>, at: usize, first: usize, end: usize, emit: &mut im
     put(63, &[habit, style, case]);
     put(64, &[habit, case, word.clusters[0]]);
     let cases = |spots: &[&Lexeme]| spots.iter().fold(0, |key, word| key * 8 + word.case as u32);
+    // A name that nothing else tells of is a person where the sentence says `he`, a company where it says `shares`.
+    for (half, topics) in [(0, spot.topics & 3), (1, spot.topics >> 2)] {
+        put(90 + half, &[u32::from(topics), case, style]);
+        put(92 + half, &[u32::from(topics), word.lists, case]);
+        put(94 + half, &[u32::from(topics), word.clusters[0], case]);
+    }
     put(65, &[cases(&near.words)]);
     put(66, &[style, cases(&[before, word, after])]);
     let glue = u32::from(spot.glued) + 2 * u32::from(near.spots[3].glued);

@@ -72,6 +72,8 @@ pub struct Lexeme {
     pub clusters: [u32; 3],
     /// The lists it is in: [`Classes`], and [`COMMON`].
     pub lists: u32,
+    /// What its sentence may speak of: [`crate::lexicon::names::Names::topics`].
+    pub topics: u8,
     /// Its hash in the gazetteer.
     pub hash: u64,
     /// What the gazetteer knows of it.
@@ -89,6 +91,7 @@ pub const EDGE: Lexeme = Lexeme {
     case: Case::Mark,
     clusters: [9_999; 3],
     lists: 0,
+    topics: 0,
     hash: 0,
     listed: None,
     keys: (0, 0, 0),
@@ -119,13 +122,16 @@ impl Lexeme {
         lower.extend(text.chars().flat_map(char::to_lowercase));
         let (case, hash) = (Case::of(text, kind), word_hash(text));
         let listed = if case == Case::Mark { None } else { gazetteer().word(hash) };
+        let is_word = !matches!(case, Case::Number | Case::Mark);
+        let common = if is_word { names().topics(lower) } else { None };
         let mut word = Self {
             form: EDGE.form,
             lower: hash_str(lower),
             shape: shape(text),
             case,
             clusters: clusters_of(lower),
-            lists: lists(lower, listed, case),
+            lists: lists(listed, case, common),
+            topics: common.unwrap_or_default(),
             hash,
             listed,
             keys: (0, 0, 0),
@@ -204,12 +210,12 @@ fn clusters_of(lower: &str) -> [u32; 3] {
 pub const COMMON: u32 = 1 << 30;
 
 /// The classes that the word has as a name of one word.
-fn lists(lower: &str, listed: Option<Word>, case: Case) -> u32 {
+fn lists(listed: Option<Word>, case: Case, common: Option<u8>) -> u32 {
     if matches!(case, Case::Number | Case::Mark) {
         return 0;
     }
     let classes = listed.map_or(Classes::default(), Word::classes);
     let capitals = classes.has(Classes::CAPITALS) && case != Case::Caps;
     let kept = if capitals { classes.0 & Classes::COMMON.0 } else { classes.0 };
-    kept | if names().is_common(lower) { COMMON } else { 0 }
+    kept | if common.is_some() { COMMON } else { 0 }
 }

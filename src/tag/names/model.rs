@@ -11,7 +11,7 @@ use super::scheme::{OUTSIDE, TAGS};
 use super::view::View;
 
 /// The first bytes of a model's file; the digit is the version of its features.
-pub const MAGIC: &[u8] = b"manicule names 3\n";
+pub const MAGIC: &[u8] = b"manicule names 4\n";
 
 /// The bits of a feature's key that count: fewer make a smaller file, and one absent feature in some
 /// hundreds is taken for another.

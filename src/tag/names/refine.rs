@@ -310,5 +310,5 @@ fn spoken<'d>(chunk: Chunk, text: &dyn Fn(u32) -> &'d str) -> bool {
     let next = text(chunk.end);
     let alone = next.is_empty() || is_function(next) || !next.starts_with(char::is_alphanumeric);
     let cued = matches!(before, "in" | "speak" | "speaks" | "spoke" | "speaking" | "fluent");
-    cued && alone && next != "-"
+    cued && alone && next != "-" && text(chunk.start) != "Islam"
 }

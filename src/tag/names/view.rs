@@ -37,6 +37,8 @@ pub struct Spot {
     pub style: Style,
     /// A name may be here: it or a neighbour has a capital. Elsewhere the model is not asked.
     pub busy: bool,
+    /// What its sentence speaks of: the topics of all words.
+    pub topics: u8,
     /// No white space before it.
     pub glued: bool,
     /// The classes of the longest listed name that it is part of.
@@ -134,6 +136,7 @@ impl<'a> View<'a> {
             matches!(text, "\"" | "“" | "‘" | ":" | "''" | "``" | "•" | "(" | "—" | "–" | "-" | "--")
         };
         self.find_runs(range.clone());
+        let topics = range.clone().fold(0, |topics, at| topics | self.word(at).topics);
         let mut start = true;
         for at in range.clone() {
             let case = self.word(at).case;
@@ -145,7 +148,7 @@ impl<'a> View<'a> {
             let opening = case == Case::Mark
                 && self.doc.tokens.get(at).is_some_and(|token| opens(self.doc.slice(token.span())));
             if let Some(spot) = self.spots.get_mut(at) {
-                (spot.style, spot.busy) = (style, busy);
+                (spot.style, spot.busy, spot.topics) = (style, busy, topics);
                 spot.start = start && case != Case::Mark;
                 start = (start && case == Case::Mark) || opening;
             }

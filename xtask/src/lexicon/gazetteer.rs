@@ -118,6 +118,8 @@ fn class_of(heading: &str) -> Option<Classes> {
         "GPE" => Classes::REGION,
         "LOC" => Classes::NATURAL,
         "word" => Classes::COMMON,
+        // Words with a topic are common ones.
+        _ if heading.starts_with("topic ") => Classes::COMMON,
         _ => {
             heading.split(' ').try_fold(Classes::default(), |all, name| Some(all | Classes::named(name)?))?
         }

@@ -6,7 +6,6 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use manicule::document::Document;
 use manicule::ingest;
-use manicule::lexicon::gazetteer::{Classes, gazetteer};
 use manicule::tag::names::scheme::{ANY, Coarse, OUTSIDE, Place, TagSet, tag};
 use manicule::text::normalize::normalize;
 
@@ -215,75 +214,5 @@ pub fn recase(rows: &mut Rows, how: u32) {
             }
             _ => token.to_lowercase(),
         };
-    }
-}
-
-/// Mends what GMB's annotation, and teachers that learned from it, do to names that the lists know: the
-/// parts of `South Korean` and `Czech Republic` belong together, and the `U.N.` is no place.
-pub fn mend(rows: &mut Rows) {
-    let mut at = 0;
-    while at < rows.len() {
-        let words = rows[at..].iter().take(5).map(|(token, _)| token.as_str());
-        let capital = rows[at].0.starts_with(char::is_uppercase);
-        let Some(found) = gazetteer().find(words).filter(|_| capital) else {
-            at += 1;
-            continue;
-        };
-        let past = at + found.words;
-        let kind = mended(&rows[at..past], found.classes);
-        // A longer name that the listed one is part of stays.
-        let begins = |at: usize| rows.get(at).is_none_or(|(_, tag)| !tag.starts_with("I-"));
-        if let Some(kind) = kind.filter(|_| begins(at) && begins(past)) {
-            for (inside, (_, tag)) in rows[at..past].iter_mut().enumerate() {
-                *tag = format!("{}-{kind}", if inside == 0 { "B" } else { "I" });
-            }
-        }
-        at = past;
-    }
-}
-
-/// What a listed name is for certain.
-fn mended(rows: &[(String, String)], classes: Classes) -> Option<&'static str> {
-    let names = Classes(classes.0 & !(Classes::COMMON.0 | Classes::CAPITALS.0));
-    let places = Classes::COUNTRY | Classes::REGION | Classes::CITY;
-    match rows {
-        [(word, _)] => match word.as_str() {
-            "U.N." | "NATO" => Some("ORG"),
-            "Muslim" | "Muslims" | "Islamic" | "Christian" | "Christians" | "Jewish" | "Jews" | "Shi'ite"
-            | "Shiite" | "Sunni" | "Kurdish" | "Arab" => Some("MISC"),
-            _ => None,
-        },
-        rows if rows.iter().any(|(word, _)| !word.starts_with(char::is_uppercase)) => None,
-        _ if names == Classes::NORP => Some("MISC"),
-        _ if names.has(Classes::COUNTRY) && names.0 & !places.0 == 0 => Some("LOC"),
-        _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Rows, mend};
-
-    fn check(marked: &str, expected: &str) {
-        let mut rows: Rows = marked
-            .split(' ')
-            .filter_map(|word| word.split_once('/'))
-            .map(|(token, tag)| (token.to_owned(), tag.to_owned()))
-            .collect();
-        mend(&mut rows);
-        let tags: Vec<&str> = rows.iter().map(|(_, tag)| tag.as_str()).collect();
-        assert_eq!(tags.join(" "), expected, "{marked}");
-    }
-
-    #[test]
-    fn listed_names_that_were_cut_are_whole_again() {
-        check("the/O Czech/B-LOC Republic/B-LOC won/O", "O B-LOC I-LOC O");
-        check("South/O Korean/B-MISC troops/O", "B-MISC I-MISC O");
-        check("the/O U.N./B-LOC said/O", "O B-ORG O");
-    }
-
-    #[test]
-    fn a_longer_name_stays() {
-        check("Bank/B-ORG of/I-ORG South/I-ORG Korea/I-ORG", "B-ORG I-ORG I-ORG I-ORG");
     }
 }

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::data::{self, Example, Rows, Set};
 use super::options::Options;
-use super::{labels, wire};
+use super::{labels, mend, wire};
 use crate::random::Random;
 
 /// The documents of a set.
@@ -46,7 +46,7 @@ fn sentences(options: &Options, set: &'static Set) -> Result<(Vec<Rows>, Vec<boo
         if options.labels.is_none() && !options.own_tags {
             keep = labels::teach(&folder.join("gmb/train.bio"), &mut sentences)?;
         }
-        sentences.iter_mut().for_each(data::mend);
+        sentences.iter_mut().for_each(mend::mend);
     }
     Ok((sentences, keep))
 }

@@ -9,6 +9,7 @@ mod crf;
 mod data;
 mod labels;
 mod load;
+mod mend;
 mod options;
 mod pack;
 mod save;

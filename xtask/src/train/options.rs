@@ -44,7 +44,7 @@ impl Options {
             leave_out: NEVER.map(str::to_owned).to_vec(),
             own_tags: false,
             labels: None,
-            wire: 600,
+            wire: 800,
             recase: 0.04,
             least: 2,
             second: true,

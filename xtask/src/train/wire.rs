@@ -7,6 +7,7 @@ use crate::random::Random;
 
 const TEMPLATES: &str = include_str!("wire.txt");
 const NAMES: &str = include_str!("wire-names.txt");
+const UNLISTED: &str = include_str!("unlisted.txt");
 const COUNTRIES: &str = include_str!("../lexicon/lists/countries.txt");
 const STATES: &str = include_str!("../lexicon/lists/states.txt");
 const CITIES: &str = include_str!("../../../src/lexicon/data/cities.txt");
@@ -33,6 +34,9 @@ impl Pools {
         let mut pools: HashMap<char, Vec<String>> = HashMap::new();
         let mut add = |slot: char, name: &str| pools.entry(slot).or_default().push(name.to_owned());
         for (section, name) in sections(NAMES) {
+            section.chars().next().into_iter().for_each(|slot| add(slot, name));
+        }
+        for (section, name) in sections(UNLISTED) {
             section.chars().next().into_iter().for_each(|slot| add(slot, name));
         }
         for line in COUNTRIES.lines().filter(|line| !line.starts_with('#')) {
@@ -96,8 +100,8 @@ impl Pools {
 /// What a slot's names are.
 fn kind(slot: char) -> Option<&'static str> {
     Some(match slot {
-        'T' | 'K' | 'z' | 'O' | 'M' | 'G' | 'A' => "ORG",
-        'N' | 'L' | 'C' | 'R' => "LOC",
+        'T' | 'K' | 'Y' | 'z' | 'O' | 'M' | 'G' | 'A' => "ORG",
+        'N' | 'L' | 'C' | 'V' | 'R' => "LOC",
         'P' | 'S' | 'F' | 'I' => "PER",
         'D' | 'E' => "MISC",
         _ => return None,
@@ -143,7 +147,7 @@ impl Writer<'_> {
         };
         // A name comes again in its document one time in three.
         let used = self.recent.entry(slot).or_default();
-        if !used.is_empty() && "TKNLCDOMGE".contains(slot) && self.random.below(3) == 0 {
+        if !used.is_empty() && "TKYNLCVDOMGE".contains(slot) && self.random.below(3) == 0 {
             return used[self.random.below(used.len())].clone();
         }
         used.push(name.clone());
