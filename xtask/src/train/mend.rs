@@ -120,9 +120,7 @@ fn mend_listed(rows: &mut Rows) {
         // A longer name that the listed one is part of stays.
         let begins = |at: usize| rows.get(at).is_none_or(|(_, tag)| !tag.starts_with("I-"));
         if let Some(kind) = kind.filter(|_| begins(at) && begins(past)) {
-            for (inside, (_, tag)) in rows[at..past].iter_mut().enumerate() {
-                *tag = format!("{}-{kind}", if inside == 0 { "B" } else { "I" });
-            }
+            mark(rows, at, past, kind);
         }
         at = past;
     }
