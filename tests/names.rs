@@ -118,8 +118,22 @@ fn acts_and_believers_are_no_organisations() {
 }
 
 #[test]
+fn what_stands_around_a_name_that_no_list_has_tells_what_it_is() {
+    check("Shares of [Veltrano|ORG] fell after it cut its profit forecast.");
+    check("Police stopped [Veltrano|PERSON] at the border and took his passport.");
+    check("Soldiers took [Veltrano|GPE], a town of some thousand people.");
+}
+
+#[test]
+fn what_is_no_part_of_a_name_is_outside() {
+    check("Troops left southern [Iraq|GPE] before Secretary of State [Teo Brandt|PERSON] came.");
+    check("Money for the fight against AIDS went to [Fatah|ORG].");
+}
+
+#[test]
 fn a_people_after_in_is_its_language() {
     check("She answered in [Polish|LANGUAGE], and the [Polish|NORP] minister smiled.");
+    check("They found comfort in [Islam|NORP].");
     check("It happened in [Polish|NORP] waters.");
 }
 

@@ -50,6 +50,12 @@ impl Case {
         }
     }
 
+    /// Whether it has letters: lists and affixes say nothing of numbers and marks.
+    #[must_use]
+    pub const fn is_word(self) -> bool {
+        !matches!(self, Self::Number | Self::Mark)
+    }
+
     /// Whether it may be (part of) a name by its capitals.
     #[must_use]
     pub const fn capital(self) -> bool {
@@ -122,8 +128,7 @@ impl Lexeme {
         lower.extend(text.chars().flat_map(char::to_lowercase));
         let (case, hash) = (Case::of(text, kind), word_hash(text));
         let listed = if case == Case::Mark { None } else { gazetteer().word(hash) };
-        let is_word = !matches!(case, Case::Number | Case::Mark);
-        let common = if is_word { names().topics(lower) } else { None };
+        let common = if case.is_word() { names().topics(lower) } else { None };
         let mut word = Self {
             form: EDGE.form,
             lower: hash_str(lower),
@@ -162,7 +167,7 @@ impl Lexeme {
     /// What says something of itself alone.
     fn push_near(&self, text: &str, lower: &str, keys: &mut Vec<u32>) {
         let case = self.case as u32;
-        if matches!(self.case, Case::Mark | Case::Number) {
+        if !self.case.is_word() {
             return;
         }
         keys.push(mix(template::EXACT, hash_str(text)));
@@ -211,7 +216,7 @@ pub const COMMON: u32 = 1 << 30;
 
 /// The classes that the word has as a name of one word.
 fn lists(listed: Option<Word>, case: Case, common: Option<u8>) -> u32 {
-    if matches!(case, Case::Number | Case::Mark) {
+    if !case.is_word() {
         return 0;
     }
     let classes = listed.map_or(Classes::default(), Word::classes);

@@ -242,7 +242,8 @@ fn is_region(last: &str) -> bool {
 fn thing<'d>(doc: &'d Document, chunk: Chunk, text: &dyn Fn(u32) -> &'d str) -> Label {
     let classes = classes(doc, chunk.start, chunk.end);
     if classes.has(Classes::NORP | Classes::COUNTRY) {
-        return if spoken(chunk, text) { Label::Language } else { Label::Norp };
+        let is_language = classes.has(Classes::LANGUAGE) && spoken(chunk, text);
+        return if is_language { Label::Language } else { Label::Norp };
     }
     let listed = [
         (Classes::EVENT, Label::Event),
@@ -310,5 +311,5 @@ fn spoken<'d>(chunk: Chunk, text: &dyn Fn(u32) -> &'d str) -> bool {
     let next = text(chunk.end);
     let alone = next.is_empty() || is_function(next) || !next.starts_with(char::is_alphanumeric);
     let cued = matches!(before, "in" | "speak" | "speaks" | "spoke" | "speaking" | "fluent");
-    cued && alone && next != "-" && text(chunk.start) != "Islam"
+    cued && alone && next != "-"
 }
